@@ -1,0 +1,109 @@
+"""The twelve questions with their options, tensions and notes: content that editors may improve."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from models_catalogue.fixture_rows import FixtureRow
+from models_catalogue.models import Readers
+from models_catalogue.notes import Note
+
+QUESTION_COUNT = 12
+
+
+class Selection(models.TextChoices):
+    """How many options a question takes."""
+
+    ONE = "one", "één optie"
+    MANY = "many", "een of meer opties"
+
+
+class Question(FixtureRow):
+    """One of the twelve 'Bepaal …' items of the booklet's checklist (chapter 4)."""
+
+    natural_key_fields = ("number",)
+
+    number = models.PositiveSmallIntegerField("nummer", unique=True)
+    label = models.CharField("vraag", max_length=200, help_text="De woorden van het boekje.")
+    short_name = models.CharField("korte naam", max_length=40, help_text="Staat in de lijst van vragen.")
+    selection = models.CharField("keuze", max_length=4, choices=Selection.choices)
+
+    class Meta:
+        verbose_name = "vraag"
+        verbose_name_plural = "vragen"
+        ordering = ("number",)
+        constraints = [
+            models.CheckConstraint(condition=Q(number__range=(1, QUESTION_COUNT)), name="question_number_1_to_12"),
+            models.CheckConstraint(condition=Q(selection__in=Selection.values), name="question_selection_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number}. {self.label}"
+
+
+class Option(FixtureRow):
+    """One choice under a question; its code never changes."""
+
+    natural_key_fields = ("code",)
+
+    question = models.ForeignKey(Question, models.PROTECT, related_name="options", verbose_name="vraag")
+    letter = models.CharField("letter", max_length=1)
+    code = models.CharField("code", max_length=3, unique=True)
+    label = models.CharField("optie", max_length=300, help_text="De woorden van het boekje.")
+    exclusive = models.BooleanField("sluit de andere uit", default=False)
+
+    class Meta:
+        verbose_name = "optie"
+        verbose_name_plural = "opties"
+        ordering = ("question__number", "letter")
+        constraints = [models.UniqueConstraint(fields=("question", "letter"), name="option_letter_once_per_question")]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.label}"
+
+
+class QuestionNote(Note):
+    """What is newer than the booklet about one question."""
+
+    question = models.ForeignKey(Question, models.PROTECT, related_name="notes", verbose_name="vraag")
+
+    class Meta(Note.Meta):
+        verbose_name = "stand van zaken bij een vraag"
+        verbose_name_plural = "stand van zaken bij vragen"
+
+
+class Severity(models.TextChoices):
+    """How hard two options clash."""
+
+    CONTRADICTION = "tegenstrijdig", "tegenstrijdig"
+    ATTENTION = "aandachtspunt", "aandachtspunt"
+
+
+class Tension(FixtureRow):
+    """Two options that cannot both hold, or only with an agreement."""
+
+    natural_key_fields = ("number",)
+
+    number = models.PositiveSmallIntegerField("nummer", unique=True)
+    option_a = models.ForeignKey(Option, models.PROTECT, related_name="+", verbose_name="eerste optie")
+    option_b = models.ForeignKey(Option, models.PROTECT, related_name="+", verbose_name="tweede optie")
+    severity = models.CharField("ernst", max_length=13, choices=Severity.choices)
+    readers = models.PositiveSmallIntegerField("lezers", choices=Readers.choices)
+    explanation = models.TextField("uitleg")
+    ground = models.CharField(
+        "grond", max_length=300, blank=True, help_text="De wet of de passage waarop de spanning rust."
+    )
+    active = models.BooleanField("in gebruik", default=True)
+
+    class Meta:
+        verbose_name = "spanning"
+        verbose_name_plural = "spanningen"
+        ordering = ("number",)
+        constraints = [
+            models.UniqueConstraint(fields=("option_a", "option_b"), name="tension_once_per_pair"),
+            models.CheckConstraint(condition=~Q(option_a=F("option_b")), name="tension_two_options"),
+            models.CheckConstraint(condition=Q(severity__in=Severity.values), name="tension_severity_known"),
+            models.CheckConstraint(condition=Q(readers__in=Readers.values), name="tension_one_or_two_readers"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number}. {self.option_a.code} met {self.option_b.code}"

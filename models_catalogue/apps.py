@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ModelsCatalogueConfig(AppConfig):
+    name = "models_catalogue"
+    verbose_name = "Modellen en regio's"

@@ -1,0 +1,43 @@
+"""What all rows share that come from `fixtures/` and that editors may change afterwards."""
+
+from typing import ClassVar, Self, TypeVar
+
+from django.db import models
+
+Row = TypeVar("Row", bound="FixtureRow")
+
+
+class FixtureRowManager(models.Manager[Row]):
+    """Finds rows by the natural key that fixtures use."""
+
+    def get_by_natural_key(self, *key: object) -> Row:
+        """Return the row with this natural key (one query); raises the model's `DoesNotExist`."""
+        return self.get(**dict(zip(self.model.natural_key_fields, key, strict=True)))
+
+
+class FixtureRow(models.Model):
+    """A row that `load_content` makes and may update as long as no editor changed it.
+
+    `loaded_hashes` holds per field a hash of the value that was last loaded: a field whose value still has that hash
+    is ours to update, any other is the editor's. A row that an editor added has none.
+    """
+
+    # The fields that identify a row in a fixture, as look-ups; a related row's own key is written with `__`.
+    natural_key_fields: ClassVar[tuple[str, ...]]
+
+    loaded_hashes = models.JSONField("geladen inhoud", default=dict, blank=True, editable=False)
+
+    objects: ClassVar[FixtureRowManager[Self]] = FixtureRowManager()
+
+    class Meta:
+        abstract = True
+
+    def natural_key(self) -> tuple[object, ...]:
+        """Return the values of `natural_key_fields`, each related row's value fetched (one query when not loaded)."""
+        return tuple(_follow(self, path) for path in self.natural_key_fields)
+
+
+def _follow(row: object, path: str) -> object:
+    for name in path.split("__"):
+        row = getattr(row, name)
+    return row

@@ -1,0 +1,126 @@
+"""The nine governance models of the booklet, what they say of each option, and the 25 veiligheidsregio's."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from models_catalogue.fixture_rows import FixtureRow
+from models_catalogue.notes import Note
+
+
+class Veiligheidsregio(FixtureRow):
+    """One of the 25 regions of the Wet veiligheidsregio's."""
+
+    natural_key_fields = ("code",)
+
+    code = models.CharField("code", max_length=4, unique=True)
+    name = models.CharField("naam", max_length=60, unique=True)
+    name_in_law = models.CharField("naam in de bijlage van de wet", max_length=60)
+
+    class Meta:
+        verbose_name = "veiligheidsregio"
+        verbose_name_plural = "veiligheidsregio's"
+        ordering = ("code",)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Gemeente(FixtureRow):
+    """A municipality as of 1 January 2023."""
+
+    natural_key_fields = ("code",)
+
+    code = models.CharField("code", max_length=6, unique=True)
+    name = models.CharField("naam", max_length=60)
+    display_name = models.CharField("weergavenaam", max_length=60)
+    veiligheidsregio = models.ForeignKey(Veiligheidsregio, models.PROTECT, related_name="gemeenten")
+
+    class Meta:
+        verbose_name = "gemeente"
+        verbose_name_plural = "gemeenten"
+        ordering = ("display_name",)
+
+    def __str__(self) -> str:
+        return self.display_name
+
+
+class GovernanceModel(FixtureRow):
+    """One of the nine ways in which regions organise their grip (booklet, chapter 2)."""
+
+    natural_key_fields = ("slug",)
+
+    number = models.PositiveSmallIntegerField("nummer", unique=True)
+    slug = models.SlugField("slug", max_length=60, unique=True)
+    name = models.CharField("naam", max_length=120)
+    short_name = models.CharField("korte naam", max_length=60)
+    region = models.CharField("regio", max_length=120, help_text="Waar het boekje dit voorbeeld vond.")
+    passage = models.CharField("passage", max_length=200, help_text="Hoofdstuk en kop in het boekje.")
+    hallmark_1 = models.ForeignKey(
+        "checklist.Option", models.PROTECT, related_name="+", verbose_name="eerste hoofdkenmerk"
+    )
+    hallmark_2 = models.ForeignKey(
+        "checklist.Option", models.PROTECT, related_name="+", verbose_name="tweede hoofdkenmerk"
+    )
+
+    class Meta:
+        verbose_name = "model"
+        verbose_name_plural = "modellen"
+        ordering = ("number",)
+        constraints = [
+            models.CheckConstraint(condition=Q(number__range=(1, 9)), name="governance_model_number_1_to_9"),
+            models.CheckConstraint(condition=~Q(hallmark_1=F("hallmark_2")), name="governance_model_two_hallmarks"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Stance(models.TextChoices):
+    """What a model says of an option. No row: the booklet is silent."""
+
+    CHARACTERISTIC = "kenmerkend", "kenmerkend"
+    FITS = "past", "past"
+    CLASHES = "past-niet", "past niet"
+
+
+class Readers(models.IntegerChoices):
+    """How many of the two readers of the booklet read it so; only what both read counts."""
+
+    ONE = 1, "één van twee lezers"
+    TWO = 2, "beide lezers"
+
+
+class Trait(FixtureRow):
+    """What one model says of one option, with the ground it rests on."""
+
+    natural_key_fields = ("model__slug", "option__code")
+
+    model = models.ForeignKey(GovernanceModel, models.PROTECT, related_name="traits", verbose_name="model")
+    option = models.ForeignKey("checklist.Option", models.PROTECT, related_name="traits", verbose_name="optie")
+    stance = models.CharField("stand", max_length=10, choices=Stance.choices)
+    ground = models.TextField("grond", help_text="De zin uit het boekje waarop de stand rust, in eigen woorden.")
+    readers = models.PositiveSmallIntegerField("lezers", choices=Readers.choices)
+    active = models.BooleanField("in gebruik", default=True)
+
+    class Meta:
+        verbose_name = "stand"
+        verbose_name_plural = "standen"
+        ordering = ("model__number", "option__question__number", "option__letter")
+        constraints = [
+            models.UniqueConstraint(fields=("model", "option"), name="trait_once_per_model_and_option"),
+            models.CheckConstraint(condition=Q(stance__in=Stance.values), name="trait_stance_known"),
+            models.CheckConstraint(condition=Q(readers__in=Readers.values), name="trait_one_or_two_readers"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.model} · {self.option} · {self.get_stance_display()}"
+
+
+class ModelNote(Note):
+    """What is newer than the booklet about one model."""
+
+    model = models.ForeignKey(GovernanceModel, models.PROTECT, related_name="notes", verbose_name="model")
+
+    class Meta(Note.Meta):
+        verbose_name = "stand van zaken bij een model"
+        verbose_name_plural = "stand van zaken bij modellen"

@@ -1,0 +1,43 @@
+"""A fact that is newer than the booklet: shared by the notes on questions and those on models."""
+
+from django.db import models
+
+from models_catalogue.fixture_rows import FixtureRow
+
+
+class Certainty(models.TextChoices):
+    """How sure a note is; 'middel' is shown as 'niet nagekeken in de geldende tekst'."""
+
+    HIGH = "hoog", "hoog"
+    MEDIUM = "middel", "niet nagekeken in de geldende tekst"
+
+
+class Note(FixtureRow):
+    """One fact with its source, date and certainty."""
+
+    natural_key_fields = ("key",)
+
+    key = models.SlugField(
+        "sleutel", max_length=80, unique=True, help_text="Vaste naam van deze noot, bijvoorbeeld vraag-1-1."
+    )
+    text = models.TextField("tekst")
+    source = models.CharField("bron", max_length=300)
+    url = models.CharField(
+        "vindplaats",
+        max_length=500,
+        blank=True,
+        help_text="Een adres met http(s) wordt een koppeling; iets anders blijft tekst.",
+    )
+    date = models.CharField(
+        "datum", max_length=80, help_text="Zoals de bron haar noemt, bijvoorbeeld 2022-07-01 of ongedateerd."
+    )
+    certainty = models.CharField("zekerheid", max_length=10, choices=Certainty.choices)
+    attention = models.TextField("let op", blank=True, help_text="Alleen voor de redactie; staat niet op de site.")
+    active = models.BooleanField("in gebruik", default=True)
+
+    class Meta:
+        abstract = True
+        ordering = ("key",)
+
+    def __str__(self) -> str:
+        return self.key

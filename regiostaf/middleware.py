@@ -1,0 +1,25 @@
+"""Answers that Django has no handler for."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+# Room for the largest file that a view accepts, so that the view can say clearly what is wrong with a larger one.
+LARGEST_BODY = 4_000_000
+
+
+def body_too_large(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Answer 413 with a page of our own when the announced body is larger than any form or file needs; Django has no
+    handler for it."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        multipart = request.META.get("CONTENT_TYPE", "").startswith("multipart/")
+        limit = LARGEST_BODY if multipart else settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+        if length.isdigit() and int(length) > limit:
+            return render(request, "413.html", status=413)
+        return get_response(request)
+
+    return middleware
