@@ -1,0 +1,130 @@
+"""The content of the booklet as plain values: questions, options, tensions, models and notes."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class Option:
+    """One choice under a question; `exclusive` means it can't stand beside another option of its question."""
+
+    code: str
+    label: str
+    exclusive: bool = False
+
+    @property
+    def question_number(self) -> int:
+        """The number of the question it belongs to, from the code."""
+        return int(self.code[:-1])
+
+
+@dataclass(frozen=True)
+class Note:
+    """A fact newer than the booklet. `certain` is False when the text in force wasn't looked at."""
+
+    text: str
+    source: str
+    url: str
+    date: str
+    certain: bool
+
+    @property
+    def link(self) -> str:
+        """The url when it is a web address, else an empty text."""
+        return self.url if self.url.startswith(("http://", "https://")) else ""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One of the twelve questions. `many`: more than one option may be chosen."""
+
+    number: int
+    label: str
+    short_name: str
+    many: bool
+    options: tuple[Option, ...]
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True)
+class Tension:
+    """Two options that cannot both hold (`contradiction`) or only with an agreement."""
+
+    number: int
+    a: str
+    b: str
+    contradiction: bool
+    readers: int
+    explanation: str
+    ground: str = ""
+
+    @property
+    def severity(self) -> str:
+        """The word for it, on screen and in the exchange format."""
+        return "tegenstrijdig" if self.contradiction else "aandachtspunt"
+
+
+@dataclass(frozen=True)
+class Trait:
+    """What a model says of an option. `stance` is kenmerkend, past or past-niet; only two readers count."""
+
+    option: str
+    stance: str
+    ground: str
+    readers: int
+
+    @property
+    def counts(self) -> bool:
+        """Whether both readers of the booklet read it so."""
+        return self.readers == 2
+
+    @property
+    def fits(self) -> bool:
+        """Whether the option fits the model; kenmerkend includes past."""
+        return self.stance in {"kenmerkend", "past"}
+
+
+@dataclass(frozen=True)
+class GovernanceModel:
+    """One of the nine models of chapter 2 with its traits in the booklet's order of options."""
+
+    number: int
+    slug: str
+    name: str
+    short_name: str
+    region: str
+    passage: str
+    hallmarks: tuple[str, str]
+    traits: tuple[Trait, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    @cached_property
+    def trait_of(self) -> Mapping[str, Trait]:
+        """Its traits by option code; an option that isn't in it is one the booklet is silent about."""
+        return {trait.option: trait for trait in self.traits}
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything the twelve questions stand on, in the booklet's order."""
+
+    questions: tuple[Question, ...]
+    tensions: tuple[Tension, ...]
+    models: tuple[GovernanceModel, ...]
+    regions: Mapping[str, str] = field(default_factory=dict)  # name by code, such as VR21: Brabant-Noord
+
+    @cached_property
+    def question_of(self) -> Mapping[int, Question]:
+        """The questions by number."""
+        return {question.number: question for question in self.questions}
+
+    @cached_property
+    def option_of(self) -> Mapping[str, Option]:
+        """The options by code, in the booklet's order (1a … 12c)."""
+        return {option.code: option for question in self.questions for option in question.options}
+
+    def in_order(self, codes: Iterable[str]) -> tuple[str, ...]:
+        """The given codes in the booklet's order, each once; unknown codes are left out."""
+        wanted = set(codes)
+        return tuple(code for code in self.option_of if code in wanted)
