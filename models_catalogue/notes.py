@@ -1,6 +1,7 @@
 """A fact that is newer than the booklet: shared by the notes on questions and those on models."""
 
 from django.db import models
+from django.db.models import Q
 
 from models_catalogue.fixture_rows import FixtureRow
 
@@ -38,6 +39,9 @@ class Note(FixtureRow):
     class Meta:
         abstract = True
         ordering = ("key",)
+        constraints = [
+            models.CheckConstraint(condition=Q(certainty__in=Certainty.values), name="%(class)s_certainty_known")
+        ]
 
     def __str__(self) -> str:
         return self.key

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Greatest, Least
 
 from models_catalogue.fixture_rows import FixtureRow
 from models_catalogue.models import Readers
@@ -99,7 +100,10 @@ class Tension(FixtureRow):
         verbose_name_plural = "spanningen"
         ordering = ("number",)
         constraints = [
-            models.UniqueConstraint(fields=("option_a", "option_b"), name="tension_once_per_pair"),
+            # Either way round: a pair is the same pair in the other order.
+            models.UniqueConstraint(
+                Least("option_a", "option_b"), Greatest("option_a", "option_b"), name="tension_once_per_pair"
+            ),
             models.CheckConstraint(condition=~Q(option_a=F("option_b")), name="tension_two_options"),
             models.CheckConstraint(condition=Q(severity__in=Severity.values), name="tension_severity_known"),
             models.CheckConstraint(condition=Q(readers__in=Readers.values), name="tension_one_or_two_readers"),

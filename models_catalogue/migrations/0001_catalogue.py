@@ -113,6 +113,10 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('hallmark_1', models.F('hallmark_2')), _negated=True), name='governance_model_two_hallmarks'),
         ),
         migrations.AddConstraint(
+            model_name='modelnote',
+            constraint=models.CheckConstraint(condition=models.Q(('certainty__in', ['hoog', 'middel'])), name='modelnote_certainty_known'),
+        ),
+        migrations.AddConstraint(
             model_name='trait',
             constraint=models.UniqueConstraint(fields=('model', 'option'), name='trait_once_per_model_and_option'),
         ),

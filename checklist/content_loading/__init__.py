@@ -1,0 +1,1 @@
+"""Content by machine: reads `fixtures/`, compares it with the tables, writes what is ours, dumps it again."""

@@ -1,0 +1,88 @@
+"""Compares the records of a file with the table's rows: what is new, what is ours to update, what is an editor's."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from checklist.content_loading.kinds import Kind, Value
+from checklist.content_loading.reading import Record
+from checklist.content_loading.rows import values_of
+from models_catalogue.fixture_rows import FixtureRow
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """A field whose value in the table isn't the one in the file; `editors` when somebody changed it after loading."""
+
+    name: str
+    old: Value
+    new: Value
+    editors: bool
+
+
+@dataclass(frozen=True)
+class RowChange:
+    """A row that differs from its record: fields to write, fields left to an editor, the hashes it should hold."""
+
+    record: Record
+    row: FixtureRow
+    written: tuple[FieldChange, ...]
+    kept: tuple[FieldChange, ...]
+    hashes: Mapping[str, str]
+
+    @property
+    def needs_writing(self) -> bool:
+        """Whether the table has to change: a value, or the hash of a value that the file and the editor agree on."""
+        return bool(self.written) or self.row.loaded_hashes != self.hashes
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What loading one file means for its table."""
+
+    kind: Kind
+    new: tuple[Record, ...]
+    changed: tuple[RowChange, ...]
+
+
+def hash_of(value: Value) -> str:
+    """Return the hash by which a loaded value is recognised later."""
+    return hashlib.sha256(json.dumps(value, ensure_ascii=False).encode()).hexdigest()
+
+
+def plan_kind(kind: Kind, records: Iterable[Record], rows: Iterable[FixtureRow], *, overwrite: bool) -> Plan:
+    """Return the plan for one table. With `overwrite` an editor's value is written over, else it is kept.
+
+    Rows without a record (an editor's own) are left out: they stay as they are.
+    """
+    row_of = {row.natural_key(): row for row in rows}
+    new: list[Record] = []
+    changed: list[RowChange] = []
+    for record in records:
+        row = row_of.get(record.key)
+        if row is None:
+            new.append(record)
+            continue
+        change = _compare(record, row, overwrite=overwrite)
+        if change.needs_writing or change.kept:
+            changed.append(change)
+    return Plan(kind, tuple(new), tuple(changed))
+
+
+def _compare(record: Record, row: FixtureRow, *, overwrite: bool) -> RowChange:
+    loaded: dict[str, str] = row.loaded_hashes
+    present = values_of(record.kind, row)
+    differing = [
+        FieldChange(name, present[name], new, editors=loaded.get(name) != hash_of(present[name]))
+        for name, new in record.values.items()
+        if present[name] != new
+    ]
+    kept = tuple(change for change in differing if change.editors and not overwrite)
+    # A kept field keeps its old hash: an editor who restores the loaded text hands the field back to us.
+    hashes = {name: hash_of(value) for name, value in record.values.items()}
+    for change in kept:
+        hashes.pop(change.name)
+        if change.name in loaded:
+            hashes[change.name] = loaded[change.name]
+    return RowChange(record, row, tuple(change for change in differing if change not in kept), kept, hashes)

@@ -1,0 +1,32 @@
+"""`manage.py load_content`: bring the tables up to date with `fixtures/`, without touching an editor's text."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError, no_translations
+
+from checklist.content_loading.kinds import CONTENT_DIR
+from checklist.content_loading.loading import load_content
+from checklist.content_loading.reading import ContentError
+
+
+class Command(BaseCommand):
+    """Thin: options in, `load_content`, exit code 2 for a broken file."""
+
+    help = (
+        "Load questions, options, tensions, models, notes and regions; may be repeated: an editor's text is left alone."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Declare the options."""
+        parser.add_argument("--dry-run", action="store_true", help="show old and new per field, write nothing")
+        parser.add_argument("--overwrite", action="store_true", help="replace editors' texts too, after saying which")
+        parser.add_argument("--from", dest="directory", type=Path, default=CONTENT_DIR, help="folder with the files")
+
+    @no_translations
+    def handle(self, *, directory: Path, dry_run: bool, overwrite: bool, **options: object) -> None:
+        """Load, or stop with exit code 2 when a file is broken."""
+        try:
+            load_content(directory, overwrite=overwrite, dry_run=dry_run, say=self.stdout.write)
+        except ContentError as error:
+            raise CommandError(f"{error}. Nothing was changed.", returncode=2) from error
