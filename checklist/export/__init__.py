@@ -1,0 +1,1 @@
+"""Renderings of the Advies value: screen, PDF and JSON. Nothing here sees the database."""

@@ -1,0 +1,34 @@
+"""The PDF of an advies: `render_pdf` turns HTML into PDF/UA-1 in a bounded process.
+
+Importing this loads no WeasyPrint; only the fork server does.
+"""
+
+from checklist.export.pdf.errors import RenderBusy, RenderCrashed, RenderFailed, RenderTimeout, RenderTooLarge
+from checklist.export.pdf.limits import RenderLimits
+from checklist.export.pdf.worker import run_limited, warm_up
+
+__all__ = [
+    "RenderBusy",
+    "RenderCrashed",
+    "RenderFailed",
+    "RenderLimits",
+    "RenderTimeout",
+    "RenderTooLarge",
+    "render_pdf",
+    "run_limited",
+    "warm_up",
+]
+
+
+def render_pdf(html: str, limits: RenderLimits) -> bytes:
+    """The PDF of one HTML document; raises a `RenderFailed` when there is none within the limits.
+
+    The stylesheet is ours (`static/pdf/advies.css`) and the document can load nothing but our own files.
+    """
+    return run_limited(_write_pdf, html, limits)
+
+
+def _write_pdf(html: str) -> bytes:
+    from checklist.export.pdf.engine import write_pdf  # noqa: PLC0415 - WeasyPrint is for the renderer alone
+
+    return write_pdf(html)

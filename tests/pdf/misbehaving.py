@@ -1,0 +1,58 @@
+"""Functions for the worker to run. The argument of some is a file in which they leave their process id."""
+
+import ctypes
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+
+
+def echo(text: str) -> bytes:
+    return text.encode()
+
+
+def loaded_modules(_: str) -> bytes:
+    return "\n".join(sys.modules).encode()
+
+
+def raise_error(_: str) -> bytes:
+    raise ValueError("kapot")
+
+
+def hang(pid_file: str) -> bytes:
+    _leave_pid(pid_file)
+    time.sleep(60)
+    return b""
+
+
+def hang_deaf(pid_file: str) -> bytes:
+    """No signal but SIGKILL gets through."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
+    return hang(pid_file)
+
+
+def nap(seconds: str) -> bytes:
+    time.sleep(float(seconds))
+    return b""
+
+
+def eat_memory(pid_file: str) -> bytes:
+    _leave_pid(pid_file)
+    eaten = []
+    while True:
+        eaten.append(bytes(8 * 1024**2))
+
+
+def exit_at_once(pid_file: str) -> bytes:
+    _leave_pid(pid_file)
+    os._exit(3)
+
+
+def segfault(pid_file: str) -> bytes:
+    _leave_pid(pid_file)
+    return bytes(ctypes.string_at(0))
+
+
+def _leave_pid(pid_file: str) -> None:
+    Path(pid_file).write_text(str(os.getpid()), encoding="ascii")
