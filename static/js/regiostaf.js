@@ -1,0 +1,113 @@
+// Makes pages nicer; every page works without it.
+"use strict";
+
+(() => {
+  const summary = document.querySelector("[data-error-summary]");
+  if (summary) summary.focus();
+
+  // Text that was changed and not saved: the browser asks before it leaves the page.
+  for (const form of document.querySelectorAll("form[data-warn-unsaved]")) {
+    const contents = () => new URLSearchParams(new FormData(form)).toString();
+    const before = contents();
+    let submitting = false;
+    form.addEventListener("submit", () => { submitting = true; });
+    window.addEventListener("pageshow", () => { submitting = false; });
+    window.addEventListener("beforeunload", (event) => {
+      if (!submitting && contents() !== before) event.preventDefault();
+    });
+  }
+
+  // A second press of a button that is already sending is ignored; the button stays focusable.
+  for (const form of document.querySelectorAll("form[method=post]")) {
+    let button = null;
+    form.addEventListener("submit", (event) => {
+      if (event.defaultPrevented) return;
+      if (button) {
+        event.preventDefault();
+        return;
+      }
+      button = event.submitter;
+      if (button) button.setAttribute("aria-disabled", "true");
+    });
+    window.addEventListener("pageshow", () => {
+      if (button) button.removeAttribute("aria-disabled");
+      button = null;
+    });
+  }
+
+  for (const field of document.querySelectorAll("input[data-copy]")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "utrecht-button utrecht-button--secondary-action";
+    button.textContent = "Kopieer";
+    const name = document.createElement("span");
+    name.className = "visually-hidden";
+    name.textContent = ` ${field.labels[0].textContent}`;
+    button.append(name);
+    const status = document.createElement("span");
+    status.setAttribute("role", "status");
+    button.addEventListener("click", async () => {
+      field.select();
+      try {
+        await navigator.clipboard.writeText(field.value);
+        status.textContent = "Gekopieerd";
+      } catch {
+        status.textContent = "Kopiëren lukte niet. De link is nu geselecteerd: kopieer hem zelf.";
+      }
+    });
+    field.after(button, status);
+  }
+
+  // How much of a capped text is left, said only when the end is near. The server counts and decides.
+  for (const field of document.querySelectorAll("textarea[data-cap]")) {
+    const cap = Number(field.dataset.cap);
+    const status = document.createElement("p");
+    status.className = "cap";
+    status.setAttribute("aria-live", "polite");
+    const count = () => {
+      const left = cap - [...field.value].length;
+      status.classList.toggle("cap--over", left < 0);
+      if (left < 0) status.textContent = `${(-left).toLocaleString("nl")} tekens te veel`;
+      else status.textContent = left <= cap / 10 ? `Nog ${left.toLocaleString("nl")} tekens` : "";
+    };
+    field.after(status);
+    field.addEventListener("input", count);
+    count();
+  }
+
+  // A document takes a moment: say so, and fetch it here so that we know when it is there.
+  for (const link of document.querySelectorAll("a[data-progress]")) {
+    const status = document.createElement("span");
+    status.className = "progress";
+    status.setAttribute("role", "status");
+    link.after(status);
+    let busy = false;
+    link.addEventListener("click", async (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      if (busy) return;
+      busy = true;
+      link.setAttribute("aria-disabled", "true");
+      status.textContent = link.dataset.progress;
+      try {
+        const answer = await fetch(link.href);
+        if (!answer.ok) {
+          window.location.assign(link.href);
+          return;
+        }
+        const named = /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition") || "");
+        const target = document.createElement("a");
+        target.href = URL.createObjectURL(await answer.blob());
+        target.download = named ? named[1] : "advies.pdf";
+        target.click();
+        setTimeout(() => URL.revokeObjectURL(target.href), 60000);
+        status.textContent = "Het document is opgehaald.";
+      } catch {
+        status.textContent = "Het ophalen lukte niet. Probeer het opnieuw.";
+      } finally {
+        busy = false;
+        link.removeAttribute("aria-disabled");
+      }
+    });
+  }
+})();
