@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from pytest_django.plugin import DjangoDbBlocker
 
 
 def is_worker(config: pytest.Config) -> bool:
@@ -24,3 +25,19 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     """Remove the run's directory."""
     if not is_worker(config):
         shutil.rmtree(os.environ["TEST_VAR_DIR"], ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """Load the content once: every test finds it, because tests roll back what they do."""
+    with django_db_blocker.unblock():
+        call_command("load_content", verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def _content_after_a_flush(request: pytest.FixtureRequest) -> None:
+    """A test with real transactions empties the tables at its end: load the content again before the next one."""
+    marker = request.node.get_closest_marker("django_db")
+    if (marker and marker.kwargs.get("transaction")) or {"transactional_db", "live_server"} & set(request.fixturenames):
+        request.getfixturevalue("transactional_db")
+        call_command("load_content", verbosity=0)

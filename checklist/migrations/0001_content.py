@@ -99,7 +99,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='tension',
-            constraint=models.UniqueConstraint(django.db.models.functions.comparison.Least('option_a', 'option_b'), django.db.models.functions.comparison.Greatest('option_a', 'option_b'), name='tension_once_per_pair'),
+            constraint=models.UniqueConstraint(django.db.models.functions.comparison.Least('option_a', 'option_b'), django.db.models.functions.comparison.Greatest('option_a', 'option_b'), name='tension_once_per_pair', violation_error_message='Deze twee opties vormen al een spanning.'),
         ),
         migrations.AddConstraint(
             model_name='tension',

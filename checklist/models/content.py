@@ -1,5 +1,6 @@
 """The twelve questions with their options, tensions and notes: content that editors may improve."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Greatest, Least
@@ -61,6 +62,16 @@ class Option(FixtureRow):
     def __str__(self) -> str:
         return f"{self.code} {self.label}"
 
+    @property
+    def booklet_order(self) -> tuple[int, str]:
+        """What options are sorted by: 2a comes before 10a."""
+        return int(self.code[:-1]), self.code[-1]
+
+    def clean(self) -> None:
+        """Refuse a code that isn't the question's number with the letter."""
+        if self.code != f"{self.question.number}{self.letter}":
+            raise ValidationError({"code": "De code is het nummer van de vraag met de letter."})
+
 
 class QuestionNote(Note):
     """What is newer than the booklet about one question."""
@@ -102,7 +113,10 @@ class Tension(FixtureRow):
         constraints = [
             # Either way round: a pair is the same pair in the other order.
             models.UniqueConstraint(
-                Least("option_a", "option_b"), Greatest("option_a", "option_b"), name="tension_once_per_pair"
+                Least("option_a", "option_b"),
+                Greatest("option_a", "option_b"),
+                name="tension_once_per_pair",
+                violation_error_message="Deze twee opties vormen al een spanning.",
             ),
             models.CheckConstraint(condition=~Q(option_a=F("option_b")), name="tension_two_options"),
             models.CheckConstraint(condition=Q(severity__in=Severity.values), name="tension_severity_known"),
@@ -111,3 +125,20 @@ class Tension(FixtureRow):
 
     def __str__(self) -> str:
         return f"{self.number}. {self.option_a.code} met {self.option_b.code}"
+
+    def clean(self) -> None:
+        """Refuse a pair that can't be chosen together anyway, or that isn't in the booklet's order.
+
+        Costs at most three queries when the options aren't loaded.
+        """
+        if not (self.option_a_id and self.option_b_id):
+            return
+        a, b = self.option_a, self.option_b
+        if a.code == b.code:
+            raise ValidationError({"option_b": "Kies twee verschillende opties."})
+        if a.question_id == b.question_id and (a.exclusive or b.exclusive or a.question.selection == Selection.ONE):
+            raise ValidationError(
+                {"option_b": f"Het formulier van vraag {a.question.number} laat deze twee al niet samen toe."}
+            )
+        if a.booklet_order > b.booklet_order:
+            raise ValidationError({"option_a": f"Zet {b.code} voor {a.code}: de volgorde van het boekje."})

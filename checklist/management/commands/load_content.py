@@ -8,6 +8,11 @@ from django.core.management.base import BaseCommand, CommandError, no_translatio
 from checklist.content_loading.kinds import CONTENT_DIR
 from checklist.content_loading.loading import load_content
 from checklist.content_loading.reading import ContentError
+from checklist.editors import ensure_editors_group
+
+
+def _silent(line: str) -> None:
+    pass
 
 
 class Command(BaseCommand):
@@ -24,9 +29,13 @@ class Command(BaseCommand):
         parser.add_argument("--from", dest="directory", type=Path, default=CONTENT_DIR, help="folder with the files")
 
     @no_translations
-    def handle(self, *, directory: Path, dry_run: bool, overwrite: bool, **options: object) -> None:
-        """Load, or stop with exit code 2 when a file is broken."""
+    def handle(self, *, directory: Path, dry_run: bool, overwrite: bool, verbosity: int, **options: object) -> None:
+        """Load, or stop with exit code 2 when a file is broken. With verbosity 0 only a broken file is heard of."""
         try:
-            load_content(directory, overwrite=overwrite, dry_run=dry_run, say=self.stdout.write)
+            load_content(
+                directory, overwrite=overwrite, dry_run=dry_run, say=self.stdout.write if verbosity else _silent
+            )
         except ContentError as error:
             raise CommandError(f"{error}. Nothing was changed.", returncode=2) from error
+        if not dry_run:
+            ensure_editors_group()

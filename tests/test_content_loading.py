@@ -1,0 +1,296 @@
+"""`load_content` and `dump_content`: repeatable, careful with editors' texts, and all or nothing."""
+
+import json
+import shutil
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+from pytest_django import DjangoAssertNumQueries
+
+from checklist.content_loading.kinds import CONTENT_DIR, KINDS
+from checklist.editors import EDITORS_GROUP, ensure_editors_group
+from checklist.models import Option, Question, QuestionNote, Tension
+from models_catalogue.models import Gemeente, GovernanceModel, Trait
+
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+
+NEW_LABEL = "Het overleg van alle gemeentesecretarissen stelt de regiostaf in"
+Records = list[dict[str, Any]]
+
+
+def load(directory: Path = CONTENT_DIR, **options: bool) -> str:
+    """Run the command and return what it says."""
+    out = StringIO()
+    call_command("load_content", directory=directory, stdout=out, **options)
+    return out.getvalue()
+
+
+def dump(directory: Path) -> dict[str, str]:
+    """Dump into the folder and return the files by name."""
+    call_command("dump_content", output=directory)
+    return {path.name: path.read_text(encoding="utf-8") for path in directory.iterdir()}
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    """A copy of the fixtures that a test may change."""
+    return Path(shutil.copytree(CONTENT_DIR, tmp_path / "content", ignore=shutil.ignore_patterns("dossiers")))
+
+
+def change(files: Path, name: str, how: Callable[[Records], object]) -> None:
+    """Change the records of one file."""
+    path = files / name
+    records = json.loads(path.read_text(encoding="utf-8"))
+    how(records)
+    path.write_text(json.dumps(records, ensure_ascii=False), encoding="utf-8")
+
+
+def set_field(number: int, name: str, value: object) -> Callable[[Records], object]:
+    """Return a change that sets one field of one record, counted from 1."""
+    return lambda records: records[number - 1]["fields"].__setitem__(name, value)
+
+
+def test_a_dump_of_a_fresh_database_equals_the_fixtures_byte_for_byte(tmp_path: Path) -> None:
+    dumped = dump(tmp_path / "out")
+    assert dumped == {kind.file: (CONTENT_DIR / kind.file).read_text(encoding="utf-8") for kind in KINDS}
+
+
+def test_without_a_folder_the_dump_is_one_stream_per_table() -> None:
+    out = StringIO()
+    call_command("dump_content", stdout=out)
+    assert out.getvalue() == "".join((CONTENT_DIR / kind.file).read_text(encoding="utf-8") for kind in KINDS)
+
+
+def test_a_second_run_says_so_and_writes_nothing(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    # Nine tables, a savepoint and its release; the group: itself, its rights, the permissions.
+    with django_assert_num_queries(9 + 2 + 3) as queries:
+        assert load() == "Nothing changed.\n"
+    written = [query["sql"] for query in queries.captured_queries if query["sql"].startswith(("INSERT", "UPDATE"))]
+    assert written == []
+
+
+def test_a_missing_row_is_created(files: Path) -> None:
+    Tension.objects.get(number=57).delete()
+    assert load() == "tensions.json: 1 new\n"
+    assert Tension.objects.get(number=57).option_b.code == "12c"
+
+
+def test_a_text_that_still_is_as_loaded_is_updated(files: Path) -> None:
+    change(files, "options.json", set_field(1, "label", NEW_LABEL))
+    said = load(files)
+    assert Option.objects.get(code="1a").label == NEW_LABEL
+    assert "options.json, record 1 (1a), field label: updated" in said
+    assert load(files) == "Nothing changed.\n"
+
+
+def test_a_reference_is_updated(files: Path) -> None:
+    change(files, "governance_models.json", set_field(1, "hallmark_1", ["7a"]))
+    load(files)
+    assert GovernanceModel.objects.get(number=1).hallmark_1.code == "7a"
+
+
+def test_an_editors_text_is_left_alone_and_named(files: Path) -> None:
+    Option.objects.filter(code="1a").update(label="Tekst van de redactie")
+    change(files, "options.json", set_field(1, "label", NEW_LABEL))
+    said = load(files)
+    assert Option.objects.get(code="1a").label == "Tekst van de redactie"
+    assert "options.json, record 1 (1a), field label: left alone, an editor changed it" in said
+    assert "Tekst van de redactie" in said
+    assert NEW_LABEL in said
+    assert said.endswith("Nothing changed.\n")
+
+
+def test_an_editors_text_in_one_field_does_not_stop_another_field(files: Path) -> None:
+    Question.objects.filter(number=1).update(short_name="Wie stelt in")
+    change(files, "questions.json", set_field(1, "label", "Bepaal wie de staf instelt"))
+    load(files)
+    question = Question.objects.get(number=1)
+    assert (question.short_name, question.label) == ("Wie stelt in", "Bepaal wie de staf instelt")
+
+
+def test_an_editor_who_restores_the_loaded_text_hands_it_back(files: Path) -> None:
+    loaded = Option.objects.get(code="1a").label
+    Option.objects.filter(code="1a").update(label="Tekst van de redactie")
+    change(files, "options.json", set_field(1, "label", NEW_LABEL))
+    load(files)
+    Option.objects.filter(code="1a").update(label=loaded)
+    load(files)
+    assert Option.objects.get(code="1a").label == NEW_LABEL
+
+
+def test_an_editors_text_that_equals_the_file_becomes_ours_again(files: Path) -> None:
+    Option.objects.filter(code="1a").update(label=NEW_LABEL)
+    change(files, "options.json", set_field(1, "label", NEW_LABEL))
+    load(files)
+    load()
+    assert Option.objects.get(code="1a").label != NEW_LABEL
+
+
+def test_overwrite_replaces_an_editors_text_after_saying_what(files: Path) -> None:
+    loaded = Option.objects.get(code="1a").label
+    Option.objects.filter(code="1a").update(label="Tekst van de redactie")
+    said = load(overwrite=True)
+    assert Option.objects.get(code="1a").label == loaded
+    assert "field label: replaces an editor's value" in said
+    assert "in the database: 'Tekst van de redactie'" in said
+    assert load() == "Nothing changed.\n"
+
+
+def test_what_an_editor_added_or_switched_off_stays(files: Path) -> None:
+    question = Question.objects.get(number=3)
+    QuestionNote.objects.create(
+        question=question, key="vraag-3-9", text="Nieuw", source="Bron", date="2026", certainty="hoog"
+    )
+    Trait.objects.filter(model__slug="managementraad", option__code="1a").update(active=False)
+    load()
+    assert QuestionNote.objects.get(key="vraag-3-9").text == "Nieuw"
+    assert not Trait.objects.get(model__slug="managementraad", option__code="1a").active
+
+
+def test_a_dry_run_shows_old_and_new_per_field_and_writes_nothing(files: Path, tmp_path: Path) -> None:
+    old = Option.objects.get(code="1a").label
+    change(files, "options.json", set_field(1, "label", NEW_LABEL))
+    Tension.objects.get(number=57).delete()
+    before = dump(tmp_path / "before")
+    said = load(files, dry_run=True)
+    assert f"in the database: {old!r}\n    in the file:     {NEW_LABEL!r}" in said
+    assert "tensions.json, record 57 (57): new\n    number: 57\n    option_a: 11c" in said
+    assert said.endswith("Dry run: nothing was written.\n")
+    assert dump(tmp_path / "after") == before
+
+
+def drop_field(number: int, name: str) -> Callable[[Records], object]:
+    """Return a change that removes one field."""
+    return lambda records: records[number - 1]["fields"].pop(name)
+
+
+BROKEN = {
+    "unknown model": (
+        "options.json",
+        lambda records: records[2].__setitem__("model", "checklist.choice"),
+        "options.json, record 3, field model: unknown model 'checklist.choice'",
+    ),
+    "a primary key": (
+        "options.json",
+        lambda records: records[2].__setitem__("pk", 3),
+        "options.json, record 3: must be an object with 'model' and 'fields'",
+    ),
+    "no record": ("options.json", lambda records: records.append("1a"), "options.json, record 40: must be an object"),
+    "unknown field": ("options.json", set_field(3, "colour", "blue"), "options.json, record 3, field colour: unknown"),
+    "loaded hashes": ("options.json", set_field(3, "loaded_hashes", {}), "field loaded_hashes: unknown field"),
+    "missing field": ("options.json", drop_field(3, "label"), "options.json, record 3, field label: is missing"),
+    "number for a text": ("options.json", set_field(3, "label", 7), "record 3, field label: must be a text, not 7"),
+    "null for a text": ("options.json", set_field(3, "label", None), "field label: must be a text, not None"),
+    "text for a number": ("questions.json", set_field(3, "number", "3"), "field number: must be a whole number"),
+    "truth for a number": ("questions.json", set_field(1, "number", True), "field number: must be a whole number"),
+    "text for a truth": ("options.json", set_field(3, "exclusive", "nee"), "field exclusive: must be true or false"),
+    "text for a reference": ("options.json", set_field(3, "question", "1"), "field question: must be a list"),
+    "list in a reference": ("options.json", set_field(3, "question", [[1]]), "field question: must be a list"),
+    "doubled key": (
+        "options.json",
+        lambda records: records.append(records[0]),
+        "options.json, record 40 (1a), field code: has the key of record 1",
+    ),
+    "unknown reference": (
+        "traits.json",
+        set_field(2, "option", ["13a"]),
+        "traits.json, record 2 (adoptieregeling 13a), field option: unknown option 13a",
+    ),
+    "text over its cap": (
+        "options.json",
+        set_field(3, "label", "x" * 301),
+        "options.json, record 3 (1c), field label: ",
+    ),
+    "empty text": ("options.json", set_field(3, "label", ""), "options.json, record 3 (1c), field label: "),
+    "unknown choice": ("traits.json", set_field(1, "stance", "misschien"), "field stance: "),
+    "number out of range": (
+        "tensions.json",
+        set_field(1, "readers", 3),
+        "tensions.json, record 1 (1), field readers: ",
+    ),
+    "failing constraint": (
+        "governance_models.json",
+        set_field(1, "hallmark_2", ["7c"]),
+        "governance_models.json, record 1 (veiligheidsbureau-centrumstad): ",
+    ),
+    "a pair that exists the other way round": (
+        "tensions.json",
+        lambda records: records[1]["fields"].update(option_a=["5a"], option_b=["2a"]),
+        "tensions.json, record 2 (2), field option_a: Zet 2a voor 5a",
+    ),
+    "a pair that the form refuses": (
+        "tensions.json",
+        lambda records: records[1]["fields"].update(option_a=["5a"], option_b=["5b"]),
+        "tensions.json, record 2 (2), field option_b: Het formulier van vraag 5",
+    ),
+    "a pair for the second time": (
+        "tensions.json",
+        lambda records: records[1]["fields"].update(option_a=["2a"], option_b=["5a"]),
+        "tensions.json, record 2 (2): Deze twee opties vormen al een spanning.",
+    ),
+    "a code of another question": (
+        "options.json",
+        lambda records: records[0]["fields"].update(question=[2]),
+        "options.json, record 1 (1a), field code: De code is het nummer",
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "how", "message"), BROKEN.values(), ids=BROKEN.keys())
+def test_a_broken_record_changes_nothing_and_is_named(
+    files: Path, tmp_path: Path, name: str, how: Callable[[Records], object], message: str
+) -> None:
+    change(files, "questions.json", set_field(12, "label", "Bepaal iets anders"))
+    change(files, name, how)
+    before = dump(tmp_path / "before")
+    with pytest.raises(CommandError) as refused:
+        load(files)
+    assert message in str(refused.value)
+    assert str(refused.value).endswith("Nothing was changed.")
+    assert refused.value.returncode == 2
+    assert dump(tmp_path / "after") == before
+
+
+UNREADABLE = {
+    "no JSON": b"[{]",
+    "not UTF-8": b'["\xff"]',
+    "nested too deep": b"[" * 200_000,
+    "a number of 5,000 digits": b"1" * 5000,
+    "a key twice in one object": b'[{"model": "checklist.question", "model": "checklist.question"}]',
+    "not a list": b"{}",
+}
+
+
+@pytest.mark.parametrize("content", UNREADABLE.values(), ids=UNREADABLE.keys())
+def test_an_unreadable_file_is_named(files: Path, content: bytes) -> None:
+    (files / "model_notes.json").write_bytes(content)
+    with pytest.raises(CommandError, match=r"^model_notes\.json: .*Nothing was changed\.$") as refused:
+        load(files)
+    assert refused.value.returncode == 2
+
+
+def test_a_missing_file_is_named(files: Path) -> None:
+    (files / "gemeenten.json").unlink()
+    with pytest.raises(CommandError, match=r"^gemeenten\.json: can't be read"):
+        load(files)
+    assert Gemeente.objects.count() == 342
+
+
+def test_a_broken_file_is_also_found_by_a_dry_run(files: Path) -> None:
+    change(files, "tensions.json", set_field(1, "readers", 3))
+    with pytest.raises(CommandError, match=r"field readers"):
+        load(files, dry_run=True)
+
+
+def test_the_group_of_redacteuren_gets_its_rights_back_and_keeps_what_was_added() -> None:
+    group = ensure_editors_group()
+    assert group.name == EDITORS_GROUP
+    group.permissions.remove(group.permissions.get(codename="change_trait"))
+    load()
+    held = set(group.permissions.values_list("codename", flat=True))
+    assert "change_trait" in held
+    assert not {codename for codename in held if codename.startswith("delete_") or "dossier" in codename}
