@@ -115,8 +115,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-# The largest form is a question with three texts of 10,000 characters; a dossier file is checked by its own view.
-DATA_UPLOAD_MAX_MEMORY_SIZE = 500_000
+# Room for a text far over its cap, so that the form can say so and keep it; a dossier file is checked by its own view.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 
 # No status message needs the database: a GET never writes.

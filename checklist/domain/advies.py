@@ -122,8 +122,8 @@ class Advies:
             yield tension.motivation
 
 
-def compose_advies(dossier: DossierValue, content: Content) -> Advies:
-    """Put a dossier and the content together as one advies. Pure; about a millisecond for a full dossier."""
+def compose_advies(dossier: DossierValue, content: Content, region: str) -> Advies:
+    """Put a dossier, the content and the name of its veiligheidsregio together as one advies. Pure."""
     chosen = dossier.chosen
     kept = {(item.a, item.b): item.motivation for item in dossier.kept}
     tensions = tuple(_tension(tension, content, kept) for tension in tensions_between(content, chosen))
@@ -131,7 +131,7 @@ def compose_advies(dossier: DossierValue, content: Content) -> Advies:
     questions = tuple(_question(question, dossier, content, tensions) for question in content.questions)
     return Advies(
         title=dossier.title,
-        region=content.regions[dossier.veiligheidsregio],
+        region=region,
         date=dossier.date,
         present=dossier.present,
         questions=questions,

@@ -1,7 +1,7 @@
 """The content of the booklet as plain values: questions, options, tensions, models and notes."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 
@@ -112,7 +112,6 @@ class Content:
     questions: tuple[Question, ...]
     tensions: tuple[Tension, ...]
     models: tuple[GovernanceModel, ...]
-    regions: Mapping[str, str] = field(default_factory=dict)  # name by code, such as VR21: Brabant-Noord
 
     @cached_property
     def question_of(self) -> Mapping[int, Question]:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from datetime import date
 from typing import Any, NoReturn, TypeVar
 
@@ -23,8 +23,8 @@ class ExchangeError(ValueError):
     """The file is refused; the message is one Dutch line that names the place."""
 
 
-def parse_dossier(raw: bytes, content: Content) -> DossierValue:
-    """Read a dossier file against the content it refers to; every text comes out cleaned.
+def parse_dossier(raw: bytes, content: Content, regions: Container[str]) -> DossierValue:
+    """Read a dossier file against the content and the region codes it refers to; every text comes out cleaned.
 
     Raises `ExchangeError` for anything that design.md does not allow; never another exception.
     """
@@ -39,7 +39,7 @@ def parse_dossier(raw: bytes, content: Content) -> DossierValue:
     if _kind(top["format"], str, "format") != FORMAT:
         _refuse("format", f"hier moet {FORMAT} staan")
     region = _kind(top["veiligheidsregio"], str, "veiligheidsregio")
-    if region not in content.regions:
+    if region not in regions:
         _refuse("veiligheidsregio", f"er is geen veiligheidsregio {_shown(region)}")
     answers = _answers(top["choices"], content)
     dossier = DossierValue(

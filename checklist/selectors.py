@@ -1,0 +1,216 @@
+"""Every read: plain frozen values out; each function says how many queries it costs."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Q
+
+from checklist.domain import content
+from checklist.domain.content import Content
+from checklist.domain.dossier import Answer, DossierValue, Kept
+from checklist.models import Choice, Dossier, KeptTension, Option, QuestionNote, Selection, Severity, Tension
+from models_catalogue.models import GovernanceModel, Trait, Veiligheidsregio
+from models_catalogue.notes import Certainty
+
+
+@dataclass(frozen=True)
+class ChoiceState:
+    """A stored answer with the version it has and when it was saved; version 0 was never looked at."""
+
+    answer: Answer
+    version: int
+    saved_at: datetime | None
+
+
+@dataclass(frozen=True)
+class KeptState:
+    """The motivation with which a tension is kept, and its version."""
+
+    motivation: str
+    version: int
+
+
+@dataclass(frozen=True)
+class OpenDossier:
+    """A dossier as somebody opened it: its title page, and whether this link may change it."""
+
+    id: int
+    key: str
+    edit_key: str
+    read_key: str
+    can_edit: bool
+    title: str
+    region_code: str
+    region: str
+    date: date
+    present: tuple[str, ...]
+    version: int
+
+
+@dataclass(frozen=True)
+class ListedDossier:
+    """A dossier in the list of those opened in this browser."""
+
+    key: str
+    title: str
+    region: str
+    can_edit: bool
+
+
+def content_all() -> Content:
+    """Return all that the questions stand on, without what is switched off. Five queries."""
+    return Content(questions=_questions(), tensions=_tensions(), models=_models())
+
+
+def question(number: int) -> content.Question:
+    """Return one question with its options, without notes: what a form needs. One query."""
+    rows = Option.objects.filter(question__number=number)
+    return _grouped(rows.values_list(*_OPTION_FIELDS), {})[0]
+
+
+_OPTION_FIELDS = (
+    "question__number",
+    "question__label",
+    "question__short_name",
+    "question__selection",
+    "code",
+    "label",
+    "exclusive",
+)
+
+
+def _questions() -> tuple[content.Question, ...]:
+    notes: dict[int, list[content.Note]] = defaultdict(list)
+    rows = QuestionNote.objects.filter(active=True).order_by("key")
+    for number, text, source, url, when, certainty in rows.values_list(
+        "question__number", "text", "source", "url", "date", "certainty"
+    ):
+        notes[number].append(content.Note(text, source, url, when, certainty == Certainty.HIGH))
+    return _grouped(Option.objects.values_list(*_OPTION_FIELDS), notes)
+
+
+def _grouped(rows: Iterable[tuple[Any, ...]], notes: Mapping[int, list[content.Note]]) -> tuple[content.Question, ...]:
+    options: dict[tuple[int, str, str, str], list[content.Option]] = defaultdict(list)
+    for number, label, short_name, selection, code, option_label, exclusive in rows:
+        options[number, label, short_name, selection].append(content.Option(code, option_label, exclusive))
+    return tuple(
+        content.Question(
+            number, label, short_name, selection == Selection.MANY, tuple(of_question), tuple(notes.get(number, ()))
+        )
+        for (number, label, short_name, selection), of_question in options.items()
+    )
+
+
+def _tensions() -> tuple[content.Tension, ...]:
+    rows = Tension.objects.filter(active=True).values_list(
+        "number", "option_a__code", "option_b__code", "severity", "readers", "explanation", "ground"
+    )
+    return tuple(
+        content.Tension(number, a, b, severity == Severity.CONTRADICTION, readers, explanation, ground)
+        for number, a, b, severity, readers, explanation, ground in rows
+    )
+
+
+def _models() -> tuple[content.GovernanceModel, ...]:
+    traits: dict[int, list[content.Trait]] = defaultdict(list)
+    for model_id, code, stance, ground, readers in Trait.objects.filter(active=True).values_list(
+        "model_id", "option__code", "stance", "ground", "readers"
+    ):
+        traits[model_id].append(content.Trait(code, stance, ground, readers))
+    rows = GovernanceModel.objects.values_list(
+        "id", "number", "slug", "name", "short_name", "region", "passage", "hallmark_1__code", "hallmark_2__code"
+    )
+    return tuple(
+        content.GovernanceModel(number, slug, name, short_name, region, passage, (one, two), tuple(traits[row_id]))
+        for row_id, number, slug, name, short_name, region, passage, one, two in rows
+    )
+
+
+def regions() -> dict[str, str]:
+    """Return the names of the veiligheidsregio's by code. One query."""
+    return dict(Veiligheidsregio.objects.values_list("code", "name"))
+
+
+def dossier_with_key(key: str) -> OpenDossier | None:
+    """Return the dossier that this key opens, or None. One query."""
+    row = Dossier.objects.select_related("veiligheidsregio").filter(Q(edit_key=key) | Q(read_key=key)).first()
+    if row is None:
+        return None
+    return OpenDossier(
+        id=row.pk,
+        key=key,
+        edit_key=row.edit_key,
+        read_key=row.read_key,
+        can_edit=key == row.edit_key,
+        title=row.title,
+        region_code=row.veiligheidsregio.code,
+        region=row.veiligheidsregio.name,
+        date=row.date,
+        present=tuple(row.present),
+        version=row.version,
+    )
+
+
+def dossiers_with_keys(keys: Sequence[str]) -> list[ListedDossier]:
+    """Return the dossiers that these keys open, in the order of the keys, without keys that open none. One query."""
+    rows = Dossier.objects.filter(Q(edit_key__in=keys) | Q(read_key__in=keys)).values_list(
+        "edit_key", "read_key", "title", "veiligheidsregio__name"
+    )
+    found = {}
+    for edit_key, read_key, title, region in rows:
+        found[edit_key] = ListedDossier(edit_key, title, region, can_edit=True)
+        found[read_key] = ListedDossier(read_key, title, region, can_edit=False)
+    return [found[key] for key in keys if key in found]
+
+
+def choices(dossier_id: int) -> dict[int, ChoiceState]:
+    """Return the stored answers by question number, all twelve. One query."""
+    rows = Choice.objects.filter(dossier_id=dossier_id).values_list(
+        "question__number", "options", "motivation", "minority", "version", "saved_at"
+    )
+    return {
+        number: ChoiceState(Answer(tuple(options), motivation, minority), version, saved_at)
+        for number, options, motivation, minority, version, saved_at in rows
+    }
+
+
+def choice(dossier_id: int, number: int) -> ChoiceState:
+    """Return one stored answer. One query."""
+    row = Choice.objects.get(dossier_id=dossier_id, question__number=number)
+    return ChoiceState(Answer(tuple(row.options), row.motivation, row.minority), row.version, row.saved_at)
+
+
+def kept_tensions(dossier_id: int) -> dict[tuple[str, str], KeptState]:
+    """Return the kept tensions by their pair of codes, also those whose options are no longer chosen. One query."""
+    rows = KeptTension.objects.filter(dossier_id=dossier_id, tension__active=True).order_by("tension__number")
+    return {
+        (a, b): KeptState(motivation, version)
+        for a, b, motivation, version in rows.values_list(
+            "tension__option_a__code", "tension__option_b__code", "motivation", "version"
+        )
+    }
+
+
+def kept_tension(dossier_id: int, number: int) -> KeptState | None:
+    """Return how one tension is kept, or None when it isn't. One query."""
+    row = KeptTension.objects.filter(dossier_id=dossier_id, tension__number=number).first()
+    return KeptState(row.motivation, row.version) if row else None
+
+
+def dossier_value(dossier: OpenDossier) -> DossierValue:
+    """Return what the kring typed and chose; questions never looked at are left out. Two queries."""
+    answers = {number: state.answer for number, state in choices(dossier.id).items() if state.version}
+    chosen = {code for answer in answers.values() for code in answer.options}
+    return DossierValue(
+        title=dossier.title,
+        veiligheidsregio=dossier.region_code,
+        date=dossier.date,
+        present=dossier.present,
+        answers=answers,
+        kept=tuple(
+            Kept(a, b, kept.motivation) for (a, b), kept in kept_tensions(dossier.id).items() if {a, b} <= chosen
+        ),
+    )

@@ -1,0 +1,149 @@
+"""Every write. A save carries the version it was based on: who comes second is told; nothing is overwritten silently."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.utils import timezone
+
+from checklist import selectors
+from checklist.domain.dossier import Answer, DossierValue
+from checklist.models import Choice, Dossier, KeptTension, Question, Tension
+from checklist.selectors import ChoiceState, KeptState, OpenDossier
+from models_catalogue.models import Veiligheidsregio
+
+
+class ChoiceConflictError(Exception):
+    """Somebody else saved this answer first; `theirs` is what is stored now. Nothing was written."""
+
+    def __init__(self, theirs: ChoiceState) -> None:
+        super().__init__("the answer was saved by somebody else")
+        self.theirs = theirs
+
+
+class KeptConflictError(Exception):
+    """Somebody else changed this kept tension first; `theirs` is what is stored now, None when they let it go."""
+
+    def __init__(self, theirs: KeptState | None) -> None:
+        super().__init__("the kept tension was changed by somebody else")
+        self.theirs = theirs
+
+
+class DetailsConflictError(Exception):
+    """Somebody else changed the dossier's details first. Nothing was written."""
+
+
+@dataclass(frozen=True)
+class Details:
+    """The title page of a dossier."""
+
+    title: str
+    region_code: str
+    date: date
+    present: tuple[str, ...]
+
+
+@transaction.atomic
+def create_dossier(value: DossierValue) -> Dossier:
+    """Make a dossier with its twelve choices, answered as far as the value answers them. Five or six queries."""
+    dossier = Dossier.objects.create(
+        title=value.title,
+        veiligheidsregio=Veiligheidsregio.objects.get(code=value.veiligheidsregio),
+        date=value.date,
+        present=list(value.present),
+    )
+    now = timezone.now()
+    Choice.objects.bulk_create(
+        Choice(
+            dossier=dossier,
+            question=question,
+            options=list(value.answer(question.number).options),
+            motivation=value.answer(question.number).motivation,
+            minority=value.answer(question.number).minority,
+            version=1 if question.number in value.answers else 0,
+            saved_at=now if question.number in value.answers else None,
+        )
+        for question in Question.objects.all()
+    )
+    motivations = {(kept.a, kept.b): kept.motivation for kept in value.kept}
+    if motivations:
+        tensions = Tension.objects.select_related("option_a", "option_b")
+        KeptTension.objects.bulk_create(
+            KeptTension(dossier=dossier, tension=tension, motivation=motivations[pair])
+            for tension in tensions
+            if (pair := (tension.option_a.code, tension.option_b.code)) in motivations
+        )
+    return dossier
+
+
+def save_choice(dossier_id: int, number: int, answer: Answer, *, based_on: int, looked_at: bool = True) -> bool:
+    """Save the answer to one question in one `UPDATE … WHERE version = n`; return whether anything was written.
+
+    An answer equal to what is stored is a success whatever version it was based on, and isn't written; only an open
+    question that was never looked at is, when the user presses on (`looked_at`). Raises `ChoiceConflictError` when
+    somebody else was first. Two queries.
+    """
+    stored = selectors.choice(dossier_id, number)
+    if answer == stored.answer and (stored.version > 0 or not looked_at):
+        return False
+    if stored.version == based_on and (
+        Choice.objects.filter(dossier_id=dossier_id, question__number=number, version=based_on).update(
+            options=list(answer.options),
+            motivation=answer.motivation,
+            minority=answer.minority,
+            version=F("version") + 1,
+            saved_at=timezone.now(),
+        )
+    ):
+        return True
+    stored = selectors.choice(dossier_id, number)
+    if answer == stored.answer:
+        return False
+    raise ChoiceConflictError(stored)
+
+
+def keep_tension(dossier_id: int, number: int, motivation: str, *, based_on: int) -> None:
+    """Keep a tension on purpose, with its motivation; `based_on` 0 means that it wasn't kept before.
+
+    Raises `KeptConflictError` when somebody else was first with another text. Two or three queries.
+    """
+    stored = selectors.kept_tension(dossier_id, number)
+    if stored and stored.motivation == motivation:
+        return
+    version = stored.version if stored else 0
+    if version != based_on:
+        raise KeptConflictError(stored)
+    kept = KeptTension.objects.filter(dossier_id=dossier_id, tension__number=number, version=based_on)
+    if based_on == 0:
+        try:
+            KeptTension.objects.create(
+                dossier_id=dossier_id, tension=Tension.objects.get(number=number), motivation=motivation
+            )
+        except IntegrityError:
+            raise KeptConflictError(selectors.kept_tension(dossier_id, number)) from None
+    elif not kept.update(motivation=motivation, version=F("version") + 1):
+        raise KeptConflictError(selectors.kept_tension(dossier_id, number))
+
+
+def let_tension_go(dossier_id: int, number: int, *, based_on: int) -> None:
+    """No longer keep a tension; one that isn't kept is a success. Raises `KeptConflictError`. One or two queries."""
+    deleted, _ = KeptTension.objects.filter(dossier_id=dossier_id, tension__number=number, version=based_on).delete()
+    stored = None if deleted else selectors.kept_tension(dossier_id, number)
+    if stored:
+        raise KeptConflictError(stored)
+
+
+def save_details(dossier: OpenDossier, details: Details, *, based_on: int) -> None:
+    """Save the title page of a dossier. Raises `DetailsConflictError` when somebody else was first. Two queries."""
+    if details == Details(dossier.title, dossier.region_code, dossier.date, dossier.present):
+        return
+    saved = Dossier.objects.filter(pk=dossier.id, version=based_on).update(
+        title=details.title,
+        veiligheidsregio=Veiligheidsregio.objects.get(code=details.region_code),
+        date=details.date,
+        present=list(details.present),
+        version=F("version") + 1,
+    )
+    if not saved:
+        raise DetailsConflictError
