@@ -1,0 +1,130 @@
+"""The style guide: every part of templates/components in every state, for developers only (wired while DEBUG is on)."""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+KEY = "voorbeeld"
+NAMES = (
+    "Instelling",
+    "Opdracht",
+    "Colleges",
+    "Raden",
+    "Veiligheidsregio",
+    "Werkterrein",
+    "Plaats",
+    "Leiding",
+    "Ondersteuning",
+    "Bekostiging",
+    "Coördinerend secretaris",
+    "Perspectief",
+)
+CODES = {1: ("1a", "1d"), 2: ("2a", "2b"), 4: ("4b",), 5: ("5a",), 6: ("6b",)}
+TENSIONS = {1: "aandachtspunt", 5: "tegenstrijdig"}
+STATES = ("kenmerkend", "past", "past-niet", "mogelijk", "zwijgt", "open", "gekozen")
+
+
+@dataclass(frozen=True)
+class ExampleQuestion:
+    """What question_nav.html and task_list.html take."""
+
+    number: int
+    short_name: str
+    label: str
+    codes: tuple[str, ...]
+    tension: str
+
+
+@dataclass(frozen=True)
+class ExampleModel:
+    """A model as option_card.html takes it."""
+
+    name: str
+    slug: str
+
+
+@dataclass(frozen=True)
+class ExampleTension:
+    """A tension as option_card.html takes it."""
+
+    severity: str
+    with_code: str
+    reason: str
+    readers: int = 2
+    way_out: str = ""
+
+
+@dataclass(frozen=True)
+class ExampleOption:
+    """An option as the page hands it to option_card.html."""
+
+    code: str
+    label: str
+    explanation: str = ""
+    checked: bool = False
+    models: tuple[ExampleModel, ...] = ()
+    possible_models: tuple[ExampleModel, ...] = ()
+    tensions: tuple[ExampleTension, ...] = ()
+
+
+MODELS = (ExampleModel("Managementraad", "managementraad"), ExampleModel("Adoptieregeling", "adoptieregeling"))
+OPTIONS = (
+    ExampleOption(
+        "7a",
+        "Aan het overleg van gemeentesecretarissen en/of van gemeentelijke veiligheidsadviseurs",
+        "De kring zelf draagt de regiostaf. Er is geen aparte organisatie nodig.",
+        checked=True,
+        models=MODELS[:1],
+    ),
+    ExampleOption("7c", "Aan de centrumgemeente", models=MODELS, possible_models=MODELS[1:]),
+    ExampleOption(
+        "7d",
+        "Aan een afdeling van de veiligheidsregio met een onafhankelijke adviespositie naar het bestuur",
+        "Dicht bij de stukken en bij het bestuur, in een huis dat niet van de gemeenten is.",
+        tensions=(
+            ExampleTension("aandachtspunt", "1a", "Daarvoor is instemming van de veiligheidsregio nodig.", readers=1),
+            ExampleTension("tegenstrijdig", "5a", "Dat kan niet allebei.", way_out="Kies bij vraag 5 iets anders."),
+        ),
+    ),
+)
+
+
+class ExampleForm(forms.Form):
+    """One field of each kind that form_field.html knows."""
+
+    title = forms.CharField(label="Titel", help_text="Zo heet het dossier op elke pagina.", max_length=20)
+    region = forms.ChoiceField(label="Veiligheidsregio", choices=[("", "Kies een regio"), ("VR21", "Brabant-Noord")])
+    date = forms.DateField(label="Datum", widget=forms.DateInput)
+    motivation = forms.CharField(label="Motivering", help_text="Waarom kiest de kring dit?", widget=forms.Textarea)
+    minority = forms.CharField(
+        label="Minderheidsstandpunt", widget=forms.Textarea, required=False, help_text="Dit veld heeft weinig ruimte."
+    )
+    file = forms.FileField(label="Dossierbestand", required=False, widget=forms.FileInput(attrs={"accept": ".json"}))
+    agreed = forms.BooleanField(label="Ik heb de link bewaard", required=False)
+
+
+def styleguide(request: HttpRequest) -> HttpResponse:
+    """All parts on one page; no database."""
+    questions = [
+        ExampleQuestion(number, name, f"Bepaal: {name}", CODES.get(number, ()), TENSIONS.get(number, ""))
+        for number, name in enumerate(NAMES, 1)
+    ]
+    typed = {
+        "title": "Een titel die te lang is",
+        "region": "VR21",
+        "date": "2026-11-24",
+        "minority": "Dit is te lang " * 3,
+    }
+    context = {
+        "form": ExampleForm(typed),
+        "errors": [{"text": "Optie 4a sluit de andere opties uit.", "target": "meer-4a"}],
+        "questions": questions,
+        "options": OPTIONS,
+        "models": MODELS,
+        "states": STATES,
+        "dossier_key": KEY,
+        "lines": "Eerste regel.\nTweede regel.",
+    }
+    return render(request, "styleguide.html", context)
