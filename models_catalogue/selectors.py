@@ -1,0 +1,164 @@
+"""What the pages of the catalogue read: plain frozen values out; each function says how many queries it costs.
+
+Options are reached through the foreign keys that point at them: this app doesn't import the checklist.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.db.models import QuerySet
+
+from models_catalogue.models import Gemeente, GovernanceModel, Trait
+
+
+@dataclass(frozen=True)
+class Hallmark:
+    """One of the two options that typify a model."""
+
+    code: str
+    label: str
+
+
+@dataclass(frozen=True)
+class ListedModel:
+    """A model as the list shows it."""
+
+    slug: str
+    name: str
+    short_name: str
+    region: str
+    passage: str
+    hallmarks: tuple[Hallmark, Hallmark]
+
+
+@dataclass(frozen=True)
+class OptionStance:
+    """What a model says of one option; `stance` is empty where the booklet is silent, `readers` then 0."""
+
+    code: str
+    label: str
+    stance: str = ""
+    ground: str = ""
+    readers: int = 0
+
+    @property
+    def state(self) -> str:
+        """The shape that goes with it: one reader alone is 'mogelijk', whatever the stance."""
+        if not self.stance:
+            return "zwijgt"
+        return self.stance if self.readers == 2 else "mogelijk"
+
+    @property
+    def word(self) -> str:
+        """The stance in words."""
+        words = self.stance.replace("-", " ")
+        return words if self.readers == 2 else f"mogelijk {words}"
+
+
+@dataclass(frozen=True)
+class QuestionStances:
+    """What a model says of the options of one question, in the booklet's order."""
+
+    number: int
+    label: str
+    options: tuple[OptionStance, ...]
+
+    @property
+    def spoken(self) -> tuple[OptionStance, ...]:
+        """The options about which the booklet says something."""
+        return tuple(option for option in self.options if option.stance)
+
+    @property
+    def silent(self) -> tuple[OptionStance, ...]:
+        """The options about which the booklet says nothing."""
+        return tuple(option for option in self.options if not option.stance)
+
+
+@dataclass(frozen=True)
+class ShownNote:
+    """A fact newer than the booklet; `certainty` is hoog or middel."""
+
+    text: str
+    source: str
+    url: str
+    date: str
+    certainty: str
+
+
+@dataclass(frozen=True)
+class ModelPage:
+    """All that the catalogue says of one model."""
+
+    model: ListedModel
+    questions: tuple[QuestionStances, ...]
+    notes: tuple[ShownNote, ...]
+
+
+@dataclass(frozen=True)
+class RegionGemeenten:
+    """A veiligheidsregio with the names of its gemeenten, as of 1 January 2023."""
+
+    name: str
+    gemeenten: tuple[str, ...]
+
+
+def listed_models() -> tuple[ListedModel, ...]:
+    """Return the nine models in the booklet's order. One query."""
+    return tuple(_listed(model) for model in _with_hallmarks())
+
+
+def model_page(slug: str) -> ModelPage | None:
+    """Return everything about one model, or None when there is no such model. Four queries (unknown: one)."""
+    model = _with_hallmarks().filter(slug=slug).first()
+    if model is None:
+        return None
+    traits = {
+        code: (stance, ground, readers)
+        for code, stance, ground, readers in model.traits.filter(active=True).values_list(
+            "option__code", "stance", "ground", "readers"
+        )
+    }
+    notes = model.notes.filter(active=True).values_list("text", "source", "url", "date", "certainty")
+    return ModelPage(_listed(model), _stances(traits), tuple(ShownNote(*note) for note in notes))
+
+
+def regions_with_gemeenten() -> tuple[RegionGemeenten, ...]:
+    """Return the 25 regions with their gemeenten, as of 1 January 2023. One query."""
+    rows = Gemeente.objects.order_by("veiligheidsregio__code", "display_name").values_list(
+        "veiligheidsregio__name", "display_name"
+    )
+    return tuple(
+        RegionGemeenten(region, tuple(name for _, name in of_region))
+        for region, of_region in groupby(rows, key=lambda row: row[0])
+    )
+
+
+def _with_hallmarks() -> "QuerySet[GovernanceModel]":
+    return GovernanceModel.objects.select_related("hallmark_1", "hallmark_2")
+
+
+def _listed(model: GovernanceModel) -> ListedModel:
+    one, two = model.hallmark_1, model.hallmark_2
+    return ListedModel(
+        slug=model.slug,
+        name=model.name,
+        short_name=model.short_name,
+        region=model.region,
+        passage=model.passage,
+        hallmarks=(Hallmark(one.code, one.label), Hallmark(two.code, two.label)),
+    )
+
+
+def _stances(traits: Mapping[str, tuple[str, str, int]]) -> tuple[QuestionStances, ...]:
+    options: Iterable[tuple[int, str, str, str]] = Trait.option.field.related_model._default_manager.values_list(
+        "question__number", "question__label", "code", "label"
+    )
+    return tuple(
+        QuestionStances(
+            number,
+            question,
+            tuple(OptionStance(code, label, *traits.get(code, ())) for _, _, code, label in of_question),
+        )
+        for (number, question), of_question in groupby(options, key=lambda row: row[:2])
+    )
