@@ -5,6 +5,14 @@
   const summary = document.querySelector("[data-error-summary]");
   if (summary) summary.focus();
 
+  const progressAfter = (element) => {
+    const status = document.createElement("p");
+    status.className = "progress";
+    status.setAttribute("role", "status");
+    element.after(status);
+    return status;
+  };
+
   // Text that was changed and not saved: the browser asks before it leaves the page.
   for (const form of document.querySelectorAll("form[data-warn-unsaved]")) {
     const contents = () => new URLSearchParams(new FormData(form)).toString();
@@ -76,11 +84,13 @@
   }
 
   // A document takes a moment: say so, and fetch it here so that we know when it is there.
+  for (const form of document.querySelectorAll("form[data-progress]")) {
+    const status = progressAfter(form);
+    form.addEventListener("submit", () => { status.textContent = form.dataset.progress; });
+    window.addEventListener("pageshow", () => { status.textContent = ""; });
+  }
   for (const link of document.querySelectorAll("a[data-progress]")) {
-    const status = document.createElement("span");
-    status.className = "progress";
-    status.setAttribute("role", "status");
-    link.after(status);
+    const status = progressAfter(link);
     let busy = false;
     link.addEventListener("click", async (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
