@@ -1,0 +1,57 @@
+"""What the pages for redacteuren share."""
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django import forms
+from django.contrib import admin
+from django.http import HttpRequest
+
+from checklist.domain.text import clean_line, clean_text
+from models_catalogue.fixture_rows import FixtureRow
+
+if TYPE_CHECKING:
+    ModelForm = forms.ModelForm[Any]
+    ModelAdmin = admin.ModelAdmin[Any]
+else:
+    # Only the type stubs know these as generic.
+    ModelForm = forms.ModelForm
+    ModelAdmin = admin.ModelAdmin
+
+
+class TextForm(ModelForm):
+    """A form whose texts are made clean like every other typed text (design, rule 7)."""
+
+    def clean(self) -> dict[str, Any]:
+        """Return the values with clean texts; a field of one line stays one line."""
+        super().clean()
+        for name, value in self.cleaned_data.items():
+            if isinstance(value, str):
+                clean = clean_text if isinstance(self.fields[name].widget, forms.Textarea) else clean_line
+                self.cleaned_data[name] = clean(value)
+        return self.cleaned_data
+
+
+class ContentAdmin(ModelAdmin):
+    """A page of content: nothing is deleted, and what identifies a row is set once, when it is added."""
+
+    form = TextForm
+    list_per_page = 60
+    save_on_top = False
+    # Fields that can be filled in when a row is added and never change afterwards.
+    set_once: ClassVar[tuple[str, ...]] = ()
+
+    def has_delete_permission(self, request: HttpRequest, obj: FixtureRow | None = None) -> bool:
+        """Nobody deletes content: what no longer holds is switched off."""
+        return False
+
+    def get_readonly_fields(self, request: HttpRequest, obj: FixtureRow | None = None) -> tuple[str, ...]:
+        """The fields that can't be changed, on an existing row also those that are set once."""
+        return (*self.readonly_fields, *(self.set_once if obj else ()))
+
+
+class FixedContentAdmin(ContentAdmin):
+    """A page of content whose rows are those of the booklet: texts can be edited, rows not added."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """The booklet has twelve questions, 39 options and nine models."""
+        return False

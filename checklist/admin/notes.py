@@ -1,0 +1,42 @@
+"""What the pages for notes share: a note on a question or on a model, newer than the booklet."""
+
+from typing import Any, ClassVar
+
+from checklist.admin.base import ContentAdmin, TextForm
+from models_catalogue.fixture_rows import FixtureRow
+
+
+class NoteForm(TextForm):
+    """A note; a key that is left empty becomes the next free one of what the note belongs to."""
+
+    # The field that names what the note belongs to, and what the keys of such notes begin with.
+    owner: ClassVar[str]
+    key_start: ClassVar[str]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "key" in self.fields:
+            self.fields["key"].required = False
+            self.fields["key"].help_text = "Laat leeg voor de eerstvolgende vrije sleutel. Daarna ligt deze vast."
+
+    def clean(self) -> dict[str, Any]:
+        """Return the values; one query for an empty key."""
+        values = super().clean()
+        owner: FixtureRow | None = values.get(self.owner)
+        if values.get("key") == "" and owner is not None:
+            values["key"] = self._next_key(owner)
+        return values
+
+    def _next_key(self, owner: FixtureRow) -> str:
+        start = f"{self.key_start}-{owner.natural_key()[0]}-"
+        rows = self._meta.model._default_manager.filter(key__startswith=start)
+        taken = set(rows.values_list("key", flat=True))
+        return next(key for number in range(1, len(taken) + 2) if (key := f"{start}{number}") not in taken)
+
+
+class NoteAdmin(ContentAdmin):
+    """The list and the form of one kind of note."""
+
+    set_once = ("key",)
+    list_display = ("key", "text", "date", "certainty", "active")
+    search_fields = ("key", "text", "source")
