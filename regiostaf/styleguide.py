@@ -6,7 +6,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-KEY = "voorbeeld"
+KEY = "stijlgids-voorbeeld-0123456789ab"
 NAMES = (
     "Instelling",
     "Opdracht",
