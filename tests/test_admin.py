@@ -270,3 +270,32 @@ def test_a_list_costs_no_query_per_row(
     # Session, user, rights (2), count twice, rows, what the filters offer (at most 3).
     with django_assert_max_num_queries(11):
         admin_client.get(address(model, "changelist"))
+
+
+ENGLISH = [
+    "Model name",
+    "Add link",
+    "Change or view list link",
+    "Error:",
+    "Skip to",
+    "Log out",
+    "Save",
+    "Search",
+    "Home",
+]
+
+
+@pytest.mark.parametrize("page", ["/beheer/", "/beheer/checklist/tension/", "/beheer/checklist/tension/add/"])
+def test_no_english_is_left(editor: Client, page: str) -> None:
+    shown = re.sub(r"<[^>]+>", " ", editor.get(page).content.decode())
+    assert [words for words in ENGLISH if words in shown] == []
+
+
+def test_a_refused_form_is_refused_in_dutch(editor: Client) -> None:
+    shown = editor.post("/beheer/checklist/tension/add/", {}).content.decode()
+    assert "Fout:" in shown
+    assert "Error:" not in shown
+
+
+def test_the_scripts_speak_dutch(editor: Client) -> None:
+    assert "Geselecteerde %s weghalen" in editor.get("/beheer/jsi18n/").content.decode()
