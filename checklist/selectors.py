@@ -49,6 +49,11 @@ class OpenDossier:
     present: tuple[str, ...]
     version: int
 
+    @property
+    def read_only(self) -> bool:
+        """Whether it was opened with the leeslink."""
+        return not self.can_edit
+
 
 @dataclass(frozen=True)
 class ListedDossier:
@@ -192,6 +197,11 @@ def kept_tensions(dossier_id: int) -> dict[tuple[str, str], KeptState]:
             "tension__option_a__code", "tension__option_b__code", "motivation", "version"
         )
     }
+
+
+def tension_exists(number: int) -> bool:
+    """Whether there is a tension with this number that is in use. One query."""
+    return Tension.objects.filter(number=number, active=True).exists()
 
 
 def kept_tension(dossier_id: int, number: int) -> KeptState | None:

@@ -1,4 +1,4 @@
-"""Every write. A save carries the version it was based on: who comes second is told; nothing is overwritten silently."""
+"""Every write. A save carries the version it was based on: who comes second is told so, nothing is lost silently."""
 
 from dataclasses import dataclass
 from datetime import date

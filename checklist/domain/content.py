@@ -30,6 +30,11 @@ class Note:
     certain: bool
 
     @property
+    def certainty(self) -> str:
+        """The word for it in the fixtures."""
+        return "hoog" if self.certain else "middel"
+
+    @property
     def link(self) -> str:
         """The url when it is a web address, else an empty text."""
         return self.url if self.url.startswith(("http://", "https://")) else ""

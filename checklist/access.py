@@ -1,0 +1,43 @@
+"""The link is the key: every view gets its dossier, and what it may do with it, through `open_dossier`."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+
+from checklist import selectors
+from checklist.selectors import OpenDossier
+
+# The browser remembers which dossiers were opened in it: a signed cookie with keys, the newest first.
+COOKIE = "dossiers"
+REMEMBERED = 20
+COOKIE_AGE = 365 * 24 * 3600
+
+
+def open_dossier(request: HttpRequest, key: str, *, to_edit: bool = False) -> OpenDossier:
+    """Return the dossier that the key in the address opens. One query.
+
+    Raises `Http404` for an unknown key and `PermissionDenied` when a leeslink is used for what needs the werklink. The
+    middleware below remembers the key for the list on the start page.
+    """
+    dossier = selectors.dossier_with_key(key)
+    if dossier is None:
+        raise Http404
+    if to_edit and not dossier.can_edit:
+        raise PermissionDenied
+    request.META["regiostaf.opened_key"] = dossier.key
+    return dossier
+
+
+def remembered_keys(request: HttpRequest) -> list[str]:
+    """Return the keys of the dossiers opened in this browser, the newest first; empty when the cookie was changed."""
+    cookie = request.get_signed_cookie(COOKIE, default="", max_age=COOKIE_AGE)
+    return cookie.split(".") if cookie else []
+
+
+def remember(request: HttpRequest, response: HttpResponse, key: str) -> None:
+    """Put the key first in the browser's list; does nothing when it is first already."""
+    keys = remembered_keys(request)
+    if keys[:1] != [key]:
+        newest = [key, *(other for other in keys if other != key)][:REMEMBERED]
+        response.set_signed_cookie(
+            COOKIE, ".".join(newest), max_age=COOKIE_AGE, httponly=True, secure=request.is_secure(), samesite="Lax"
+        )

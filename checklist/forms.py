@@ -1,0 +1,163 @@
+"""The forms outside the wizard, and the form fields that clean typed text in the one way there is."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+
+from checklist.domain.exchange import FILE_CAP
+from checklist.domain.text import (
+    PRESENT_LINE_CAP,
+    PRESENT_LINES_CAP,
+    TEXT_CAP,
+    TITLE_CAP,
+    clean_line,
+    clean_lines,
+    clean_text,
+)
+
+# PostgreSQL's and SQLite's integers are finite; a version never comes near this.
+LARGEST_VERSION = 2_000_000_000
+
+
+class CleanField(forms.CharField):
+    """A text that is cleaned before it is counted. Over the cap is an error; what was typed stays in the form."""
+
+    def __init__(self, *, clean: Callable[[str], str], cap: int, **kwargs: Any) -> None:
+        super().__init__(strip=False, **kwargs)
+        self._clean_text = clean
+        self._cap = cap
+
+    def to_python(self, value: object) -> str:
+        """Return the cleaned text; raises `ValidationError` when it is over the cap."""
+        text = self._clean_text(super().to_python(value) or "")
+        if len(text) > self._cap:
+            raise forms.ValidationError(
+                f"Deze tekst telt {len(text)} tekens. Maak hem korter: er passen er {self._cap}.", code="cap"
+            )
+        return text
+
+
+def text_field(label: str, help_text: str = "") -> CleanField:
+    """Return a field for a longer text with line breaks, not required."""
+    return CleanField(
+        clean=clean_text, cap=TEXT_CAP, required=False, label=label, help_text=help_text, widget=forms.Textarea
+    )
+
+
+class VersionField(forms.IntegerField):
+    """The version a form is based on, hidden in it."""
+
+    def __init__(self) -> None:
+        super().__init__(min_value=0, max_value=LARGEST_VERSION, widget=forms.HiddenInput)
+
+
+class PresentField(forms.CharField):
+    """Who is present, one on a line; gives a tuple of lines."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            required=False,
+            strip=False,
+            label="Aanwezig",
+            help_text="Eén naam per regel. De namen komen in het advies te staan.",
+            widget=forms.Textarea,
+        )
+
+    def clean(self, value: object) -> tuple[str, ...]:
+        """Return the cleaned lines; raises `ValidationError` when there are too many or one is too long."""
+        lines = clean_lines(super().clean(value))
+        if len(lines) > PRESENT_LINES_CAP:
+            raise forms.ValidationError(f"Dit zijn {len(lines)} regels. Er passen er {PRESENT_LINES_CAP}.")
+        for at, line in enumerate(lines, start=1):
+            if len(line) > PRESENT_LINE_CAP:
+                raise forms.ValidationError(f"Regel {at} is te lang: er passen {PRESENT_LINE_CAP} tekens op een regel.")
+        return lines
+
+
+class DetailsForm(forms.Form):
+    """The title page of a dossier. `regions` are the names of the veiligheidsregio's by code."""
+
+    title = CleanField(
+        clean=clean_line,
+        cap=TITLE_CAP,
+        label="Titel van het dossier",
+        help_text="Zo heet het advies straks, bijvoorbeeld: Regiostaf Brabant-Noord.",
+        error_messages={"required": "Geef het dossier een titel."},
+    )
+    veiligheidsregio = forms.ChoiceField(
+        label="Veiligheidsregio",
+        error_messages={
+            "required": "Kies uw veiligheidsregio.",
+            "invalid_choice": "Kies een veiligheidsregio uit de lijst.",
+        },
+    )
+    date = forms.DateField(
+        label="Datum van de vergadering",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        input_formats=["%Y-%m-%d", "%d-%m-%Y"],
+        error_messages={
+            "required": "Vul de datum van de vergadering in.",
+            "invalid": "Vul een bestaande datum in, bijvoorbeeld 24-11-2026.",
+        },
+    )
+    present = PresentField()
+
+    def __init__(self, *args: Any, regions: dict[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        by_name = sorted(regions.items(), key=lambda item: item[1].casefold())
+        self.fields["veiligheidsregio"].choices = [("", "Kies een veiligheidsregio"), *by_name]  # type: ignore[attr-defined]
+
+
+class VersionedDetailsForm(DetailsForm):
+    """The title page of a dossier that exists already."""
+
+    version = VersionField()
+
+
+class OpenLinkForm(forms.Form):
+    """A werklink or leeslink, pasted; gives the key in it."""
+
+    link = forms.CharField(
+        label="Werklink of leeslink",
+        max_length=500,
+        error_messages={
+            "required": "Plak hier de link van het dossier.",
+            "max_length": "Dit is geen link van een dossier. Plak de hele werklink of leeslink.",
+        },
+    )
+
+    def clean_link(self) -> str:
+        """Return the key in the pasted link; raises `ValidationError` when there is none."""
+        found = re.search(r"(?:^|/dossier/)([A-Za-z0-9_-]{32})(?:/|$)", clean_line(self.cleaned_data["link"]))
+        if not found:
+            raise forms.ValidationError("Dit is geen link van een dossier. Plak de hele werklink of leeslink.")
+        return found[1]
+
+
+class UploadForm(forms.Form):
+    """A dossier file that was downloaded before."""
+
+    file = forms.FileField(
+        label="Dossierbestand",
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": ".json,application/json"}),
+        help_text="Het JSON-bestand dat u bij een dossier hebt gedownload, hooguit 2 MB.",
+        error_messages={"required": "Kies eerst een dossierbestand."},
+    )
+
+    def clean_file(self) -> bytes:
+        """Return the bytes of the file; raises `ValidationError` when it is too large to be a dossier."""
+        file = self.cleaned_data["file"]
+        if file.size > FILE_CAP:
+            raise forms.ValidationError("Dit bestand is groter dan 2 MB en kan geen dossierbestand zijn.")
+        content: bytes = file.read()
+        return content
+
+
+class KeepTensionForm(forms.Form):
+    """Why the kring keeps a tension on purpose."""
+
+    motivation = text_field("Waarom houdt de kring hieraan vast?")
+    version = VersionField()

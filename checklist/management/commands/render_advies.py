@@ -1,0 +1,35 @@
+"""`manage.py render_advies DOSSIER.json --output FILE.pdf`: the advies of a dossier file, without a browser."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from checklist import selectors
+from checklist.documents import advies_pdf
+from checklist.domain.advies import compose_advies
+from checklist.export.pdf import RenderFailed
+from checklist.files import read_dossier, write_whole
+
+
+class Command(BaseCommand):
+    """Thin: read, compose, render, write."""
+
+    help = "Maakt van een dossierbestand het advies als PDF."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """The file to read and the file to write."""
+        parser.add_argument("dossier", type=Path, metavar="DOSSIER.json")
+        parser.add_argument("--output", type=Path, required=True, metavar="FILE.pdf")
+
+    def handle(self, *args: Any, dossier: Path, output: Path, **options: Any) -> None:
+        """Exit code 2 when the file is refused, 1 when the PDF can't be made; then no file is written."""
+        content = selectors.content_all()
+        value = read_dossier(dossier, content)
+        try:
+            made = advies_pdf(compose_advies(value, content, selectors.regions()[value.veiligheidsregio]))
+        except RenderFailed as error:
+            raise CommandError(f"De PDF kon niet worden gemaakt: {error}.") from error
+        write_whole(output, made)
+        self.stdout.write(f"{output}: {len(made)} bytes.")

@@ -1,0 +1,1 @@
+"""Pages: load, call, render."""

@@ -1,0 +1,52 @@
+"""The advies on screen and as a file, and the dossier as a file to keep."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.text import slugify
+from django.views.decorators.http import require_safe
+
+from checklist import selectors
+from checklist.access import open_dossier
+from checklist.documents import advies_pdf
+from checklist.domain.advies import Advies, compose_advies
+from checklist.domain.exchange import export_dossier
+from checklist.export.pdf import RenderBusy, RenderFailed
+from checklist.selectors import OpenDossier
+
+
+def _compose(dossier: OpenDossier) -> Advies:
+    return compose_advies(selectors.dossier_value(dossier), selectors.content_all(), dossier.region)
+
+
+def _as_file(response: HttpResponse, dossier: OpenDossier, ending: str) -> HttpResponse:
+    name = slugify(dossier.title) or "regiostaf"
+    response["Content-Disposition"] = f'attachment; filename="{name[:60]}.{ending}"'
+    return response
+
+
+@require_safe
+def page(request: HttpRequest, key: str) -> HttpResponse:
+    """The advies on screen: the same content as the document."""
+    dossier = open_dossier(request, key)
+    return render(request, "checklist/advies.html", {"dossier": dossier, "advies": _compose(dossier)})
+
+
+@require_safe
+def pdf(request: HttpRequest, key: str) -> HttpResponse:
+    """The advies as PDF; a page with a retry when it can't be made in time."""
+    dossier = open_dossier(request, key)
+    try:
+        made = advies_pdf(_compose(dossier))
+    except RenderFailed as error:
+        context = {"dossier": dossier, "busy": isinstance(error, RenderBusy)}
+        return render(request, "checklist/pdf_failed.html", context, status=503)
+    return _as_file(HttpResponse(made, content_type="application/pdf"), dossier, "pdf")
+
+
+@require_safe
+def dossier_file(request: HttpRequest, key: str) -> HttpResponse:
+    """The dossier in the exchange format, to keep or to upload elsewhere."""
+    dossier = open_dossier(request, key)
+    data = export_dossier(selectors.dossier_value(dossier))
+    response = JsonResponse(data, json_dumps_params={"ensure_ascii": False, "indent": 1})
+    return _as_file(response, dossier, "json")

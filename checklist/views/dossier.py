@@ -1,0 +1,184 @@
+"""The pages of one dossier: its questions at a glance, its links, its title page and the check."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.core.exceptions import SuspiciousOperation
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from checklist import selectors, services
+from checklist.access import open_dossier
+from checklist.domain.advies import compose_advies
+from checklist.domain.consistency import tensions_between
+from checklist.domain.content import Content, Option, Tension
+from checklist.domain.progress import question_states, resume_at
+from checklist.forms import KeepTensionForm, VersionedDetailsForm
+from checklist.selectors import KeptState, OpenDossier
+from checklist.services import Details, DetailsConflictError, KeptConflictError
+from checklist.wizard.forms import one_text
+
+
+@require_safe
+def overview(request: HttpRequest, key: str) -> HttpResponse:
+    """The twelve questions with their state, and where to go on."""
+    dossier = open_dossier(request, key)
+    value = selectors.dossier_value(dossier)
+    kept = frozenset((item.a, item.b) for item in value.kept)
+    states = question_states(selectors.content_all(), value.answers, kept)
+    context = {
+        "dossier": dossier,
+        "questions": states,
+        "answered": sum(bool(state.codes) for state in states),
+        "resume_at": resume_at(states),
+        "begun": any(state.looked_at for state in states),
+    }
+    return render(request, "checklist/overview.html", context)
+
+
+@require_safe
+def links(request: HttpRequest, key: str) -> HttpResponse:
+    """The werklink and the leeslink, to be kept."""
+    dossier = open_dossier(request, key, to_edit=True)
+    context = {
+        "dossier": dossier,
+        "edit_link": request.build_absolute_uri(reverse("dossier", args=[dossier.edit_key])),
+        "read_link": request.build_absolute_uri(reverse("dossier", args=[dossier.read_key])),
+    }
+    return render(request, "checklist/links.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def details(request: HttpRequest, key: str) -> HttpResponse:
+    """Change the title page of a dossier; 409 with both when somebody else changed it first."""
+    dossier = open_dossier(request, key, to_edit=True)
+    form = VersionedDetailsForm(request.POST or None, regions=selectors.regions(), initial=_initial(dossier))
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        try:
+            services.save_details(
+                dossier,
+                Details(data["title"], data["veiligheidsregio"], data["date"], data["present"]),
+                based_on=data["version"],
+            )
+        except DetailsConflictError:
+            return _details_conflict(request, selectors.dossier_with_key(key) or dossier)
+        messages.success(request, "De gegevens van het dossier zijn opgeslagen.")
+        return redirect("dossier", key)
+    if "version" in form.errors:
+        raise SuspiciousOperation("the form has no version")
+    return render(request, "checklist/details.html", {"dossier": dossier, "form": form})
+
+
+def _initial(dossier: OpenDossier) -> dict[str, object]:
+    return {
+        "title": dossier.title,
+        "veiligheidsregio": dossier.region_code,
+        "date": dossier.date,
+        "present": "\n".join(dossier.present),
+        "version": dossier.version,
+    }
+
+
+def _details_conflict(request: HttpRequest, theirs: OpenDossier) -> HttpResponse:
+    """Answer 409: the form as it was typed, now based on what is stored, with what is stored beside it."""
+    typed = request.POST.copy()
+    typed["version"] = str(theirs.version)
+    form = VersionedDetailsForm(typed, regions=selectors.regions())
+    context = {"dossier": theirs, "form": form, "theirs": theirs}
+    return render(request, "checklist/details.html", context, status=409)
+
+
+@dataclass(frozen=True)
+class CheckTension:
+    """A tension on the check page, with the form in which the kring says why it keeps it."""
+
+    tension: Tension
+    a: Option
+    b: Option
+    kept: KeptState | None
+    form: KeepTensionForm
+
+
+@require_safe
+def check(request: HttpRequest, key: str) -> HttpResponse:
+    """All twelve answers, with what is open and what clashes on top."""
+    return _check_page(request, open_dossier(request, key))
+
+
+def _check_page(
+    request: HttpRequest, dossier: OpenDossier, typed: Mapping[int, KeepTensionForm] | None = None
+) -> HttpResponse:
+    content, value = selectors.content_all(), selectors.dossier_value(dossier)
+    kept = selectors.kept_tensions(dossier.id)
+    advies = compose_advies(value, content, dossier.region)
+    context = {
+        "dossier": dossier,
+        "advies": advies,
+        "tensions": [
+            _check_tension(tension, content, kept, typed or {}) for tension in tensions_between(content, value.chosen)
+        ],
+        "page_has_errors": bool(typed),
+        "typed_forms": list((typed or {}).values()),
+    }
+    return render(request, "checklist/check.html", context)
+
+
+def _check_tension(
+    tension: Tension,
+    content: Content,
+    kept: Mapping[tuple[str, str], KeptState],
+    typed: Mapping[int, KeepTensionForm],
+) -> CheckTension:
+    state = kept.get((tension.a, tension.b))
+    initial = {"motivation": state.motivation if state else "", "version": state.version if state else 0}
+    return CheckTension(
+        tension=tension,
+        a=content.option_of[tension.a],
+        b=content.option_of[tension.b],
+        kept=state,
+        form=typed.get(tension.number) or KeepTensionForm(initial=initial, auto_id=f"spanning-{tension.number}-%s"),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def keep(request: HttpRequest, key: str, number: int) -> HttpResponse:
+    """Keep a tension on purpose, change its motivation or let it go; a GET leads to the check page."""
+    dossier = open_dossier(request, key, to_edit=True)
+    if not selectors.tension_exists(number):
+        raise Http404
+    if request.method != "POST":
+        return redirect("check", key)
+    form = KeepTensionForm(request.POST, auto_id=f"spanning-{number}-%s")
+    if "version" in form.errors:
+        raise SuspiciousOperation("the form has no version")
+    let_go = "loslaten" in request.POST
+    if not form.is_valid() and not let_go:
+        return _check_page(request, dossier, typed={number: form})
+    based_on = form.cleaned_data["version"]
+    try:
+        if let_go:
+            services.let_tension_go(dossier.id, number, based_on=based_on)
+        else:
+            services.keep_tension(dossier.id, number, form.cleaned_data["motivation"], based_on=based_on)
+    except KeptConflictError as conflict:
+        return _kept_conflict(request, dossier, number, conflict.theirs, form.cleaned_data.get("motivation", ""))
+    messages.success(request, "De spanning staat weer open." if let_go else "De bewuste afwijking is opgeslagen.")
+    return redirect(reverse("check", args=[key]) + f"#spanning-{number}")
+
+
+def _kept_conflict(
+    request: HttpRequest, dossier: OpenDossier, number: int, theirs: KeptState | None, mine: str
+) -> HttpResponse:
+    """Answer 409 with both motivations in a form that makes them one; it carries the new version."""
+    form = KeepTensionForm(
+        initial={
+            "motivation": one_text(theirs.motivation if theirs else "", mine),
+            "version": theirs.version if theirs else 0,
+        }
+    )
+    context = {"dossier": dossier, "number": number, "theirs": theirs, "mine": mine, "form": form}
+    return render(request, "checklist/kept_conflict.html", context, status=409)

@@ -1,0 +1,78 @@
+"""The start page, and the three ways to a dossier: make one, open its link, upload its file."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from checklist import selectors, services
+from checklist.access import remembered_keys
+from checklist.domain.dossier import DossierValue
+from checklist.domain.exchange import ExchangeError, parse_dossier
+from checklist.forms import DetailsForm, OpenLinkForm, UploadForm
+from models_catalogue.selectors import listed_models
+
+
+@require_safe
+def start(request: HttpRequest) -> HttpResponse:
+    """Show what this is and the ways in."""
+    return _start_page(request, OpenLinkForm(), UploadForm())
+
+
+def _start_page(request: HttpRequest, link_form: OpenLinkForm, upload_form: UploadForm) -> HttpResponse:
+    keys = remembered_keys(request)
+    context = {
+        "link_form": link_form,
+        "upload_form": upload_form,
+        "page_has_errors": bool(link_form.errors or upload_form.errors),
+        "dossiers": selectors.dossiers_with_keys(keys) if keys else [],
+        "models": listed_models(),
+    }
+    return render(request, "checklist/start.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_dossier(request: HttpRequest) -> HttpResponse:
+    """Ask for the title page of a new dossier and make it."""
+    regions = selectors.regions()
+    form = DetailsForm(request.POST or None, regions=regions, initial={"date": timezone.localdate()})
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        made = services.create_dossier(
+            DossierValue(data["title"], data["veiligheidsregio"], data["date"], data["present"], answers={})
+        )
+        messages.success(request, "Het dossier is gemaakt.")
+        return redirect("dossier-links", made.edit_key)
+    return render(request, "checklist/new_dossier.html", {"form": form})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def open_link(request: HttpRequest) -> HttpResponse:
+    """Go to the dossier whose link was pasted; without one, to the start page."""
+    if request.method != "POST":
+        return redirect("start")
+    form = OpenLinkForm(request.POST)
+    if form.is_valid():
+        if selectors.dossier_with_key(form.cleaned_data["link"]):
+            return redirect("dossier", form.cleaned_data["link"])
+        form.add_error("link", "Bij deze link hoort geen dossier. Controleer of u de hele link hebt geplakt.")
+    return _start_page(request, form, UploadForm())
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def upload(request: HttpRequest) -> HttpResponse:
+    """Make a new dossier from a file; without one, go to the start page. A refused file changes nothing."""
+    if request.method != "POST":
+        return redirect("start")
+    form = UploadForm(request.POST, request.FILES)
+    if form.is_valid():
+        try:
+            value = parse_dossier(form.cleaned_data["file"], selectors.content_all(), selectors.regions())
+        except ExchangeError as error:
+            form.add_error("file", str(error))
+        else:
+            made = services.create_dossier(value)
+            messages.success(request, "Het dossierbestand is gelezen. Dit is een nieuw dossier met nieuwe links.")
+            return redirect("dossier-links", made.edit_key)
+    return _start_page(request, OpenLinkForm(), form)

@@ -1,0 +1,1 @@
+"""The twelve questions as a django-formtools wizard, one question per page."""

@@ -1,0 +1,84 @@
+"""Two answers to one question: the 409 page is a form that makes them one and that can conflict again."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import SuspiciousOperation
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from checklist import selectors
+from checklist.access import open_dossier
+from checklist.domain.content import Option, Question
+from checklist.domain.dossier import Answer
+from checklist.selectors import ChoiceState, OpenDossier
+from checklist.services import ChoiceConflictError, save_choice
+from checklist.wizard.flow import after_save, to_check
+from checklist.wizard.forms import ConflictForm, one_text
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of both choices: the value of its radio button and its options (none is 'nog niet bepaald')."""
+
+    value: str
+    options: tuple[Option, ...]
+
+
+def conflict_page(
+    request: HttpRequest, dossier: OpenDossier, question: Question, mine: Answer, theirs: ChoiceState
+) -> HttpResponse:
+    """Answer 409 with both answers; the texts start with mine below theirs. Nothing was written."""
+    form = ConflictForm(
+        question=question,
+        initial={
+            "options": ",".join(mine.options),
+            "mine": ",".join(mine.options),
+            "motivation": one_text(theirs.answer.motivation, mine.motivation),
+            "minority": one_text(theirs.answer.minority, mine.minority),
+            "version": theirs.version,
+        },
+    )
+    return render(request, _TEMPLATE, _context(request, dossier, form, mine.options, theirs), status=409)
+
+
+def question_conflict(request: HttpRequest, key: str, step: str) -> HttpResponse:
+    """Save the answer that became one out of two; a GET only leads to the question."""
+    dossier = open_dossier(request, key, to_edit=True)
+    number = int(step)
+    if request.method != "POST":
+        return redirect("question", key, number)
+    question = selectors.question(number)
+    form = ConflictForm(request.POST, question=question)
+    if not form.is_valid():
+        if {"options", "mine", "version"} & set(form.errors):
+            raise SuspiciousOperation("what the page itself put in the form was changed")
+        theirs = selectors.choice(dossier.id, number)
+        return render(request, _TEMPLATE, _context(request, dossier, form, form.cleaned_data["mine"], theirs))
+    try:
+        written = save_choice(dossier.id, number, form.answer, based_on=form.cleaned_data["version"])
+    except ChoiceConflictError as conflict:
+        return conflict_page(request, dossier, question, form.answer, conflict.theirs)
+    return after_save(request, dossier, number, written=written)
+
+
+_TEMPLATE = "checklist/conflict.html"
+
+
+def _context(
+    request: HttpRequest, dossier: OpenDossier, form: ConflictForm, mine: tuple[str, ...], theirs: ChoiceState
+) -> dict[str, Any]:
+    return {
+        "dossier": dossier,
+        "question": form.question,
+        "form": form,
+        "mine": _side(form.question, mine),
+        "theirs": _side(form.question, theirs.answer.options),
+        "their_answer": theirs.answer,
+        "saved_at": theirs.saved_at,
+        "to_check": to_check(request),
+    }
+
+
+def _side(question: Question, codes: tuple[str, ...]) -> Side:
+    return Side(",".join(codes), tuple(option for option in question.options if option.code in codes))

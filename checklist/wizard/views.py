@@ -1,0 +1,141 @@
+"""The wizard of twelve questions, on django-formtools' `NamedUrlWizardView`.
+
+What is overridden, and why (formtools 2.7, design rule 2):
+
+- `dispatch` opens the dossier with the key in the address; the storage writes to it.
+- `post` refuses `wizard_goto_step` (it would leave the page without saving) and a `current_step` that isn't the
+  address's (it would save an answer under another question), and turns a conflict into a 409 page.
+- `get_form_kwargs` and `get_form_initial` give the one form class its question and the stored answer.
+- `process_step` hands the storage a cleaned answer instead of the raw body.
+- `render_next_step` and `render_done` only redirect: the default `render_done` validates all steps again, and an open
+  question would not pass.
+- `get_step_url` knows that an address has a key.
+"""
+
+from functools import cached_property
+from typing import Any
+
+from django.core.exceptions import SuspiciousOperation
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.urls import reverse
+from formtools.wizard.views import NamedUrlWizardView
+
+from checklist import selectors
+from checklist.access import open_dossier
+from checklist.domain import content as booklet
+from checklist.domain.progress import question_states
+from checklist.models import QUESTION_COUNT
+from checklist.selectors import ChoiceState, OpenDossier
+from checklist.services import ChoiceConflictError
+from checklist.wizard.conflict import conflict_page
+from checklist.wizard.flow import BACK, after_save, to_check
+from checklist.wizard.forms import QuestionForm
+from checklist.wizard.page import option_cards
+from checklist.wizard.saving import Save
+
+
+class QuestionWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools has no types
+    """One page per question; every answer is saved when the user presses on or back."""
+
+    storage_name = "checklist.wizard.storage.ChoiceStorage"
+    template_name = "checklist/question.html"
+    dossier: OpenDossier
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Open the dossier first: 404 for an unknown key, 403 with a leeslink."""
+        self.dossier = open_dossier(request, kwargs["key"], to_edit=True)
+        self.number = int(kwargs["step"])
+        response: HttpResponseBase = super().dispatch(request, *args, **kwargs)
+        return response
+
+    def post(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Save the answer, or show the same page with what is wrong (400 for a body that isn't this page's form)."""
+        posted = self.request.POST
+        if "wizard_goto_step" in posted:
+            raise SuspiciousOperation("wizard_goto_step is refused: it would not save")
+        if posted.get(f"{self.prefix}-current_step", kwargs["step"]) != kwargs["step"]:
+            raise SuspiciousOperation("the form is another question's")
+        try:
+            response: HttpResponse = super().post(*args, **kwargs)
+        except ChoiceConflictError as conflict:
+            return conflict_page(self.request, self.dossier, self.question, self.posted_answer, conflict.theirs)
+        return response
+
+    @cached_property
+    def content(self) -> booklet.Content:
+        """All that the page shows of the booklet."""
+        return selectors.content_all()
+
+    @cached_property
+    def question(self) -> booklet.Question:
+        """This page's question; a save needs no more than that."""
+        if self.request.method == "POST":
+            return selectors.question(self.number)
+        return self.content.question_of[self.number]
+
+    @cached_property
+    def states(self) -> dict[int, ChoiceState]:
+        """The stored answers."""
+        return selectors.choices(self.dossier.id)
+
+    def get_form_kwargs(self, step: str | None = None) -> dict[str, Any]:
+        """The question of this page."""
+        return {"question": self.question}
+
+    def get_form_initial(self, step: str) -> dict[str, Any]:
+        """The stored answer; a posted form needs none."""
+        if self.request.method == "POST":
+            return {}
+        state = self.states[self.number]
+        return {
+            "options": state.answer.options,
+            "motivation": state.answer.motivation,
+            "minority": state.answer.minority,
+            "version": state.version,
+        }
+
+    def process_step(self, form: QuestionForm) -> Save:
+        """Hand the cleaned answer to the storage. Going back from an untouched page does not count as looking at it."""
+        self.posted_answer = form.answer
+        return Save(self.dossier.id, form.answer, form.cleaned_data["version"], looked_at=BACK not in self.request.POST)
+
+    def render_next_step(self, form: QuestionForm, **kwargs: Any) -> HttpResponse:
+        """Go where the pressed button leads."""
+        return after_save(self.request, self.dossier, self.number, written=self.storage.written)
+
+    def render_done(self, form: QuestionForm, **kwargs: Any) -> HttpResponse:
+        """Go on after the last question; nothing is validated again."""
+        return after_save(self.request, self.dossier, self.number, written=self.storage.written)
+
+    def get_step_url(self, step: str) -> str:
+        """The address of a question in this dossier."""
+        return reverse("question", args=[self.dossier.key, step])
+
+    def get_context_data(self, form: QuestionForm, **kwargs: Any) -> dict[str, Any]:
+        """What the page shows: the form, the option cards, the list of twelve and the notes."""
+        if "version" in form.errors:
+            raise SuspiciousOperation("the form has no version")
+        context: dict[str, Any] = super().get_context_data(form=form, **kwargs)
+        answers = {number: state.answer for number, state in self.states.items() if state.version}
+        chosen = {code for answer in answers.values() for code in answer.options}
+        kept = {pair: state.motivation for pair, state in selectors.kept_tensions(self.dossier.id).items()}
+        question = self.content.question_of[self.number]
+        selected = _selected(form)
+        saved = [state.saved_at for state in self.states.values() if state.saved_at]
+        cards = option_cards(self.content, question, selected, chosen, kept)
+        return context | {
+            "dossier": self.dossier,
+            "question": question,
+            "cards": cards,
+            "clash_count": sum(bool(card.tensions) for card in cards),
+            "nothing_selected": not selected,
+            "questions": question_states(self.content, answers, frozenset(kept)),
+            "question_count": QUESTION_COUNT,
+            "last_saved": max(saved, default=None),
+            "to_check": to_check(self.request),
+        }
+
+
+def _selected(form: QuestionForm) -> frozenset[str]:
+    """The codes that are checked in the form, stored or typed."""
+    return frozenset(code for code in form["options"].value() or () if code)
