@@ -130,7 +130,7 @@ FIXED = [
     (Option, {"code": "9z", "letter": "z", "exclusive": "on", "question": 12}),
     (GovernanceModel, {"slug": "anders", "number": 5, "hallmark_1": 1, "hallmark_2": 2}),
     (Trait, {"model": 9, "option": 9}),
-    (Tension, {"number": 99}),
+    (Tension, {"number": 99, "option_a": 1, "option_b": 39}),
     (QuestionNote, {"key": "anders"}),
     (ModelNote, {"key": "anders"}),
 ]

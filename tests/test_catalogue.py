@@ -59,7 +59,7 @@ def test_a_model_page_shows_region_passage_questions_and_silence(client: Client)
     assert "hoofdstuk 2, Managementraad bij de veiligheidsregio" in text
     for question in Question.objects.all():
         assert f"{question.number}. {question.label}" in text
-    assert f"9a {Option.objects.get(code='9a').label}: het boekje zwijgt" in text
+    assert f"het boekje zwijgt over: 9a {Option.objects.get(code='9a').label}" in text
 
 
 STATES = [

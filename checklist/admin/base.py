@@ -36,9 +36,11 @@ class ContentAdmin(ModelAdmin):
 
     form = TextForm
     list_per_page = 60
-    save_on_top = False
     # Fields that can be filled in when a row is added and never change afterwards.
     set_once: ClassVar[tuple[str, ...]] = ()
+
+    class Media:
+        css = {"all": ("css/beheer.css",)}
 
     def has_delete_permission(self, request: HttpRequest, obj: FixtureRow | None = None) -> bool:
         """Nobody deletes content: what no longer holds is switched off."""

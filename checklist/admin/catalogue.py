@@ -30,12 +30,22 @@ class TraitAdmin(ContentAdmin):
     """What the models say of the options."""
 
     set_once = ("model", "option")
-    list_display = ("model", "option", "stance", "readers", "ground", "active")
-    list_display_links = ("model", "option")
+    list_display = ("short_name", "code", "stance", "readers", "ground", "active")
+    list_display_links = ("short_name", "code")
     list_filter = ("active", "stance", "readers", "model", "option__question")
     list_select_related = ("model", "option")
     search_fields = ("model__name", "=option__code", "option__label", "ground")
     fields = ("model", "option", "stance", "readers", "ground", "active")
+
+    @admin.display(description="model", ordering="model")
+    def short_name(self, trait: Trait) -> str:
+        """The model's short name: a list has no room for the long one."""
+        return trait.model.short_name
+
+    @admin.display(description="optie", ordering="option")
+    def code(self, trait: Trait) -> str:
+        """The option's code."""
+        return trait.option.code
 
 
 class ModelNoteForm(NoteForm):

@@ -52,12 +52,23 @@ class TensionAdmin(ContentAdmin):
     """The tensions between two options."""
 
     form = TensionForm
-    set_once = ("number",)
-    list_display = ("number", "option_a", "option_b", "severity", "readers", "explanation", "active")
+    # Dossiers keep a tension by its row: another pair is another tension.
+    set_once = ("number", "option_a", "option_b")
+    list_display = ("number", "code_a", "code_b", "severity", "readers", "explanation", "active")
     list_filter = ("active", "severity", "readers", "option_a__question")
     list_select_related = ("option_a", "option_b")
     search_fields = ("=option_a__code", "=option_b__code", "explanation", "ground")
     fields = ("number", "option_a", "option_b", "severity", "readers", "explanation", "ground", "active")
+
+    @admin.display(description="eerste optie", ordering="option_a")
+    def code_a(self, tension: Tension) -> str:
+        """The first option's code: a list has no room for its words."""
+        return tension.option_a.code
+
+    @admin.display(description="tweede optie", ordering="option_b")
+    def code_b(self, tension: Tension) -> str:
+        """The second option's code."""
+        return tension.option_b.code
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, str | list[str]]:
         """Propose the next free number; one query."""
