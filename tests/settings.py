@@ -26,3 +26,6 @@ from regiostaf.settings import *  # noqa: F403
 
 # A slow hash is the point of a password and the price of a test.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+# Hashed names, so that a page that asks for a missing file fails; not compressed, which takes five seconds each run.
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"}

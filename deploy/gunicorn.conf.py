@@ -1,0 +1,34 @@
+"""How script/server and deploy/regiostaf.service serve the product: `python -m gunicorn --config <this file>`.
+
+Two processes with threads: SQLite takes one writer at a time, so more processes only wait longer, and two are enough
+that a slow request or a restart of one doesn't stop the other. Start it as a module (`python -m gunicorn`): a program
+started from a file would be imported again by every worker process that makes a PDF.
+"""
+
+import os
+from pathlib import Path
+
+bind = os.environ.get("BIND", "127.0.0.1:8000")
+worker_class = "gthread"
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+threads = 8
+timeout = 60
+graceful_timeout = 10
+# The sign of life of a worker is a file; on a disk under load that could look like a worker that hangs.
+worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
+control_socket_disable = True
+# The path of a dossier is the key to it: no access log, and no key in the error log.
+accesslog = None
+logconfig_dict = {
+    "root": {"level": "WARNING", "handlers": []},
+    "loggers": {"gunicorn.error": {"level": os.environ.get("LOG_LEVEL", "info").upper(), "handlers": ["error_console"], "propagate": False}},
+    "filters": {"without_keys": {"()": "regiostaf.logs.WithoutKeys"}},
+    "handlers": {
+        "error_console": {
+            "class": "logging.StreamHandler",
+            "formatter": "generic",
+            "filters": ["without_keys"],
+            "stream": "ext://sys.stderr",
+        }
+    },
+}
