@@ -23,6 +23,7 @@ os.environ.update(
 )
 
 from regiostaf.settings import *  # noqa: F403
+from regiostaf.settings import STORAGES
 
 # A slow hash is the point of a password and the price of a test.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

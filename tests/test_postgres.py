@@ -31,7 +31,6 @@ def directory_of(run: subprocess.Popen[str]) -> Path:
 
 
 @pytest.mark.slow
-@pytest.mark.both_databases
 def test_exit_code_is_that_of_the_command() -> None:
     with start("sys.exit(7)") as run:
         directory = directory_of(run)
@@ -41,7 +40,6 @@ def test_exit_code_is_that_of_the_command() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.both_databases
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_signal_ends_command_and_cluster(number: signal.Signals) -> None:
     with start("print(os.getpid(), flush=True)\ntime.sleep(60)") as run:

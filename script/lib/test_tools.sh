@@ -1,0 +1,34 @@
+# What script/test needs besides Python: Chromium, PostgreSQL and Java. Source it after common.sh.
+# shellcheck shell=bash
+
+has_chromium() { command -v chromium >/dev/null; }
+has_java() { java -version >/dev/null 2>&1; }
+has_postgres() { compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null; }
+
+CREATECLUSTER=/etc/postgresql-common/createcluster.conf
+restore_createcluster() { as_root mv "$CREATECLUSTER.before-regiostaf" "$CREATECLUSTER"; }
+
+# Installs PostgreSQL's programs without the cluster that Debian makes and starts with them: nothing is left running here.
+# A cluster that somebody made before stays as it is.
+install_postgres() {
+  apt_install postgresql-common
+  as_root cp --preserve "$CREATECLUSTER" "$CREATECLUSTER.before-regiostaf"
+  trap restore_createcluster EXIT
+  as_root sh -c "echo 'create_main_cluster = false' >>'$CREATECLUSTER'"
+  apt_install postgresql
+  trap - EXIT
+  restore_createcluster
+}
+
+# Installs what is missing of the three, or fails and says what to do.
+prepare_test_tools() {
+  if ! has_chromium; then
+    if grep -q '^ID=ubuntu' /etc/os-release 2>/dev/null; then
+      fail 'Chromium ontbreekt. Op Ubuntu is dat een snap, en die kunnen de tests niet starten.' \
+        'Alle tests draaien op Debian 12; script/test quick draait ook op Ubuntu 24.04.'
+    fi
+    apt_install chromium
+  fi
+  has_java || apt_install default-jre-headless
+  has_postgres || install_postgres
+}
