@@ -36,7 +36,7 @@ def limits(tmp_path: Path) -> RenderLimits:
 
 @pytest.fixture
 def short(tmp_path: Path) -> RenderLimits:
-    return RenderLimits(tmp_path / "slots", seconds=0.5)
+    return RenderLimits(tmp_path / "slots", seconds=2)
 
 
 def gone(pid: int) -> bool:
@@ -80,7 +80,7 @@ def test_what_misbehaves_is_ended_within_its_limit_and_the_next_one_runs(
     started = time.monotonic()
     with pytest.raises(error):
         run_limited(function, str(pid_file), short)
-    assert time.monotonic() - started < 3
+    assert time.monotonic() - started < 5
     pid = int(pid_file.read_text(encoding="ascii"))
     assert wait_until(lambda: gone(pid)), "the process, or a zombie of it, is still there"
     assert run_limited(misbehaving.echo, "next", limits) == b"next"
@@ -99,7 +99,7 @@ def test_the_caller_stays_responsive_while_a_renderer_hangs(short: RenderLimits,
             time.sleep(0.005)
             longest, last = max(longest, time.monotonic() - last), time.monotonic()
         assert isinstance(future.exception(), RenderTimeout)
-    assert longest < 0.3
+    assert longest < 1
 
 
 def test_a_third_rendering_waits_and_then_hears_that_it_is_busy(limits: RenderLimits) -> None:

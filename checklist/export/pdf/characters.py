@@ -3,6 +3,7 @@
 import unicodedata
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 
 from checklist.export.pdf.resources import FONTS
 
@@ -13,9 +14,13 @@ _WHITE_SPACE = frozenset(map(ord, "\t\n\r "))
 @cache
 def available_characters() -> frozenset[int]:
     """The code points that all fonts of the PDF have, and white space. Reads four files the first time (20 ms)."""
-    ttlib = import_module("fontTools.ttLib")
-    fonts = [set(ttlib.TTFont(path, lazy=True).getBestCmap()) for path in sorted(FONTS.glob("*.ttf"))]
-    return frozenset(set.intersection(*fonts) | _WHITE_SPACE)
+    fonts = [_characters_of(path) for path in sorted(FONTS.glob("*.ttf"))]
+    return frozenset.intersection(*fonts) | _WHITE_SPACE
+
+
+def _characters_of(font: Path) -> frozenset[int]:
+    with import_module("fontTools.ttLib").TTFont(font, lazy=True) as opened:
+        return frozenset(opened.getBestCmap())
 
 
 def replace_missing(text: str, available: frozenset[int]) -> tuple[str, frozenset[str]]:

@@ -1,7 +1,123 @@
-"""Repairs WeasyPrint 70's structure tree just before the file is written."""
+"""Repairs WeasyPrint 70's structure tree just before the file is written.
 
+veraPDF passes the tree as WeasyPrint makes it, but a reader who hears the document would notice: header cells without a
+scope, running headers and page numbers read as text, links named after their target's id, and a paragraph or list that
+goes on over the page falling in two.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise, takewhile
 from typing import Any
+
+from checklist.export.pdf.structure_tree import Node, StructureTree, kind
+
+_NOT_A_ROW_HEADER = {"THead", "TBody", "TFoot", "Table"}
+_NEVER_JOINED = {"Span", "Link", "Lbl", "Figure", "Table"}
 
 
 def finish(document: Any, pdf: Any) -> None:
-    """WeasyPrint's finisher hook."""
+    """WeasyPrint's finisher hook: `document` is laid out, `pdf` (pydyf) isn't written yet. Cost: a walk over both."""
+    tree = StructureTree(pdf)
+    pages = [page._page_box for page in document.pages]
+    set_header_scopes(tree)
+    mark_running_text_as_artefact(tree)
+    describe_links(pages)
+    join_over_pages(tree, pages)
+
+
+def set_header_scopes(tree: StructureTree) -> None:
+    """A header cell in the table's head is for its column, one in the body for its row."""
+    for node in tree.walk(tree.document):
+        if kind(node) != "TH":
+            continue
+        group = tree.parent(node)
+        while kind(group) not in _NOT_A_ROW_HEADER:
+            group = tree.parent(group)
+        node["A"]["Scope"] = "/Column" if kind(group) == "THead" else "/Row"
+
+
+def mark_running_text_as_artefact(tree: StructureTree) -> None:
+    """Text of margin boxes is marked as content but hangs in no tree: it is made a pagination artefact."""
+    in_tree = {id(node) for node in tree.walk(tree.document)}
+    for page, owners in tree.marked_content():
+        lost = {number for number, owner in enumerate(owners) if id(tree.at(owner)) not in in_tree}
+        stream = tree.at(page["Contents"]).stream
+        for index, item in enumerate(stream):
+            if isinstance(item, dict) and item.get("MCID") in lost:
+                stream[index - 1 : index + 1] = ["/Artifact", "<</Type /Pagination>>"]
+        for number in lost:
+            owners[number] = "null"
+
+
+def describe_links(pages: list[Any]) -> None:
+    """Give each link's annotation the text of the link as its description."""
+    for page in pages:
+        for box in _boxes(page):
+            if annotation := getattr(box, "link_annotation", None):
+                text = " ".join("".join(box.element.itertext()).split())
+                annotation["Contents"] = type(annotation["Contents"])(text)
+
+
+def join_over_pages(tree: StructureTree, pages: list[Any]) -> None:
+    """Make one element of the parts of one HTML element that a page break separates.
+
+    WeasyPrint makes the tree page by page. The boxes tell which HTML elements go on; the elements of the tree are
+    joined from the top down as long as both sides are of one kind, so a surprise leaves parts apart and breaks nothing.
+    """
+    numbers = {id(page): number for number, page in enumerate(tree.pages)}
+    by_page: list[list[Node]] = [[] for _ in tree.pages]
+    for node in tree.children(tree.document):
+        by_page[numbers[id(tree.at(node["Pg"]))]].append(node)
+    last: Node | None = None
+    for number, nodes in enumerate(by_page):
+        if last is not None and nodes:
+            common = _elements_going_on(pages[number - 1], pages[number])
+            if _join(tree, last, nodes[0], common) and len(nodes) == 1:
+                continue
+        last = nodes[-1] if nodes else None
+
+
+def _join(tree: StructureTree, before: Node, after: Node, elements: int) -> bool:
+    """Join two nodes, and below them the last with the first, for at most so many elements deep."""
+    if not elements or kind(before) != kind(after) or kind(before) in _NEVER_JOINED:
+        return False
+    last, first = tree.children(before)[-1:], tree.children(after)[:1]
+    tree.join(before, after)
+    if last and first:
+        is_list_item = kind(before) == "LI"  # the one HTML element that makes two: LI and LBody
+        _join(tree, last[0], first[0], elements if is_list_item else elements - 1)
+    return True
+
+
+def _elements_going_on(page: Any, next_page: Any) -> int:
+    """How many HTML elements, from the body down, hold both the last text of a page and the first of the next."""
+    pairs = zip(_path(page, last=True), _path(next_page, last=False), strict=False)
+    return len(list(takewhile(lambda pair: pair[0] is pair[1], pairs)))
+
+
+def _path(page: Any, *, last: bool) -> list[Any]:
+    """The HTML elements below the body around the first or last text of a page."""
+    elements = [box.element for box in _path_to_text(page, last=last) or () if box.element is not None]
+    unique = [elements[0], *(after for before, after in pairwise(elements) if after is not before)] if elements else []
+    return [element for element in unique if element.tag not in {"html", "body"}]
+
+
+def _path_to_text(box: Any, *, last: bool) -> list[Any] | None:
+    children = _children(box)
+    if hasattr(box, "text"):
+        return []
+    for child in reversed(children) if last else children:
+        if (path := _path_to_text(child, last=last)) is not None:
+            return [child, *path]
+    return None
+
+
+def _boxes(box: Any) -> Iterator[Any]:
+    yield box
+    for child in _children(box):
+        yield from _boxes(child)
+
+
+def _children(box: Any) -> list[Any]:
+    """The boxes inside one, without the margin boxes of a page."""
+    return [child for child in getattr(box, "children", ()) if not hasattr(child, "at_keyword")]

@@ -1,0 +1,126 @@
+"""The PDF is PDF/UA-1 by veraPDF, and sound for somebody who hears it (which a checker doesn't see)."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from checklist.export.html import advies_html
+from checklist.export.pdf import RenderLimits, engine, finisher, render_pdf
+from checklist.export.pdf.structure_tree import StructureTree
+from tests.pdf import samples
+from tests.pdf.structure import Structure, problems, read_structure
+from tests.pdf.verapdf import failures
+
+SHELL = "<!doctype html><html lang=nl><title>Proef</title><h1>Proef</h1>"
+
+
+@pytest.fixture(scope="module")
+def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    limits = RenderLimits(tmp_path_factory.mktemp("render") / "slots")
+    return {name: render_pdf(advies_html(make()), limits) for name, make in samples.SAMPLES.items()}
+
+
+@pytest.fixture(scope="module")
+def structures(documents: dict[str, bytes]) -> dict[str, Structure]:
+    return {name: read_structure(document) for name, document in documents.items()}
+
+
+@pytest.mark.pdfua
+def test_verapdf_passes_every_document(documents: dict[str, bytes], tmp_path: Path) -> None:
+    for name, document in documents.items():
+        (tmp_path / f"{name}.pdf").write_bytes(document)
+    assert failures(sorted(tmp_path.glob("*.pdf")), "ua1") == ""
+
+
+@pytest.mark.pdfua
+def test_verapdf_fails_a_document_that_is_wrong(tmp_path: Path) -> None:
+    path = tmp_path / "wrong.pdf"
+    path.write_bytes(engine.write_pdf(SHELL + "<h3>Een niveau overgeslagen</h3>"))
+    assert "7.4.2-1" in failures([path], "ua1")
+
+
+@pytest.mark.parametrize("name", samples.SAMPLES)
+def test_somebody_who_hears_the_document_misses_nothing(structures: dict[str, Structure], name: str) -> None:
+    assert problems(structures[name]) == []
+
+
+def test_the_document_has_links_lists_a_table_and_all_its_headings_to_check(structures: dict[str, Structure]) -> None:
+    root = structures["full"].root
+    assert [len(root.of_kind(kind)) > 0 for kind in ("Link", "L", "Table", "TH", "H4")] == [True] * 5
+    assert [heading.text for heading in root.of_kind("H2")] == [
+        "Inhoud",
+        "Keuzes",
+        "Nog niet bepaald",
+        "Spanningen",
+        "Modellen die op het ontwerp lijken",
+        "Bronnen",
+    ]
+    assert len(root.of_kind("H3")) == 12
+
+
+def test_bookmarks_are_the_chapters_and_the_questions(structures: dict[str, Structure]) -> None:
+    for structure in structures.values():
+        headings = [heading.text for heading in structure.root.of_kind("H1", "H2", "H3")]
+        assert list(structure.bookmarks) == headings
+
+
+def test_running_headers_and_page_numbers_are_not_read(structures: dict[str, Structure]) -> None:
+    text = structures["half"].root.text
+    assert text.count("CONCEPT") == text.count("24 november 2026") == 1
+    assert re.findall(r"\b\d+ van \d+\b", text) == []
+
+
+def test_a_paragraph_that_goes_on_over_the_page_is_one() -> None:
+    words = " ".join(f"woord{number}" for number in range(1500))
+    structure = read_structure(engine.write_pdf(f"{SHELL}<section><p>{words}</p></section><p>Slot.</p>"))
+    assert [paragraph.text for paragraph in structure.root.of_kind("P")] == [words, "Slot."]
+    assert len(structure.root.of_kind("Sect")) == 1
+
+
+def test_a_list_that_goes_on_over_the_page_is_one_and_its_items_stay_apart() -> None:
+    items = [f"Punt {number}." for number in range(120)]
+    structure = read_structure(engine.write_pdf(SHELL + "<ul><li>" + "<li>".join(items) + "</ul><p>Slot.</p>"))
+    (whole,) = structure.root.of_kind("L")
+    assert [item.of_kind("LBody")[0].text for item in whole.children] == items
+
+
+def test_two_paragraphs_on_two_pages_stay_two() -> None:
+    structure = read_structure(engine.write_pdf(SHELL + '<p>Eén.</p><p style="break-before: page">Twee.</p>'))
+    assert [paragraph.text for paragraph in structure.root.of_kind("P")] == ["Eén.", "Twee."]
+
+
+@pytest.mark.parametrize(
+    ("markup", "problem"),
+    [
+        ("<h3>Diep</h3>", "a level is skipped before H3 Diep"),
+        ("<h1>Nog een</h1>", "the document needs one first-level heading"),
+        ("<table><tbody><tr><td>1</td></tr></tbody></table>", "a table of ['TBody']"),
+        ("<table><thead><tr><th>a</thead><tbody><tr><td>1</table>", "a row without a header: 1"),
+        ('<a href="https://example.nl/"><br></a>', "a link without text"),
+        ('<img src="regiostaf:proef.svg">', "a figure without a text"),
+    ],
+)
+def test_the_walk_finds_what_is_wrong(markup: str, problem: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(engine._fetcher._files, "regiostaf:proef.svg", Path(__file__).parent / "pdf" / "proef.svg")
+    found = problems(read_structure(engine.write_pdf(SHELL + markup)))
+    assert any(problem in item for item in found), found
+
+
+@pytest.mark.parametrize(
+    ("repair", "markup", "problem"),
+    [
+        ("set_header_scopes", "<table><thead><tr><th>a</thead><tbody><tr><th>1</table>", "has scope ''"),
+        ("mark_running_text_as_artefact", "<p>Tekst</p>", "text outside the tree: 1 van 1"),
+        ("describe_links", '<p id="doel"><a href="#doel">Hier</a></p>', "link Hier is described as ['doel']"),
+    ],
+)
+def test_the_walk_finds_what_the_finisher_repairs(
+    repair: str, markup: str, problem: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def leave(_tree_or_pages: StructureTree | list[object]) -> None:
+        """The document as WeasyPrint makes it."""
+
+    monkeypatch.setattr(finisher, repair, leave)
+    found: list[str] = problems(read_structure(engine.write_pdf(SHELL + markup)))
+    assert any(problem in item for item in found), found
