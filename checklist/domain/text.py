@@ -37,3 +37,8 @@ def clean_line(typed: str) -> str:
 def clean_lines(typed: str) -> tuple[str, ...]:
     """Return the cleaned lines of a text, empty ones left out."""
     return tuple(line for raw in clean_text(typed).split("\n") if (line := clean_line(raw)))
+
+
+def one_text(theirs: str, mine: str) -> str:
+    """Return both texts as one, mine below theirs; equal or empty ones once."""
+    return "\n\n".join(dict.fromkeys(text for text in (theirs, mine) if text))

@@ -16,10 +16,10 @@ from checklist.domain.advies import compose_advies
 from checklist.domain.consistency import tensions_between
 from checklist.domain.content import Content, Option, Tension
 from checklist.domain.progress import question_states, resume_at
+from checklist.domain.text import one_text
 from checklist.forms import KeepTensionForm, VersionedDetailsForm
 from checklist.selectors import KeptState, OpenDossier
 from checklist.services import Details, DetailsConflictError, KeptConflictError
-from checklist.wizard.forms import one_text
 
 
 @require_safe

@@ -11,10 +11,11 @@ from checklist import selectors
 from checklist.access import open_dossier
 from checklist.domain.content import Option, Question
 from checklist.domain.dossier import Answer
+from checklist.domain.text import one_text
 from checklist.selectors import ChoiceState, OpenDossier
 from checklist.services import ChoiceConflictError, save_choice
 from checklist.wizard.flow import after_save, to_check
-from checklist.wizard.forms import ConflictForm, one_text
+from checklist.wizard.forms import ConflictForm
 
 
 @dataclass(frozen=True)

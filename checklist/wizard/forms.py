@@ -90,8 +90,3 @@ class ConflictForm(forms.Form):
         """The answer in a valid form."""
         data = self.cleaned_data
         return Answer(data["options"], data["motivation"], data["minority"])
-
-
-def one_text(theirs: str, mine: str) -> str:
-    """Return both texts as one, mine below theirs; equal or empty ones once."""
-    return "\n\n".join(dict.fromkeys(text for text in (theirs, mine) if text))

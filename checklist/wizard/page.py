@@ -78,7 +78,7 @@ def _tensions(
         CardTension(
             severity=clash.tension.severity,
             with_code=clash.other,
-            with_label=content.option_of[clash.other].label,
+            with_label=content.question_of[content.option_of[clash.other].question_number].short_name,
             reason=clash.tension.explanation,
             ground=clash.tension.ground,
             readers=clash.tension.readers,
