@@ -12,6 +12,7 @@ from csp.constants import NONE, SELF
 from django.contrib.messages import constants as message_levels
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env
+from whitenoise.compress import Compressor
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -115,6 +116,9 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+# Only the PDF renderer reads these, from disk: compressing them would make every start seven seconds longer.
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (*Compressor.SKIP_COMPRESS_EXTENSIONS, "ttf")
 
 # Room for a text far over its cap, so that the form can say so and keep it; a dossier file is checked by its own view.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000

@@ -1,10 +1,16 @@
 """The addresses of the site."""
 
+from django.conf import settings
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
+
+from regiostaf.styleguide import styleguide
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("checklist.urls")),
     path("", include("models_catalogue.urls")),
     path("beheer/", admin.site.urls),
 ]
+
+if settings.DEBUG:
+    urlpatterns.append(path("stijlgids/", styleguide, name="styleguide"))
