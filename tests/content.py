@@ -1,0 +1,107 @@
+"""The content of the fixtures as the domain sees it, read without a database; and small content made by hand."""
+
+import json
+from collections import defaultdict
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from checklist.domain.content import Content, GovernanceModel, Note, Option, Question, Tension, Trait
+
+FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
+EXAMPLES = FIXTURES / "dossiers"
+EXAMPLE_NAMES = ("leeg", "half", "vol")
+
+
+def _rows(name: str) -> list[dict[str, Any]]:
+    return [row["fields"] for row in json.loads((FIXTURES / f"{name}.json").read_text(encoding="utf-8"))]
+
+
+@cache
+def regions() -> dict[str, str]:
+    """The names of the veiligheidsregio's by code."""
+    return {row["code"]: row["name"] for row in _rows("veiligheidsregios")}
+
+
+@cache
+def real_content() -> Content:
+    """The content as it is loaded into a fresh database."""
+    options: dict[int, list[Option]] = defaultdict(list)
+    for row in _rows("options"):
+        options[row["question"][0]].append(Option(row["code"], row["label"], row["exclusive"]))
+    notes: dict[int, list[Note]] = defaultdict(list)
+    for row in _rows("question_notes"):
+        note = Note(row["text"], row["source"], row["url"], row["date"], row["certainty"] == "hoog")
+        notes[row["question"][0]].append(note)
+    traits: dict[str, list[Trait]] = defaultdict(list)
+    for row in _rows("traits"):
+        traits[row["model"][0]].append(Trait(row["option"][0], row["stance"], row["ground"], row["readers"]))
+    return Content(
+        questions=tuple(
+            Question(
+                row["number"],
+                row["label"],
+                row["short_name"],
+                row["selection"] == "many",
+                tuple(options[row["number"]]),
+                tuple(notes[row["number"]]),
+            )
+            for row in _rows("questions")
+        ),
+        tensions=tuple(
+            Tension(
+                row["number"],
+                row["option_a"][0],
+                row["option_b"][0],
+                row["severity"] == "tegenstrijdig",
+                row["readers"],
+                row["explanation"],
+                row["ground"],
+            )
+            for row in _rows("tensions")
+        ),
+        models=tuple(
+            GovernanceModel(
+                row["number"],
+                row["slug"],
+                row["name"],
+                row["short_name"],
+                row["region"],
+                row["passage"],
+                (row["hallmark_1"][0], row["hallmark_2"][0]),
+                tuple(traits[row["slug"]]),
+            )
+            for row in _rows("governance_models")
+        ),
+    )
+
+
+def make_question(number: int, letters: str, *, many: bool = False, exclusive: str = "") -> Question:
+    """A question with an option per letter; those in `exclusive` can't stand beside another."""
+    options = tuple(Option(f"{number}{letter}", f"Optie {number}{letter}", letter in exclusive) for letter in letters)
+    return Question(number, f"Bepaal {number}", f"Vraag {number}", many, options)
+
+
+def make_model(number: int, hallmarks: tuple[str, str], **codes: str) -> GovernanceModel:
+    """A model by its traits: `kenmerkend`, `past` and `past_niet` by two readers, `mogelijk` (past) and `mogelijk_niet`
+    by one; codes separated by spaces."""
+    meaning = {
+        "kenmerkend": ("kenmerkend", 2),
+        "past": ("past", 2),
+        "past_niet": ("past-niet", 2),
+        "mogelijk": ("past", 1),
+        "mogelijk_niet": ("past-niet", 1),
+    }
+    traits = [
+        Trait(code, meaning[kind][0], f"Grond van {code}.", meaning[kind][1])
+        for kind, listed in codes.items()
+        for code in listed.split()
+    ]
+    return GovernanceModel(
+        number, f"model-{number}", f"Model {number}", f"M{number}", "Regio", "hoofdstuk 2", hallmarks, tuple(traits)
+    )
+
+
+def make_tension(number: int, a: str, b: str, *, contradiction: bool = False, readers: int = 2) -> Tension:
+    """A tension between two options."""
+    return Tension(number, a, b, contradiction, readers, f"Uitleg {number}.")

@@ -1,0 +1,137 @@
+"""What hypothesis makes: dirty texts, selections, dossiers in the exchange format, and files that are wrong."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from checklist.domain.content import Question
+from tests.content import real_content, regions
+
+PURE = settings(max_examples=500, deadline=None)
+
+# Characters that something is done with, or that something might stumble on.
+ODD = (
+    "\r\n\t\x00\x01\x0b\x0c\x1f\x7f\x85\x9f\xa0\xad\u0300\u0301\u0308\u061c\u200b\u200c\u200d\u200e\u200f\u2028\u2029"
+    "\u202a\u202e\u2066\u2069\ufdd0\ufdef\ufeff\ufffd\ufffe\uffff\U0001f468\U0001fffe\U000e0001\U0010ffff"
+    "\ud800\udbff\udc00\udfff{}%<>&\"'`\\=$#*_[]()|~;:/@ée\u0130\u1e9b\u212b\ufb01\uac00\u1100\u1161"
+)
+
+
+def typed_texts(max_size: int = 40) -> st.SearchStrategy[str]:
+    """Texts as a file can hold them: any character, lone surrogates too, the troublesome ones often."""
+    characters = st.one_of(st.sampled_from(ODD), st.characters(), st.characters(categories=["Cs"]))
+    return st.text(characters, max_size=max_size)
+
+
+def titles() -> st.SearchStrategy[str]:
+    """Texts that aren't empty after cleaning."""
+    return typed_texts().map(lambda text: f"R{text}")
+
+
+def selections(question: Question) -> st.SearchStrategy[list[str]]:
+    """Every answer to a question that its form allows, in any order; none too."""
+    alone: list[list[str]] = [[], *([option.code] for option in question.options)]
+    free = [option.code for option in question.options if not option.exclusive]
+    if not question.many:
+        return st.sampled_from(alone)
+    return st.one_of(st.sampled_from(alone), st.lists(st.sampled_from(free), unique=True))
+
+
+def chosen_codes() -> st.SearchStrategy[frozenset[str]]:
+    """The options chosen in a dossier: for each question an answer that its form allows."""
+    parts = st.tuples(*(selections(question) for question in real_content().questions))
+    return parts.map(lambda answers: frozenset(code for answer in answers for code in answer))
+
+
+@st.composite
+def exchange_objects(draw: st.DrawFn) -> dict[str, Any]:
+    """A dossier in the exchange format that must be accepted: every optional part is there or isn't."""
+    content = real_content()
+    choices: dict[str, Any] = {}
+    for question in content.questions:
+        if draw(st.booleans()):
+            choice: dict[str, Any] = {}
+            if draw(st.booleans()) or draw(st.booleans()):
+                choice["options"] = draw(selections(question))
+            for name in ("motivation", "minority"):
+                if draw(st.booleans()):
+                    choice[name] = draw(typed_texts())
+            choices[str(question.number)] = choice
+    found: dict[str, Any] = {
+        "format": "regiostaf-dossier/1",
+        "title": draw(titles()),
+        "veiligheidsregio": draw(st.sampled_from(sorted(regions()))),
+        "date": draw(st.dates()).isoformat(),
+        "choices": choices,
+    }
+    if draw(st.booleans()):
+        found["present"] = draw(st.lists(typed_texts(20), max_size=5))
+    chosen = {code for choice in choices.values() for code in choice.get("options", ())}
+    pairs = [[tension.a, tension.b] for tension in content.tensions if {tension.a, tension.b} <= chosen]
+    if pairs and draw(st.booleans()):
+        found["kept"] = []
+        for pair in draw(st.lists(st.sampled_from(pairs), unique_by=tuple)):
+            a, b = draw(st.permutations(pair))
+            kept = {"a": a, "b": b}
+            if draw(st.booleans()):
+                kept["motivation"] = draw(typed_texts())
+            found["kept"].append(kept)
+    return found
+
+
+def as_file(value: Any) -> bytes:
+    """The JSON of a value; lone surrogates are written as escapes, which JSON allows."""
+    return json.dumps(value).encode()
+
+
+def json_values() -> st.SearchStrategy[Any]:
+    """Any JSON, with the words of the format in it more often than chance would."""
+    words = st.sampled_from(
+        "format title veiligheidsregio date present choices kept options motivation minority a b "
+        "1 12 1a 12c 1A regiostaf-dossier/1 VR21 2026-11-24".split(" ")
+    )
+    scalars = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), words, typed_texts(10))
+    return st.recursive(
+        scalars,
+        lambda inner: st.one_of(
+            st.lists(inner, max_size=4), st.dictionaries(st.one_of(words, st.text(max_size=5)), inner)
+        ),
+        max_leaves=20,
+    )
+
+
+def places(value: Any) -> Iterator[tuple[Any, Any]]:
+    """Every place within a JSON value, as its holder and the key or index in it."""
+    if isinstance(value, dict | list):
+        for key, inner in list(value.items() if isinstance(value, dict) else enumerate(value)):
+            yield value, key
+            yield from places(inner)
+
+
+@st.composite
+def broken_objects(draw: st.DrawFn) -> Any:
+    """A dossier in the exchange format in which one place holds something else, or is missing."""
+    found = draw(exchange_objects())
+    holder, key = draw(st.sampled_from(list(places(found))))
+    if draw(st.booleans()):
+        holder[key] = draw(json_values())
+    else:
+        del holder[key]
+    return found
+
+
+@st.composite
+def broken_files(draw: st.DrawFn) -> bytes:
+    """The bytes of a valid file with a few of them left out, changed or put in."""
+    raw = bytearray(as_file(draw(exchange_objects())))
+    for _ in range(draw(st.integers(1, 5))):
+        at = draw(st.integers(0, len(raw) - 1)) if raw else 0
+        raw[at : at + draw(st.integers(0, 3))] = draw(
+            st.one_of(
+                st.binary(max_size=3), st.sampled_from([b"[", b"{", b'"', b"}", b",", b"\\ud800", b"1e999", b"NaN"])
+            )
+        )
+    return bytes(raw)
