@@ -61,6 +61,7 @@ def test_the_result_of_the_function_comes_back(limits: RenderLimits) -> None:
     assert run_limited(misbehaving.echo, text, limits) == text.encode()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("function", "error"),
     [
@@ -91,6 +92,7 @@ def test_an_error_in_the_function_is_reported_with_its_place(limits: RenderLimit
         run_limited(misbehaving.raise_error, "", limits)
 
 
+@pytest.mark.slow
 def test_the_caller_stays_responsive_while_a_renderer_hangs(short: RenderLimits, tmp_path: Path) -> None:
     with ThreadPoolExecutor() as pool:
         future = pool.submit(run_limited, misbehaving.hang, str(tmp_path / "pid"), short)
@@ -102,6 +104,7 @@ def test_the_caller_stays_responsive_while_a_renderer_hangs(short: RenderLimits,
     assert longest < 1
 
 
+@pytest.mark.slow
 def test_a_third_rendering_waits_and_then_hears_that_it_is_busy(limits: RenderLimits) -> None:
     run_limited(misbehaving.echo, "warm", limits)
     impatient = replace(limits, wait_seconds=0.2)
@@ -160,10 +163,14 @@ def test_no_file_is_left_but_the_locks(tmp_path: Path) -> None:
     assert {path.name for path in tmp_path.rglob("*")} == {"slots", "slot-0.lock"}
 
 
+@pytest.mark.slow
 def test_a_renderer_ends_by_itself_when_its_server_is_killed(tmp_path: Path) -> None:
     pid_file = tmp_path / "pid"
     with subprocess.Popen(
-        [sys.executable, "-c", HANG, str(tmp_path), str(pid_file)], cwd=ROOT, stderr=subprocess.DEVNULL
+        [sys.executable, "-c", HANG, str(tmp_path), str(pid_file)],
+        cwd=ROOT,
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+        stderr=subprocess.DEVNULL,
     ) as server:
         assert wait_until(lambda: pid_file.exists() and pid_file.read_text(encoding="ascii") != "")
         server.kill()

@@ -1,0 +1,30 @@
+"""A small application around the worker, to serve with gunicorn in a test."""
+
+import os
+from collections.abc import Callable, Iterable
+from multiprocessing import forkserver
+from pathlib import Path
+from typing import Any
+
+from checklist.export.pdf import RenderFailed, RenderLimits, render_pdf, run_limited
+from tests.pdf import misbehaving
+
+FOLDER = Path(os.environ["PDF_TEST_FOLDER"])
+HTML = "<!doctype html><html lang=nl><title>Advies</title><h1>Advies</h1>"
+
+
+def application(environ: dict[str, Any], start_response: Callable[..., object]) -> Iterable[bytes]:
+    limits = RenderLimits(FOLDER / "slots", seconds=3)
+    answers: dict[str, Callable[[], bytes]] = {
+        "/ping": lambda: b"pong",
+        "/pdf": lambda: render_pdf(HTML, limits),
+        "/hang": lambda: run_limited(misbehaving.hang, str(FOLDER / "pid"), limits),
+        "/modules": lambda: run_limited(misbehaving.loaded_modules, "", limits),
+        "/fork-server": lambda: str(forkserver._forkserver._forkserver_pid).encode(),  # type: ignore[attr-defined]
+    }
+    try:
+        status, body = "200 OK", answers[environ["PATH_INFO"]]()
+    except RenderFailed as error:
+        status, body = "503 Service Unavailable", type(error).__name__.encode()
+    start_response(status, [("Content-Length", str(len(body)))])
+    return [body]
