@@ -7,6 +7,9 @@ started from a file would be imported again by every worker process that makes a
 
 import os
 from pathlib import Path
+from typing import Any
+
+from checklist.export.pdf import warm_up
 
 bind = os.environ.get("BIND", "127.0.0.1:8000")
 worker_class = "gthread"
@@ -21,7 +24,13 @@ control_socket_disable = True
 accesslog = None
 logconfig_dict = {
     "root": {"level": "WARNING", "handlers": []},
-    "loggers": {"gunicorn.error": {"level": os.environ.get("LOG_LEVEL", "info").upper(), "handlers": ["error_console"], "propagate": False}},
+    "loggers": {
+        "gunicorn.error": {
+            "level": os.environ.get("LOG_LEVEL", "info").upper(),
+            "handlers": ["error_console"],
+            "propagate": False,
+        }
+    },
     "filters": {"without_keys": {"()": "regiostaf.logs.WithoutKeys"}},
     "handlers": {
         "error_console": {
@@ -32,3 +41,8 @@ logconfig_dict = {
         }
     },
 }
+
+
+def post_worker_init(_worker: Any) -> None:
+    """Each process that serves gets its PDF renderer ready, so that the first advies needn't wait for the imports."""
+    warm_up()

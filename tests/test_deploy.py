@@ -1,0 +1,65 @@
+"""The examples in deploy/ are right: complete, and without a warning of Django's own deployment check."""
+
+import os
+import re
+import secrets
+import subprocess
+import sys
+from pathlib import Path
+
+from dotenv import dotenv_values
+
+ROOT = Path(__file__).resolve().parents[1]
+EXAMPLE = ROOT / "deploy" / "production.env.example"
+
+
+def names_read_by_settings() -> set[str]:
+    source = (ROOT / "regiostaf" / "settings.py").read_text(encoding="utf-8")
+    return set(re.findall(r'\benv\.\w+\(\s*"([A-Z_]+)"', source))
+
+
+def test_example_names_every_setting_and_no_other() -> None:
+    named = re.findall(r"^(?:# )?([A-Z_]+)=", EXAMPLE.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert set(named) == names_read_by_settings()
+
+
+def test_tests_depend_on_no_setting_of_the_machine() -> None:
+    source = (ROOT / "tests" / "settings.py").read_text(encoding="utf-8")
+    assert set(re.findall(r"^    ([A-Z_]+)=", source, flags=re.MULTILINE)) == names_read_by_settings()
+
+
+def production(**more: str) -> dict[str, str]:
+    """The environment of the example, as a host would have it."""
+    example = {name: value for name, value in dotenv_values(EXAMPLE).items() if value}
+    return {"PATH": os.environ["PATH"], **example, "SECRET_KEY": secrets.token_urlsafe(50), **more}
+
+
+def test_deployment_check_has_no_warning() -> None:
+    command = [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"]
+    result = subprocess.run(command, cwd=ROOT, env=production(), capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
+    assert "no issues (0 silenced)" in result.stdout
+
+
+def test_application_server_accepts_its_configuration(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "gunicorn", "--check-config", "--config", "deploy/gunicorn.conf.py"]
+    result = subprocess.run(
+        [*command, "regiostaf.wsgi"],
+        cwd=ROOT,
+        env=production(VAR_DIR=str(tmp_path)),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stderr
+
+
+def test_application_server_writes_no_access_log() -> None:
+    command = [sys.executable, "-m", "gunicorn", "--print-config", "--config", "deploy/gunicorn.conf.py"]
+    result = subprocess.run(
+        [*command, "regiostaf.wsgi"], cwd=ROOT, env=production(), capture_output=True, text=True, check=True
+    )
+    settings = dict(line.split("=", 1) for line in result.stdout.splitlines() if re.match(r"\w+ +=", line))
+    chosen = {name.strip(): value.strip() for name, value in settings.items()}
+    assert chosen["accesslog"] == "None"
+    assert "regiostaf.logs.WithoutKeys" in chosen["logconfig_dict"]
