@@ -12,7 +12,6 @@ from csp.constants import NONE, SELF
 from django.contrib.messages import constants as message_levels
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env
-from whitenoise.compress import Compressor
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -117,8 +116,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-# Only the PDF renderer reads these, from disk: compressing them would make every start seven seconds longer.
-WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (*Compressor.SKIP_COMPRESS_EXTENSIONS, "ttf")
+# What is compressed already; and ttf, which only the PDF renderer reads, from disk (it would take seven seconds a start).
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ("gif", "jpg", "png", "webp", "woff", "woff2", "gz", "br", "ttf")
 
 # Room for a text far over its cap, so that the form can say so and keep it; a dossier file is checked by its own view.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
