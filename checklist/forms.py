@@ -67,7 +67,7 @@ class PresentField(forms.CharField):
 
     def clean(self, value: object) -> tuple[str, ...]:
         """Return the cleaned lines; raises `ValidationError` when there are too many or one is too long."""
-        lines = clean_lines(super().clean(value))
+        lines = clean_lines(super().clean(clean_text(value if isinstance(value, str) else "")))
         if len(lines) > PRESENT_LINES_CAP:
             raise forms.ValidationError(f"Dit zijn {len(lines)} regels. Er passen er {PRESENT_LINES_CAP}.")
         for at, line in enumerate(lines, start=1):

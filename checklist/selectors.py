@@ -210,8 +210,11 @@ def kept_tension(dossier_id: int, number: int) -> KeptState | None:
     return KeptState(row.motivation, row.version) if row else None
 
 
-def dossier_value(dossier: OpenDossier) -> DossierValue:
-    """Return what the kring typed and chose; questions never looked at are left out. Two queries."""
+def dossier_value(dossier: OpenDossier, kept: Mapping[tuple[str, str], KeptState] | None = None) -> DossierValue:
+    """Return what the kring typed and chose; questions never looked at are left out. Two queries; one for who has read
+    the kept tensions already."""
+    if kept is None:
+        kept = kept_tensions(dossier.id)
     answers = {number: state.answer for number, state in choices(dossier.id).items() if state.version}
     chosen = {code for answer in answers.values() for code in answer.options}
     return DossierValue(
@@ -220,7 +223,5 @@ def dossier_value(dossier: OpenDossier) -> DossierValue:
         date=dossier.date,
         present=dossier.present,
         answers=answers,
-        kept=tuple(
-            Kept(a, b, kept.motivation) for (a, b), kept in kept_tensions(dossier.id).items() if {a, b} <= chosen
-        ),
+        kept=tuple(Kept(a, b, state.motivation) for (a, b), state in kept.items() if {a, b} <= chosen),
     )

@@ -55,8 +55,9 @@ def links(request: HttpRequest, key: str) -> HttpResponse:
 def details(request: HttpRequest, key: str) -> HttpResponse:
     """Change the title page of a dossier; 409 with both when somebody else changed it first."""
     dossier = open_dossier(request, key, to_edit=True)
-    form = VersionedDetailsForm(request.POST or None, regions=selectors.regions(), initial=_initial(dossier))
-    if request.method == "POST" and form.is_valid():
+    posted = request.POST if request.method == "POST" else None
+    form = VersionedDetailsForm(posted, regions=selectors.regions(), initial=_initial(dossier))
+    if form.is_valid():
         data = form.cleaned_data
         try:
             services.save_details(
@@ -112,17 +113,21 @@ def check(request: HttpRequest, key: str) -> HttpResponse:
 def _check_page(
     request: HttpRequest, dossier: OpenDossier, typed: Mapping[int, KeepTensionForm] | None = None
 ) -> HttpResponse:
-    content, value = selectors.content_all(), selectors.dossier_value(dossier)
-    kept = selectors.kept_tensions(dossier.id)
-    advies = compose_advies(value, content, dossier.region)
+    typed = typed or {}
+    content, kept = selectors.content_all(), selectors.kept_tensions(dossier.id)
+    value = selectors.dossier_value(dossier, kept)
+    between = tensions_between(content, value.chosen)
     context = {
         "dossier": dossier,
-        "advies": advies,
+        "advies": compose_advies(value, content, dossier.region),
+        # What was typed stays on the page, also when the tension went away meanwhile.
         "tensions": [
-            _check_tension(tension, content, kept, typed or {}) for tension in tensions_between(content, value.chosen)
+            _check_tension(tension, content, kept, typed)
+            for tension in content.tensions
+            if tension in between or tension.number in typed
         ],
         "page_has_errors": bool(typed),
-        "typed_forms": list((typed or {}).values()),
+        "typed_forms": list(typed.values()),
     }
     return render(request, "checklist/check.html", context)
 
@@ -165,7 +170,8 @@ def keep(request: HttpRequest, key: str, number: int) -> HttpResponse:
         else:
             services.keep_tension(dossier.id, number, form.cleaned_data["motivation"], based_on=based_on)
     except KeptConflictError as conflict:
-        return _kept_conflict(request, dossier, number, conflict.theirs, form.cleaned_data.get("motivation", ""))
+        mine = "" if let_go else form.cleaned_data["motivation"]
+        return _kept_conflict(request, dossier, number, conflict.theirs, mine)
     messages.success(request, "De spanning staat weer open." if let_go else "De bewuste afwijking is opgeslagen.")
     return redirect(reverse("check", args=[key]) + f"#spanning-{number}")
 
@@ -173,12 +179,13 @@ def keep(request: HttpRequest, key: str, number: int) -> HttpResponse:
 def _kept_conflict(
     request: HttpRequest, dossier: OpenDossier, number: int, theirs: KeptState | None, mine: str
 ) -> HttpResponse:
-    """Answer 409 with both motivations in a form that makes them one; it carries the new version."""
+    """Answer 409 with both motivations as one, or theirs to let go after all; the form carries the new version."""
     form = KeepTensionForm(
         initial={
             "motivation": one_text(theirs.motivation if theirs else "", mine),
             "version": theirs.version if theirs else 0,
         }
     )
-    context = {"dossier": dossier, "number": number, "theirs": theirs, "mine": mine, "form": form}
+    let_go = "loslaten" in request.POST
+    context = {"dossier": dossier, "number": number, "theirs": theirs, "let_go": let_go, "form": form}
     return render(request, "checklist/kept_conflict.html", context, status=409)

@@ -36,8 +36,9 @@ def _start_page(request: HttpRequest, link_form: OpenLinkForm, upload_form: Uplo
 def new_dossier(request: HttpRequest) -> HttpResponse:
     """Ask for the title page of a new dossier and make it."""
     regions = selectors.regions()
-    form = DetailsForm(request.POST or None, regions=regions, initial={"date": timezone.localdate()})
-    if request.method == "POST" and form.is_valid():
+    posted = request.POST if request.method == "POST" else None
+    form = DetailsForm(posted, regions=regions, initial={"date": timezone.localdate()})
+    if form.is_valid():
         data = form.cleaned_data
         made = services.create_dossier(
             DossierValue(data["title"], data["veiligheidsregio"], data["date"], data["present"], answers={})

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
 
 from checklist import selectors
 from checklist.access import open_dossier
@@ -43,6 +44,7 @@ def conflict_page(
     return render(request, _TEMPLATE, _context(request, dossier, form, mine.options, theirs), status=409)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def question_conflict(request: HttpRequest, key: str, step: str) -> HttpResponse:
     """Save the answer that became one out of two; a GET only leads to the question."""
     dossier = open_dossier(request, key, to_edit=True)

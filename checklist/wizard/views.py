@@ -39,6 +39,7 @@ class QuestionWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools has
 
     storage_name = "checklist.wizard.storage.ChoiceStorage"
     template_name = "checklist/question.html"
+    http_method_names = ["get", "head", "post"]
     dossier: OpenDossier
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

@@ -1,0 +1,51 @@
+"""Dossiers for tests, and the bodies with which their pages are posted."""
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
+from django.urls import reverse
+
+from checklist import services
+from checklist.domain.dossier import Answer, DossierValue, Kept
+from checklist.models import Choice, Dossier
+
+# Two answers with the first tension of the fixtures between them.
+TENSION = 1
+CLASHING = {2: Answer(("2a",)), 5: Answer(("5a",))}
+
+
+def make_dossier(answers: Mapping[int, Answer] | None = None, kept: tuple[Kept, ...] = ()) -> Dossier:
+    """A new dossier with these answers."""
+    return services.create_dossier(
+        DossierValue(
+            title="Regiostaf Brabant-Noord",
+            veiligheidsregio="VR21",
+            date=datetime.date(2026, 11, 24),
+            present=("A. Jansen, Oss",),
+            answers=answers or {},
+            kept=kept,
+        )
+    )
+
+
+def question_url(dossier: Dossier, number: int, name: str = "question") -> str:
+    """The address of a question's page, or of its conflict page."""
+    return reverse(name, args=[dossier.edit_key, number])
+
+
+def question_body(number: int, *options: str, version: object = 0, **others: Any) -> dict[str, Any]:
+    """What a question's form sends; `motivation`, `minority` and buttons by name."""
+    body: dict[str, Any] = {
+        "question_wizard-current_step": str(number),
+        f"{number}-options": list(options),
+        f"{number}-motivation": others.pop("motivation", ""),
+        f"{number}-minority": others.pop("minority", ""),
+        f"{number}-version": version,
+    }
+    return body | others
+
+
+def choice(dossier: Dossier, number: int) -> Choice:
+    """The stored answer to a question."""
+    return Choice.objects.get(dossier=dossier, question__number=number)

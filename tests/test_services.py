@@ -1,0 +1,236 @@
+"""Every write: with the version it was based on, and nothing lost silently (design, rules 1 and 3)."""
+
+import datetime
+from dataclasses import replace
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from checklist import selectors, services
+from checklist.domain.dossier import Answer, DossierValue, Kept
+from checklist.models import Choice, Dossier, KeptTension
+from checklist.selectors import OpenDossier
+from checklist.services import ChoiceConflictError, Details, DetailsConflictError, KeptConflictError
+from tests.dossiers import CLASHING, TENSION, choice, make_dossier
+
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+
+ODD = "👩‍🏫 𠮷 ‘citaat’ {{ x }} <b> \\ ' \" % ć Ł → ✓ \n\n regel"
+
+
+@pytest.fixture
+def dossier() -> Dossier:
+    return make_dossier()
+
+
+def opened(dossier: Dossier) -> OpenDossier:
+    found = selectors.dossier_with_key(dossier.edit_key)
+    assert found is not None
+    return found
+
+
+def kept(dossier: Dossier) -> selectors.KeptState:
+    found = selectors.kept_tension(dossier.pk, TENSION)
+    assert found is not None
+    return found
+
+
+def test_a_new_dossier_has_twelve_choices_at_version_zero(dossier: Dossier) -> None:
+    rows = Choice.objects.filter(dossier=dossier)
+    assert sorted(rows.values_list("question__number", flat=True)) == list(range(1, 13))
+    assert {(row.version, tuple(row.options), row.motivation, row.saved_at) for row in rows} == {(0, (), "", None)}
+
+
+def test_a_new_dossier_has_two_different_unguessable_keys(dossier: Dossier) -> None:
+    other = make_dossier()
+    keys = {dossier.edit_key, dossier.read_key, other.edit_key, other.read_key}
+    assert len(keys) == 4
+    assert {len(key) for key in keys} == {32}
+
+
+def test_a_dossier_made_from_a_value_reads_back_as_that_value() -> None:
+    value = DossierValue(
+        title=f"Titel {ODD}".replace("\n", " "),
+        veiligheidsregio="VR25",
+        date=datetime.date(1, 1, 1),
+        present=("Ć. Łukasz 𠮷, Oss", "B"),
+        answers=CLASHING | {1: Answer(("1a", "1d"), ODD, ODD), 4: Answer((), ODD)},
+        kept=(Kept("2a", "5a", ODD),),
+    )
+    made = services.create_dossier(value)
+    assert selectors.dossier_value(opened(made)) == value
+
+
+def test_a_dossier_that_cannot_be_made_whole_is_not_made_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(Choice.objects, "bulk_create", fail)
+    before = Dossier.objects.count()
+    with pytest.raises(RuntimeError):
+        make_dossier()
+    assert Dossier.objects.count() == before
+
+
+def test_a_save_raises_the_version_by_one(dossier: Dossier) -> None:
+    for version in range(3):
+        assert services.save_choice(dossier.pk, 1, Answer(("1a",), f"{version}"), based_on=version)
+        assert choice(dossier, 1).version == version + 1
+
+
+def test_a_save_is_one_read_and_one_update(dossier: Dossier, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    with django_assert_num_queries(2):
+        services.save_choice(dossier.pk, 1, Answer(("1a",)), based_on=0)
+
+
+def test_odd_characters_are_stored_as_they_are(dossier: Dossier) -> None:
+    services.save_choice(dossier.pk, 1, Answer(("1a",), ODD, ODD), based_on=0)
+    assert selectors.choice(dossier.pk, 1).answer == Answer(("1a",), ODD, ODD)
+
+
+@pytest.mark.parametrize("based_on", [0, 2, 7])
+def test_a_save_based_on_another_version_is_a_conflict_that_carries_what_is_stored(
+    dossier: Dossier, based_on: int
+) -> None:
+    services.save_choice(dossier.pk, 1, Answer(("1a",), "Hun"), based_on=0)
+    with pytest.raises(ChoiceConflictError) as conflict:
+        services.save_choice(dossier.pk, 1, Answer(("1b",), "Mijn"), based_on=based_on)
+    assert conflict.value.theirs.answer == Answer(("1a",), "Hun")
+    assert conflict.value.theirs.version == 1
+    assert choice(dossier, 1).motivation == "Hun"
+
+
+@pytest.mark.parametrize("based_on", [0, 1, 2, 7])
+def test_an_equal_save_is_a_success_whatever_version_it_was_based_on(dossier: Dossier, based_on: int) -> None:
+    services.save_choice(dossier.pk, 1, Answer(("1a",)), based_on=0)
+    services.save_choice(dossier.pk, 1, Answer(("1b",), "Nu dit"), based_on=1)
+    assert not services.save_choice(dossier.pk, 1, Answer(("1b",), "Nu dit"), based_on=based_on)
+    assert choice(dossier, 1).version == 2
+
+
+def test_a_save_that_comes_between_the_read_and_the_update_is_a_conflict(
+    dossier: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = selectors.choice(dossier.pk, 1)
+    services.save_choice(dossier.pk, 1, Answer(("1a",), "Hun"), based_on=0)
+    answers = iter([before, selectors.choice(dossier.pk, 1)])
+    monkeypatch.setattr(selectors, "choice", lambda *_: next(answers))
+    with pytest.raises(ChoiceConflictError) as conflict:
+        services.save_choice(dossier.pk, 1, Answer(("1b",), "Mijn"), based_on=0)
+    assert conflict.value.theirs.answer.motivation == "Hun"
+
+
+def test_an_open_question_is_looked_at_once(dossier: Dossier) -> None:
+    assert services.save_choice(dossier.pk, 1, Answer(), based_on=0)
+    assert not services.save_choice(dossier.pk, 1, Answer(), based_on=1)
+    assert choice(dossier, 1).version == 1
+
+
+def test_a_kept_tension_is_stored_with_its_motivation(dossier: Dossier) -> None:
+    services.keep_tension(dossier.pk, TENSION, ODD, based_on=0)
+    assert kept(dossier).motivation == ODD
+
+
+def test_a_kept_tensions_motivation_changes_with_its_version(dossier: Dossier) -> None:
+    services.keep_tension(dossier.pk, TENSION, "Eerst", based_on=0)
+    version = kept(dossier).version
+    services.keep_tension(dossier.pk, TENSION, "Daarna", based_on=version)
+    assert kept(dossier) == selectors.KeptState("Daarna", version + 1)
+
+
+def test_keeping_what_somebody_else_kept_first_is_a_conflict(dossier: Dossier) -> None:
+    services.keep_tension(dossier.pk, TENSION, "Hun", based_on=0)
+    with pytest.raises(KeptConflictError) as conflict:
+        services.keep_tension(dossier.pk, TENSION, "Mijn", based_on=0)
+    assert conflict.value.theirs == kept(dossier)
+
+
+def test_two_who_keep_at_the_same_moment_conflict_instead_of_crash(
+    dossier: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services.keep_tension(dossier.pk, TENSION, "Hun", based_on=0)
+    answers = iter([None, kept(dossier)])
+    monkeypatch.setattr(selectors, "kept_tension", lambda *_: next(answers))
+    with pytest.raises(KeptConflictError):
+        services.keep_tension(dossier.pk, TENSION, "Mijn", based_on=0)
+    assert KeptTension.objects.get(dossier=dossier).motivation == "Hun"
+
+
+def test_two_who_keep_the_same_at_the_same_moment_both_succeed(
+    dossier: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services.keep_tension(dossier.pk, TENSION, "Samen", based_on=0)
+    answers = iter([None, kept(dossier)])
+    monkeypatch.setattr(selectors, "kept_tension", lambda *_: next(answers))
+    services.keep_tension(dossier.pk, TENSION, "Samen", based_on=0)
+
+
+def test_changing_what_somebody_else_let_go_is_a_conflict_without_theirs(dossier: Dossier) -> None:
+    services.keep_tension(dossier.pk, TENSION, "Eerst", based_on=0)
+    version = kept(dossier).version
+    services.let_tension_go(dossier.pk, TENSION, based_on=version)
+    with pytest.raises(KeptConflictError) as conflict:
+        services.keep_tension(dossier.pk, TENSION, "Mijn", based_on=version)
+    assert conflict.value.theirs is None
+
+
+def test_a_tension_that_was_let_go_and_kept_again_never_fits_an_old_page(dossier: Dossier) -> None:
+    services.keep_tension(dossier.pk, TENSION, "Eerst", based_on=0)
+    old = kept(dossier).version
+    services.let_tension_go(dossier.pk, TENSION, based_on=old)
+    services.keep_tension(dossier.pk, TENSION, "Opnieuw", based_on=0)
+    with pytest.raises(KeptConflictError):
+        services.keep_tension(dossier.pk, TENSION, "Mijn", based_on=old)
+    with pytest.raises(KeptConflictError):
+        services.let_tension_go(dossier.pk, TENSION, based_on=old)
+    assert kept(dossier).motivation == "Opnieuw"
+
+
+def test_letting_go_what_somebody_else_changed_is_a_conflict(dossier: Dossier) -> None:
+    services.keep_tension(dossier.pk, TENSION, "Eerst", based_on=0)
+    version = kept(dossier).version
+    services.keep_tension(dossier.pk, TENSION, "Daarna", based_on=version)
+    with pytest.raises(KeptConflictError):
+        services.let_tension_go(dossier.pk, TENSION, based_on=version)
+    assert kept(dossier).motivation == "Daarna"
+
+
+def test_letting_go_twice_is_a_success(dossier: Dossier) -> None:
+    services.keep_tension(dossier.pk, TENSION, "Eerst", based_on=0)
+    version = kept(dossier).version
+    for _ in range(2):
+        services.let_tension_go(dossier.pk, TENSION, based_on=version)
+    assert not KeptTension.objects.filter(dossier=dossier).exists()
+
+
+MINE = Details("Mijn titel", "VR20", datetime.date(2027, 1, 2), ("B", "C"))
+THEIRS = replace(MINE, title="Hun titel")
+
+
+def test_details_are_saved_with_the_next_version(dossier: Dossier) -> None:
+    services.save_details(opened(dossier), MINE, based_on=1)
+    after = opened(dossier)
+    assert Details(after.title, after.region_code, after.date, after.present) == MINE
+    assert after.version == 2
+
+
+def test_unchanged_details_are_not_a_save(dossier: Dossier) -> None:
+    before = opened(dossier)
+    same = Details(before.title, before.region_code, before.date, before.present)
+    services.save_details(before, same, based_on=before.version)
+    assert opened(dossier).version == before.version
+
+
+def test_details_based_on_an_old_version_are_a_conflict(dossier: Dossier) -> None:
+    services.save_details(opened(dossier), THEIRS, based_on=1)
+    with pytest.raises(DetailsConflictError):
+        services.save_details(opened(dossier), MINE, based_on=1)
+    assert opened(dossier).title == "Hun titel"
+
+
+@pytest.mark.parametrize("read_before_the_other", [True, False])
+def test_details_equal_to_what_is_stored_are_a_success(dossier: Dossier, read_before_the_other: bool) -> None:
+    before = opened(dossier)
+    services.save_details(opened(dossier), MINE, based_on=1)
+    services.save_details(before if read_before_the_other else opened(dossier), MINE, based_on=1)
+    assert opened(dossier).version == 2
