@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 
-from checklist.export.html import advies_html
+from checklist.export.html import advies_html, keep_names_whole
 from checklist.export.pdf import engine
 from checklist.export.pdf.characters import SQUARE, available_characters, replace_missing
 from tests.pdf import samples
@@ -15,12 +15,13 @@ ABC = frozenset(map(ord, "abc "))
 
 
 @pytest.fixture(scope="module")
-def half() -> str:
-    return advies_html(samples.half())
+def short() -> str:
+    """The document, without the marks around names."""
+    return re.sub(r'<span class="nowrap">([^<]*)</span>', r"\1", advies_html(samples.short()))
 
 
-def test_the_parts_stand_in_their_order(half: str) -> None:
-    headings = [re.sub("<[^>]+>", "", heading) for heading in re.findall(r"<h[123][^>]*>(.*?)</h[123]>", half)]
+def test_the_parts_stand_in_their_order(short: str) -> None:
+    headings = [re.sub("<[^>]+>", "", heading) for heading in re.findall(r"<h[123][^>]*>(.*?)</h[123]>", short)]
     chapters = ["Inhoud", "Keuzes", "Nog niet bepaald", "Spanningen", "Modellen die op het ontwerp lijken", "Bronnen"]
     assert headings[0] == "Een regiostaf voor Brabant-Noord"
     assert [heading for heading in headings if heading in chapters] == chapters
@@ -28,47 +29,47 @@ def test_the_parts_stand_in_their_order(half: str) -> None:
     assert numbers == [1, 2, 5, 7, 10, 3, 4, 6, 8, 9, 11, 12]
 
 
-def test_the_table_of_contents_names_every_question_and_points_at_it(half: str) -> None:
-    targets = re.findall(r'<a [^>]*href="#([^"]+)"', half)
+def test_the_table_of_contents_names_every_question_and_points_at_it(short: str) -> None:
+    targets = re.findall(r'<a [^>]*href="#([^"]+)"', short)
     assert {f"vraag-{number}" for number in range(1, 13)} <= set(targets)
-    assert all(f'id="{target}"' in half for target in targets)
+    assert all(f'id="{target}"' in short for target in targets)
 
 
-def test_it_says_concept(half: str) -> None:
-    assert '<p class="advies-cover__status">CONCEPT</p>' in half
+def test_it_says_concept(short: str) -> None:
+    assert '<p class="advies-cover__status">CONCEPT</p>' in short
 
 
-def test_line_breaks_of_typed_texts_stay(half: str) -> None:
-    assert "<p>Wij beginnen klein.<br>Het bestuur volgt.</p>" in half
+def test_line_breaks_of_typed_texts_stay(short: str) -> None:
+    assert "<p>Wij beginnen klein.<br>Het bestuur volgt.</p>" in short
 
 
 def test_nothing_typed_becomes_markup_or_a_template() -> None:
-    html = advies_html(samples.full())
+    html = advies_html(samples.stress())
     assert "&lt;b&gt;geen opmaak&lt;/b&gt; &amp; {{ 7|add:7 }}" in html
 
 
-def test_an_open_question_shows_its_motivation(half: str) -> None:
-    section = half.partition('id="vraag-4"')[2].partition("</section>")[0]
+def test_an_open_question_shows_its_motivation(short: str) -> None:
+    section = short.partition('id="vraag-4"')[2].partition("</section>")[0]
     assert "Nog niet bepaald" in section
     assert "Wij wachten op de griffiers." in section
 
 
-def test_a_kept_tension_is_a_bewuste_afwijking_with_its_motivation(half: str) -> None:
-    chapter = half.partition('id="spanningen"')[2]
+def test_a_kept_tension_is_a_bewuste_afwijking_with_its_motivation(short: str) -> None:
+    chapter = short.partition('id="spanningen"')[2]
     assert chapter.count("Bewuste afwijking") == 1
     assert "Wij vragen de voorzitter om een vaste uitnodiging." in chapter
 
 
-def test_grounds_of_models_and_notes_stand_with_their_question(half: str) -> None:
-    advies = samples.half()
+def test_grounds_of_models_and_notes_stand_with_their_question(short: str) -> None:
+    advies = samples.short()
     for question in advies.questions:
-        section = half.partition(f'id="vraag-{question.number}"')[2].partition("</section>")[0]
+        section = short.partition(f'id="vraag-{question.number}"')[2].partition("</section>")[0]
         texts = [choice.ground for choice in question.same_choices] + [note.text for note in question.notes]
         assert [text for text in texts if text.replace("'", "&#x27;") not in section] == []
 
 
 def test_an_empty_dossier_says_so() -> None:
-    html = advies_html(samples.empty())
+    html = advies_html(samples.example("leeg"))
     assert "De kring heeft nog geen keuzes gemaakt." in html
     assert "Er zijn nog geen keuzes om met de negen modellen uit het boekje te vergelijken." in html
 
@@ -92,13 +93,30 @@ def test_the_fonts_have_every_letter_of_western_and_eastern_europe() -> None:
     assert [letter for letter in letters if ord(letter) not in available_characters()] in ([], sorted(old))
 
 
-def test_the_last_page_names_the_missing_characters_and_a_usual_document_has_no_such_page(half: str) -> None:
+def test_the_last_page_names_the_missing_characters_and_a_usual_document_has_no_such_page(short: str) -> None:
     html = advies_html(samples.strange())
     assert "U+1F692" in html.partition('id="tekens"')[2]
     assert "🚒" not in html
-    assert 'id="tekens"' not in half
+    assert 'id="tekens"' not in short
 
 
 def test_the_pdf_shows_a_square_for_each_missing_character() -> None:
     text = read_structure(engine.write_pdf(advies_html(samples.strange()))).root.text
     assert f"Brandweer {SQUARE}{SQUARE} en {SQUARE}{SQUARE}, " in text
+
+
+def test_names_with_a_hyphen_stay_on_one_line() -> None:
+    assert keep_names_whole("<p>In Brabant-Noord</p>") == '<p>In <span class="nowrap">Brabant-Noord</span></p>'
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<title>Brabant-Noord</title>",
+        '<a href="#x">Brabant-Noord</a>',
+        '<p class="Brabant-Noord">VGS-kring, e-mail</p>',
+        f"<p>{'Woord-' * 20}Woord</p>",
+    ],
+)
+def test_links_titles_attributes_and_endless_words_stay_as_they_are(html: str) -> None:
+    assert keep_names_whole(html) == html

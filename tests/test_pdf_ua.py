@@ -46,7 +46,7 @@ def test_somebody_who_hears_the_document_misses_nothing(structures: dict[str, St
 
 
 def test_the_document_has_links_lists_a_table_and_all_its_headings_to_check(structures: dict[str, Structure]) -> None:
-    root = structures["full"].root
+    root = structures["vol"].root
     assert [len(root.of_kind(kind)) > 0 for kind in ("Link", "L", "Table", "TH", "H4")] == [True] * 5
     assert [heading.text for heading in root.of_kind("H2")] == [
         "Inhoud",
@@ -61,12 +61,17 @@ def test_the_document_has_links_lists_a_table_and_all_its_headings_to_check(stru
 
 def test_bookmarks_are_the_chapters_and_the_questions(structures: dict[str, Structure]) -> None:
     for structure in structures.values():
-        headings = [heading.text for heading in structure.root.of_kind("H1", "H2", "H3")]
-        assert list(structure.bookmarks) == headings
+        headings = structure.root.of_kind("H1", "H2", "H3")
+        assert [_without_spaces(mark) for mark in structure.bookmarks] == [_without_spaces(h.text) for h in headings]
+
+
+def _without_spaces(text: str) -> str:
+    """The walk can't tell the end of a line from the end of a mark, and puts a space at both."""
+    return "".join(text.split())
 
 
 def test_running_headers_and_page_numbers_are_not_read(structures: dict[str, Structure]) -> None:
-    text = structures["half"].root.text
+    text = structures["short"].root.text
     assert text.count("CONCEPT") == text.count("24 november 2026") == 1
     assert re.findall(r"\b\d+ van \d+\b", text) == []
 

@@ -1,9 +1,15 @@
 """The HTML from which the PDF is made."""
 
+import re
+
 from django.template.loader import render_to_string
 
 from checklist.domain.advies import Advies
 from checklist.export.pdf.characters import available_characters, replace_missing
+
+_TAG = re.compile(r"(<[^>]*>)")
+_NO_ELEMENTS_INSIDE = ("title", "a")
+_NAME = re.compile(r"(?<![\w-])[A-Z]\w{1,19}(?:-[A-Z]\w{1,19}){1,2}(?![\w-])")
 
 
 def advies_html(advies: Advies) -> str:
@@ -15,8 +21,24 @@ def advies_html(advies: Advies) -> str:
     if missing:
         codes = tuple(f"U+{ord(character):04X}" for character in sorted(missing))
         html, _ = replace_missing(_document(advies, codes), available_characters())
-    return html
+    return keep_names_whole(html)
 
 
 def _document(advies: Advies, missing_characters: tuple[str, ...]) -> str:
     return render_to_string("advies/document.html", {"advies": advies, "missing_characters": missing_characters})
+
+
+def keep_names_whole(html: str) -> str:
+    """The HTML with names such as Brabant-Noord marked, so that no line breaks at their hyphen. Pure.
+
+    Texts of links and the title stay as they are, because no element may stand in them. Expects escaped texts.
+    """
+    parts = _TAG.split(html)
+    inside = False
+    for index, part in enumerate(parts):
+        if index % 2:
+            name = part.strip("</>").split()[0]
+            inside = (inside or name in _NO_ELEMENTS_INSIDE) and not part.startswith("</")
+        elif not inside:
+            parts[index] = _NAME.sub(r'<span class="nowrap">\g<0></span>', part)
+    return "".join(parts)

@@ -1,86 +1,27 @@
-"""Documents to render in the tests: the real content with made-up dossiers, from empty to full."""
+"""Documents to render in the tests: the examples of the fixtures, and made-up dossiers that ask more of it."""
 
-import json
-from collections import defaultdict
+from collections.abc import Callable
 from datetime import date
-from pathlib import Path
-from typing import Any
 
 from checklist.domain.advies import Advies, compose_advies
-from checklist.domain.content import Content, GovernanceModel, Note, Option, Question, Tension, Trait
 from checklist.domain.dossier import Answer, DossierValue, Kept
-
-FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
-
-
-def _rows(name: str) -> list[dict[str, Any]]:
-    return [row["fields"] for row in json.loads((FIXTURES / f"{name}.json").read_text(encoding="utf-8"))]
-
-
-def content() -> Content:
-    """The content of the fixtures, read without a database."""
-    options: dict[int, list[Option]] = defaultdict(list)
-    for row in _rows("options"):
-        options[row["question"][0]].append(Option(row["code"], row["label"], row["exclusive"]))
-    notes: dict[int, list[Note]] = defaultdict(list)
-    for row in _rows("question_notes"):
-        note = Note(row["text"], row["source"], row["url"], row["date"], row["certainty"] == "hoog")
-        notes[row["question"][0]].append(note)
-    traits: dict[str, list[Trait]] = defaultdict(list)
-    for row in _rows("traits"):
-        traits[row["model"][0]].append(Trait(row["option"][0], row["stance"], row["ground"], row["readers"]))
-    return Content(
-        questions=tuple(
-            Question(
-                number=row["number"],
-                label=row["label"],
-                short_name=row["short_name"],
-                many=row["selection"] == "many",
-                options=tuple(options[row["number"]]),
-                notes=tuple(notes[row["number"]]),
-            )
-            for row in _rows("questions")
-        ),
-        tensions=tuple(
-            Tension(
-                number=row["number"],
-                a=row["option_a"][0],
-                b=row["option_b"][0],
-                contradiction=row["severity"] == "tegenstrijdig",
-                readers=row["readers"],
-                explanation=row["explanation"],
-                ground=row["ground"],
-            )
-            for row in _rows("tensions")
-        ),
-        models=tuple(
-            GovernanceModel(
-                number=row["number"],
-                slug=row["slug"],
-                name=row["name"],
-                short_name=row["short_name"],
-                region=row["region"],
-                passage=row["passage"],
-                hallmarks=(row["hallmark_1"][0], row["hallmark_2"][0]),
-                traits=tuple(traits[row["slug"]]),
-            )
-            for row in _rows("governance_models")
-        ),
-    )
+from checklist.domain.exchange import parse_dossier
+from tests.content import EXAMPLE_NAMES, EXAMPLES, real_content, regions
 
 
 def _advies(title: str, answers: dict[int, Answer], kept: tuple[Kept, ...] = (), present: int = 0) -> Advies:
     names = tuple(f"Secretaris {number}, Gemeente {number}" for number in range(1, present + 1))
     dossier = DossierValue(title, "VR21", date(2026, 11, 24), names, answers, kept)
-    return compose_advies(dossier, content(), "Brabant-Noord")
+    return compose_advies(dossier, real_content(), "Brabant-Noord")
 
 
-def empty() -> Advies:
-    """Nothing chosen and nothing typed but the title."""
-    return _advies("Regiostaf Brabant-Noord", {})
+def example(name: str) -> Advies:
+    """One of the example dossiers: leeg, half or vol."""
+    dossier = parse_dossier((EXAMPLES / f"{name}.json").read_bytes(), real_content(), regions())
+    return compose_advies(dossier, real_content(), regions()[dossier.veiligheidsregio])
 
 
-def half() -> Advies:
+def short() -> Advies:
     """Five questions answered, with a kept tension and an open question that has a motivation."""
     answers = {
         1: Answer(("1a", "1d"), "Wij beginnen klein.\nHet bestuur volgt.", "Eén gemeente wacht liever af."),
@@ -97,10 +38,10 @@ def half() -> Advies:
 LONG = "De kring heeft hier lang over gesproken en wil de gemeenten niet met een nieuw overleg belasten. " * 6
 
 
-def full() -> Advies:
+def stress() -> Advies:
     """Every question answered with long texts, all tensions kept, odd characters and a word without end."""
     motivation = "\n\n".join([LONG, "Ten eerste: de lijnen zijn kort.\nTen tweede: het kost weinig.", LONG])
-    chosen = {question.number: question.options for question in content().questions}
+    chosen = {question.number: question.options for question in real_content().questions}
     answers = {
         number: Answer(tuple(o.code for o in (options if number in {2, 3} else options[-1:])), motivation, LONG)
         for number, options in chosen.items()
@@ -118,4 +59,8 @@ def strange() -> Advies:
     return _advies("Regiostaf 🚒", {1: Answer(("1a",), "Brandweer 👩‍🚒 en 消防, العربية.")})
 
 
-SAMPLES = {"empty": empty, "half": half, "full": full, "strange": strange}
+def _example(name: str) -> Callable[[], Advies]:
+    return lambda: example(name)
+
+
+SAMPLES = {name: _example(name) for name in EXAMPLE_NAMES} | {"short": short, "stress": stress, "strange": strange}
