@@ -152,6 +152,12 @@ def test_the_fork_server_has_one_thread_because_a_fork_loses_the_others(limits: 
     assert "Threads:\t1\n" in status
 
 
+def test_a_failure_is_logged(limits: RenderLimits, caplog: pytest.LogCaptureFixture) -> None:
+    with pytest.raises(RenderTimeout):
+        render_pdf(HTML * 1000, replace(limits, seconds=0.01))
+    assert "No PDF (RenderTimeout)" in caplog.text
+
+
 def test_the_server_process_never_loads_weasyprint(tmp_path: Path) -> None:
     outcome = run_script(RENDER_ONE, tmp_path)
     assert outcome.stdout == "%PDF- weasyprint: False\n"

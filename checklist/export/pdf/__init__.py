@@ -3,6 +3,8 @@
 Importing this loads no WeasyPrint; only the fork server does.
 """
 
+import logging
+
 from checklist.export.pdf.errors import RenderBusy, RenderCrashed, RenderFailed, RenderTimeout, RenderTooLarge
 from checklist.export.pdf.limits import RenderLimits
 from checklist.export.pdf.worker import run_limited, warm_up
@@ -19,13 +21,19 @@ __all__ = [
     "warm_up",
 ]
 
+_logger = logging.getLogger(__name__)
+
 
 def render_pdf(html: str, limits: RenderLimits) -> bytes:
-    """The PDF of one HTML document; raises a `RenderFailed` when there is none within the limits.
+    """The PDF of one HTML document; raises a `RenderFailed`, and logs it, when there is none within the limits.
 
     The stylesheet is ours (`static/pdf/advies.css`) and the document can load nothing but our own files.
     """
-    return run_limited(_write_pdf, html, limits)
+    try:
+        return run_limited(_write_pdf, html, limits)
+    except RenderFailed as error:
+        _logger.error("No PDF (%s): %s", type(error).__name__, error)
+        raise
 
 
 def _write_pdf(html: str) -> bytes:
