@@ -19,6 +19,13 @@ ODD = (
     "\ud800\udbff\udc00\udfff{}%<>&\"'`\\=$#*_[]()|~;:/@ée\u0130\u1e9b\u212b\ufb01\uac00\u1100\u1161"
 )
 
+# Words of the exchange format, and some that look like them.
+WORDS = (
+    *("format", "title", "veiligheidsregio", "date", "present", "choices", "kept"),
+    *("options", "motivation", "minority", "a", "b"),
+    *("1", "12", "13", "1a", "12c", "1A", "regiostaf-dossier/1", "VR21", "VR26", "2026-11-24", "2026-02-30"),
+)
+
 
 def typed_texts(max_size: int = 40) -> st.SearchStrategy[str]:
     """Texts as a file can hold them: any character, lone surrogates too, the troublesome ones often."""
@@ -36,8 +43,8 @@ def selections(question: Question) -> st.SearchStrategy[list[str]]:
     alone: list[list[str]] = [[], *([option.code] for option in question.options)]
     free = [option.code for option in question.options if not option.exclusive]
     if not question.many:
-        return st.sampled_from(alone)
-    return st.one_of(st.sampled_from(alone), st.lists(st.sampled_from(free), unique=True))
+        return st.sampled_from(alone).map(list)
+    return st.one_of(st.sampled_from(alone).map(list), st.lists(st.sampled_from(free), unique=True))
 
 
 def chosen_codes() -> st.SearchStrategy[frozenset[str]]:
@@ -46,39 +53,46 @@ def chosen_codes() -> st.SearchStrategy[frozenset[str]]:
     return parts.map(lambda answers: frozenset(code for answer in answers for code in answer))
 
 
+def _choice(question: Question, *, answered: bool) -> st.SearchStrategy[dict[str, Any]]:
+    options, texts = {"options": selections(question)}, {"motivation": typed_texts(), "minority": typed_texts()}
+    if answered:
+        return st.fixed_dictionaries(options, optional=texts)
+    return st.fixed_dictionaries({}, optional=options | texts)
+
+
+def _choices() -> st.SearchStrategy[dict[str, Any]]:
+    """Half of the dossiers have an entry for every question, the other half for a few."""
+    questions = real_content().questions
+    full = {str(question.number): _choice(question, answered=True) for question in questions}
+    few = {str(question.number): _choice(question, answered=False) for question in questions}
+    return st.one_of(st.fixed_dictionaries(full), st.fixed_dictionaries({}, optional=few))
+
+
+TITLE_PAGES = st.fixed_dictionaries(
+    {
+        "format": st.just("regiostaf-dossier/1"),
+        "title": titles(),
+        "veiligheidsregio": st.sampled_from(sorted(regions())),
+        "date": st.dates().map(str),
+        "choices": _choices(),
+    },
+    optional={"present": st.lists(typed_texts(20), max_size=5)},
+)
+MOTIVATIONS = st.fixed_dictionaries({}, optional={"motivation": typed_texts()})
+
+
 @st.composite
 def exchange_objects(draw: st.DrawFn) -> dict[str, Any]:
     """A dossier in the exchange format that must be accepted: every optional part is there or isn't."""
-    content = real_content()
-    choices: dict[str, Any] = {}
-    for question in content.questions:
-        if draw(st.booleans()):
-            choice: dict[str, Any] = {}
-            if draw(st.booleans()) or draw(st.booleans()):
-                choice["options"] = draw(selections(question))
-            for name in ("motivation", "minority"):
-                if draw(st.booleans()):
-                    choice[name] = draw(typed_texts())
-            choices[str(question.number)] = choice
-    found: dict[str, Any] = {
-        "format": "regiostaf-dossier/1",
-        "title": draw(titles()),
-        "veiligheidsregio": draw(st.sampled_from(sorted(regions()))),
-        "date": draw(st.dates()).isoformat(),
-        "choices": choices,
-    }
-    if draw(st.booleans()):
-        found["present"] = draw(st.lists(typed_texts(20), max_size=5))
-    chosen = {code for choice in choices.values() for code in choice.get("options", ())}
-    pairs = [[tension.a, tension.b] for tension in content.tensions if {tension.a, tension.b} <= chosen]
-    if pairs and draw(st.booleans()):
-        found["kept"] = []
-        for pair in draw(st.lists(st.sampled_from(pairs), unique_by=tuple)):
-            a, b = draw(st.permutations(pair))
-            kept = {"a": a, "b": b}
-            if draw(st.booleans()):
-                kept["motivation"] = draw(typed_texts())
-            found["kept"].append(kept)
+    found: dict[str, Any] = draw(TITLE_PAGES)
+    chosen = {code for choice in found["choices"].values() for code in choice.get("options", ())}
+    pairs = [(tension.a, tension.b) for tension in real_content().tensions if {tension.a, tension.b} <= chosen]
+    some_kept = draw(st.booleans())
+    if some_kept and pairs:
+        found["kept"] = [
+            dict(zip("ab", reversed(pair) if draw(st.booleans()) else pair, strict=True)) | draw(MOTIVATIONS)
+            for pair in draw(st.lists(st.sampled_from(pairs), min_size=1, unique=True))
+        ]
     return found
 
 
@@ -89,10 +103,7 @@ def as_file(value: Any) -> bytes:
 
 def json_values() -> st.SearchStrategy[Any]:
     """Any JSON, with the words of the format in it more often than chance would."""
-    words = st.sampled_from(
-        "format title veiligheidsregio date present choices kept options motivation minority a b "
-        "1 12 1a 12c 1A regiostaf-dossier/1 VR21 2026-11-24".split(" ")
-    )
+    words = st.sampled_from(WORDS)
     scalars = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), words, typed_texts(10))
     return st.recursive(
         scalars,

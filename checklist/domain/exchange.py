@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Container, Iterable
 from datetime import date
 from typing import Any, NoReturn, TypeVar
@@ -15,8 +16,19 @@ FORMAT = "regiostaf-dossier/1"
 FILE_CAP = 2_000_000  # bytes
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-Kind = TypeVar("Kind", str, list[Any], dict[str, Any])
-_KIND_NAMES = {str: "een tekst", list: "een lijst", dict: "een object"}
+
+
+class _Object(dict[str, Any]):
+    """A JSON object, with the key that stands in it twice, if any: Python would silently keep the last."""
+
+    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
+        super().__init__(pairs)
+        times = Counter(key for key, _ in pairs)
+        self.doubled = next((key for key in times if times[key] > 1), None)
+
+
+Kind = TypeVar("Kind", str, list[Any], _Object)
+_KIND_NAMES = {str: "een tekst", list: "een lijst", _Object: "een object"}
 
 
 class ExchangeError(ValueError):
@@ -30,7 +42,7 @@ def parse_dossier(raw: bytes, content: Content, regions: Container[str]) -> Doss
     """
     if len(raw) > FILE_CAP:
         _refuse("bestand", "het is groter dan 2 MB")
-    top = _object(
+    top = _record(
         _json(raw),
         "bestand",
         required=("format", "title", "veiligheidsregio", "date", "choices"),
@@ -76,9 +88,8 @@ def _refuse(place: str, reason: str) -> NoReturn:
 
 
 def _shown(value: str) -> str:
-    """A value from the file as it can be shown on one line."""
-    text = clean_line(value)
-    return f"'{text[:40]}…'" if len(text) > 40 else f"'{text}'"
+    """A value from the file between quotes, on one line: what can't be seen is shown by its code."""
+    return repr(f"{value[:40]}…" if len(value) > 40 else value)
 
 
 def _json(raw: bytes) -> object:
@@ -87,7 +98,7 @@ def _json(raw: bytes) -> object:
     except UnicodeDecodeError:
         _refuse("bestand", "het is geen UTF-8")
     try:
-        return json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
+        return json.loads(text, object_pairs_hook=_Object, parse_constant=_no_constant)
     except ExchangeError:
         raise
     except RecursionError:
@@ -96,15 +107,6 @@ def _json(raw: bytes) -> object:
         _refuse(f"regel {error.lineno}, teken {error.colno}", "dit is geen geldige JSON")
     except ValueError:
         _refuse("bestand", "er staat een getal in dat te groot is")
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in found:
-            _refuse(_shown(key), "deze sleutel staat er twee keer in")
-        found[key] = value
-    return found
 
 
 def _no_constant(name: str) -> NoReturn:
@@ -117,8 +119,15 @@ def _kind(value: object, kind: type[Kind], place: str) -> Kind:
     return value
 
 
-def _object(value: object, place: str, required: Iterable[str], optional: Iterable[str]) -> dict[str, Any]:
-    found: dict[str, Any] = _kind(value, dict, place)
+def _object(value: object, place: str) -> dict[str, Any]:
+    found = _kind(value, _Object, place)
+    if found.doubled is not None:
+        _refuse(place, f"de sleutel {_shown(found.doubled)} staat er twee keer in")
+    return found
+
+
+def _record(value: object, place: str, required: Iterable[str], optional: Iterable[str]) -> dict[str, Any]:
+    found = _object(value, place)
     for key in required:
         if key not in found:
             _refuse(place, f"{key} ontbreekt")
@@ -164,7 +173,7 @@ def _present(value: object) -> tuple[str, ...]:
 
 
 def _answers(value: object, content: Content) -> dict[int, Answer]:
-    choices: dict[str, Any] = _kind(value, dict, "choices")
+    choices = _object(value, "choices")
     numbers = {str(question.number): question.number for question in content.questions}
     for key in choices:
         if key not in numbers:
@@ -174,7 +183,7 @@ def _answers(value: object, content: Content) -> dict[int, Answer]:
 
 def _answer(value: object, number: int, content: Content) -> Answer:
     place = f"vraag {number}"
-    choice = _object(value, place, required=(), optional=("options", "motivation", "minority"))
+    choice = _record(value, place, required=(), optional=("options", "motivation", "minority"))
     raw: list[Any] = _kind(choice.get("options", []), list, f"{place}, options")
     codes = [_kind(code, str, f"{place}, options") for code in raw]
     for code in codes:
@@ -196,7 +205,7 @@ def _kept(value: object, content: Content, chosen: frozenset[str]) -> tuple[Kept
     kept: dict[int, Kept] = {}
     for at, item in enumerate(raw, start=1):
         place = f"kept, regel {at}"
-        pair = _object(item, place, required=("a", "b"), optional=("motivation",))
+        pair = _record(item, place, required=("a", "b"), optional=("motivation",))
         a, b = _kind(pair["a"], str, place), _kind(pair["b"], str, place)
         tension = tension_of_pair(content, a, b)
         if tension is None:
