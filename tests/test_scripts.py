@@ -74,8 +74,14 @@ def alive(process: int) -> bool:
 @contextmanager
 def served(directory: Path) -> Iterator[tuple[subprocess.Popen[str], str, str]]:
     """`script/server` until it says that it is ready: the process, the address and what it printed."""
-    environ = environment(directory)
-    with subprocess.Popen(["script/server"], cwd=ROOT, env=environ, stdout=subprocess.PIPE, text=True) as server:
+    with subprocess.Popen(
+        ["script/server"],
+        cwd=ROOT,
+        env=environment(directory),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as server:
         assert server.stdout is not None
         printed = ""
         try:
