@@ -55,6 +55,14 @@ class GovernanceModel(FixtureRow):
     short_name = models.CharField("korte naam", max_length=60)
     region = models.CharField("regio", max_length=120, help_text="Waar het boekje dit voorbeeld vond.")
     passage = models.CharField("passage", max_length=200, help_text="Hoofdstuk en kop in het boekje.")
+    what = models.TextField("wat het is", default="", help_text="Op de pagina van het model.")
+    how = models.TextField("hoe het werkt", default="", help_text="Op de pagina van het model.")
+    good_for = models.TextField("waar het goed voor is", default="", help_text="Op de pagina van het model.")
+    mind = models.TextField("waar u op let", default="", help_text="Op de pagina van het model.")
+    in_a_line = models.CharField(
+        "dit model in een zin", max_length=250, default="", help_text="In de lijst van modellen en in het advies."
+    )
+    example = models.TextField("voorbeeld", default="", help_text="Waar en wanneer; op de pagina van het model.")
     hallmark_1 = models.ForeignKey(
         "checklist.Option", models.PROTECT, related_name="+", verbose_name="eerste hoofdkenmerk"
     )

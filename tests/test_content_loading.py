@@ -130,6 +130,20 @@ def test_an_editors_text_that_equals_the_file_becomes_ours_again(files: Path) ->
     assert Option.objects.get(code="1a").label != NEW_LABEL
 
 
+def test_a_field_that_was_never_loaded_is_filled_unless_an_editor_filled_it() -> None:
+    never_loaded = ("practice", "asks")
+    for option in Option.objects.filter(code__in=("1a", "1b")):
+        hashes = {name: value for name, value in option.loaded_hashes.items() if name not in never_loaded}
+        Option.objects.filter(pk=option.pk).update(loaded_hashes=hashes, practice="", asks="")
+    Option.objects.filter(code="1b").update(asks="Van de redactie.")
+
+    load()
+
+    assert Option.objects.get(code="1a").practice.startswith("De secretarissen spreken")
+    assert Option.objects.get(code="1b").practice.startswith("Het bestuur van de veiligheidsregio")
+    assert Option.objects.get(code="1b").asks == "Van de redactie."
+
+
 def test_overwrite_replaces_an_editors_text_after_saying_what(files: Path) -> None:
     loaded = Option.objects.get(code="1a").label
     Option.objects.filter(code="1a").update(label="Tekst van de redactie")

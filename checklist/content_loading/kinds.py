@@ -9,7 +9,7 @@ from typing import Any, cast
 from django.conf import settings
 from django.db import models
 
-from checklist.models import Option, Question, QuestionNote, Tension
+from checklist.models import Background, Consideration, Option, Question, QuestionNote, Tension
 from models_catalogue.fixture_rows import FixtureRow
 from models_catalogue.models import Gemeente, GovernanceModel, ModelNote, Trait, Veiligheidsregio
 
@@ -76,6 +76,8 @@ class Kind:
 KINDS = (
     Kind("questions.json", Question, ("number",)),
     Kind("options.json", Option, ("code",)),
+    Kind("considerations.json", Consideration, ("question", "number")),
+    Kind("backgrounds.json", Background, ("kind", "number")),
     Kind("question_notes.json", QuestionNote, ("key",)),
     Kind("tensions.json", Tension, ("number",)),
     Kind("governance_models.json", GovernanceModel, ("number",)),

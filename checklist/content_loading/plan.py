@@ -73,8 +73,15 @@ def plan_kind(kind: Kind, records: Iterable[Record], rows: Iterable[FixtureRow],
 def _compare(record: Record, row: FixtureRow, *, overwrite: bool) -> RowChange:
     loaded: dict[str, str] = row.loaded_hashes
     present = values_of(record.kind, row)
+
+    def is_editors(name: str) -> bool:
+        # A field that was never loaded is new in this version: it is an editor's only when somebody filled it in.
+        if name in loaded:
+            return loaded[name] != hash_of(present[name])
+        return present[name] != record.kind.fields[name].get_default()
+
     differing = [
-        FieldChange(name, present[name], new, editors=loaded.get(name) != hash_of(present[name]))
+        FieldChange(name, present[name], new, editors=is_editors(name))
         for name, new in record.values.items()
         if present[name] != new
     ]

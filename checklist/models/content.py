@@ -28,6 +28,12 @@ class Question(FixtureRow):
     label = models.CharField("vraag", max_length=200, help_text="De woorden van het boekje.")
     short_name = models.CharField("korte naam", max_length=40, help_text="Staat in de lijst van vragen.")
     selection = models.CharField("keuze", max_length=4, choices=Selection.choices)
+    decides = models.TextField("wat deze vraag bepaalt", default="", help_text="Eén zin onder de vraag.")
+    why = models.TextField("waarom het ertoe doet", default="", help_text="Bij de vraag, onder ‘Waarom deze vraag’.")
+    opener = models.TextField(
+        "vraag om mee te beginnen", default="", help_text="Bij de vraag, onder ‘Om over te praten’."
+    )
+    passage = models.CharField("passage", max_length=200, default="", help_text="Hoofdstuk en kop in het boekje.")
 
     class Meta:
         verbose_name = "vraag"
@@ -52,6 +58,20 @@ class Option(FixtureRow):
     code = models.CharField("code", max_length=3, unique=True)
     label = models.CharField("optie", max_length=300, help_text="De woorden van het boekje.")
     exclusive = models.BooleanField("sluit de andere uit", default=False)
+    practice = models.TextField("in de praktijk", default="", help_text="Wat de optie betekent; staat bij de optie.")
+    asks = models.TextField(
+        "wat het vraagt", default="", help_text="Wat de optie van de gemeenten vraagt; bij de optie."
+    )
+    decision = models.TextField("besluittekst", default="", help_text="De zin die de keuze in het advies wordt.")
+    decided_by = models.CharField(
+        "wie besluit", max_length=80, default="", help_text="Een voorstel, in de tabel met besluiten van het advies."
+    )
+    prompt = models.CharField(
+        "vraag bij de motivering", max_length=200, default="", help_text="Staat boven het lege vak voor de motivering."
+    )
+    passage = models.TextField(
+        "passage", default="", help_text="Hoofdstukken en koppen, gescheiden door een puntkomma."
+    )
 
     class Meta:
         verbose_name = "optie"
@@ -71,6 +91,63 @@ class Option(FixtureRow):
         """Refuse a code that isn't the question's number with the letter."""
         if self.code != f"{self.question.number}{self.letter}":
             raise ValidationError({"code": "De code is het nummer van de vraag met de letter."})
+
+
+class Consideration(FixtureRow):
+    """A point to weigh at a question, with the passage it rests on."""
+
+    natural_key_fields = ("question__number", "number")
+
+    question = models.ForeignKey(Question, models.PROTECT, related_name="considerations", verbose_name="vraag")
+    number = models.PositiveSmallIntegerField("volgorde")
+    text = models.TextField("tekst", help_text="Bij de vraag, onder ‘Om af te wegen’.")
+    passage = models.CharField("passage", max_length=200, help_text="Hoofdstuk en kop in het boekje.")
+
+    class Meta:
+        verbose_name = "punt om af te wegen"
+        verbose_name_plural = "punten om af te wegen"
+        ordering = ("question__number", "number")
+        constraints = [models.UniqueConstraint(fields=("question", "number"), name="consideration_once_per_place")]
+
+    def __str__(self) -> str:
+        return f"vraag {self.question.number}, punt {self.number}"
+
+
+class BackgroundKind(models.TextChoices):
+    """Which part of the advies a background text stands in."""
+
+    REASON = "reden", "reden voor een regiostaf"
+    CONCLUSION = "slotsom", "slotsom van de redenen"
+    CONDITION = "voorwaarde", "voorwaarde voor de secretaris"
+    SOCIAL_SAFETY = "integraal", "aandachtspunt bij integrale veiligheid"
+    NEXT_STEP = "vervolgstap", "vervolgstap"
+
+
+class Background(FixtureRow):
+    """A text of the advies that isn't about one question: reasons, conditions, points of attention, next steps."""
+
+    natural_key_fields = ("kind", "number")
+
+    kind = models.CharField("soort", max_length=12, choices=BackgroundKind.choices)
+    number = models.PositiveSmallIntegerField("volgorde")
+    heading = models.CharField("kop", max_length=120, blank=True)
+    text = models.TextField("tekst")
+    passage = models.CharField("bron", max_length=300, help_text="Hoofdstuk en kop in het boekje, of een andere bron.")
+    only_with = models.CharField(
+        "alleen bij", max_length=80, blank=True, help_text="Codes van opties, zoals 6c 12b; leeg: altijd."
+    )
+
+    class Meta:
+        verbose_name = "achtergrond in het advies"
+        verbose_name_plural = "achtergronden in het advies"
+        ordering = ("kind", "number")
+        constraints = [
+            models.UniqueConstraint(fields=("kind", "number"), name="background_once_per_place"),
+            models.CheckConstraint(condition=Q(kind__in=BackgroundKind.values), name="background_kind_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.number}"
 
 
 class QuestionNote(Note):
