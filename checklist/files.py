@@ -1,7 +1,7 @@
 """Files that commands read and write."""
 
-import os
-import tempfile
+import errno
+import secrets
 from pathlib import Path
 
 from django.core.management.base import CommandError
@@ -10,6 +10,15 @@ from checklist import selectors
 from checklist.domain.content import Content
 from checklist.domain.dossier import DossierValue
 from checklist.domain.exchange import FILE_CAP, ExchangeError, parse_dossier
+from checklist.domain.text import clean_line
+
+_REASONS = {
+    errno.ENOENT: "bestand of map bestaat niet",
+    errno.EISDIR: "het is een map",
+    errno.ENOTDIR: "een deel van het pad is geen map",
+    errno.EACCES: "u hebt er geen rechten voor",
+    errno.ENOSPC: "de schijf is vol",
+}
 
 
 def read_dossier(path: Path, content: Content) -> DossierValue:
@@ -18,7 +27,7 @@ def read_dossier(path: Path, content: Content) -> DossierValue:
         with path.open("rb") as file:
             raw = file.read(FILE_CAP + 1)
     except OSError as error:
-        raise CommandError(f"Kan {path} niet lezen: {error.strerror}.", returncode=2) from error
+        raise _refusal(path, "lezen", error) from error
     try:
         return parse_dossier(raw, content, selectors.regions())
     except ExchangeError as error:
@@ -26,15 +35,20 @@ def read_dossier(path: Path, content: Content) -> DossierValue:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all. Raises `CommandError` with exit code 2 when its folder can't be written."""
+    """Write a file whole or not at all. Raises `CommandError` with exit code 2 when it can't be written."""
+    unfinished = path.parent / f".regiostaf-{secrets.token_hex(8)}"
     try:
-        handle, unfinished = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
-            with os.fdopen(handle, "wb") as file:
+            with unfinished.open("xb") as file:
                 file.write(content)
-            Path(unfinished).replace(path)
+            unfinished.replace(path)
         except BaseException:
-            Path(unfinished).unlink(missing_ok=True)
+            unfinished.unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise CommandError(f"Kan {path} niet schrijven: {error.strerror}.", returncode=2) from error
+        raise _refusal(path, "schrijven", error) from error
+
+
+def _refusal(path: Path, verb: str, error: OSError) -> CommandError:
+    reason = _REASONS.get(error.errno or 0, error.strerror)
+    return CommandError(f"Kan {clean_line(str(path))} niet {verb}: {reason}.", returncode=2)

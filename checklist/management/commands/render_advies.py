@@ -9,8 +9,14 @@ from django.core.management.base import BaseCommand, CommandError
 from checklist import selectors
 from checklist.documents import advies_pdf
 from checklist.domain.advies import compose_advies
-from checklist.export.pdf import RenderFailed
+from checklist.export.pdf import RenderBusy, RenderFailed, RenderTimeout, RenderTooLarge
 from checklist.files import read_dossier, write_whole
+
+_REASONS = {
+    RenderBusy: "er worden al andere adviezen gemaakt, probeer het straks opnieuw",
+    RenderTimeout: "het duurde te lang",
+    RenderTooLarge: "er was te veel geheugen nodig",
+}
 
 
 class Command(BaseCommand):
@@ -30,6 +36,7 @@ class Command(BaseCommand):
         try:
             made = advies_pdf(compose_advies(value, content, selectors.regions()[value.veiligheidsregio]))
         except RenderFailed as error:
-            raise CommandError(f"De PDF kon niet worden gemaakt: {error}.") from error
+            reason = _REASONS.get(type(error), "het programma dat hem maakt, liep vast")
+            raise CommandError(f"De PDF kon niet worden gemaakt: {reason}.") from error
         write_whole(output, made)
         self.stdout.write(f"{output}: {len(made)} bytes.")
