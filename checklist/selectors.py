@@ -1,18 +1,29 @@
 """Every read: plain frozen values out; each function says how many queries it costs."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
+from itertools import groupby
 
-from django.db.models import Q
+from django.db.models import FilteredRelation, Q, QuerySet
 
 from checklist.domain import content
 from checklist.domain.content import Content
 from checklist.domain.dossier import Answer, DossierValue, Kept
-from checklist.models import Choice, Dossier, KeptTension, Option, QuestionNote, Selection, Severity, Tension
-from models_catalogue.models import GovernanceModel, Trait, Veiligheidsregio
+from checklist.models import (
+    Background,
+    Choice,
+    Consideration,
+    Dossier,
+    KeptTension,
+    Option,
+    QuestionNote,
+    Selection,
+    Severity,
+    Tension,
+)
+from models_catalogue.models import GovernanceModel, Veiligheidsregio
 from models_catalogue.notes import Certainty
 
 
@@ -71,41 +82,58 @@ def content_all() -> Content:
 
 
 def question(number: int) -> content.Question:
-    """Return one question with its options, without notes: what a form needs. One query."""
-    rows = Option.objects.filter(question__number=number)
-    return _grouped(rows.values_list(*_OPTION_FIELDS), {})[0]
+    """Return one question with its options, without notes and considerations: what a form needs. One query."""
+    return _with_options(Option.objects.filter(question__number=number))[0]
 
 
-_OPTION_FIELDS = (
-    "question__number",
-    "question__label",
-    "question__short_name",
-    "question__selection",
-    "code",
-    "label",
-    "exclusive",
-)
+def backgrounds() -> tuple[content.Background, ...]:
+    """Return the texts of the advies that aren't about one question, in order. One query."""
+    rows = Background.objects.values_list("kind", "heading", "text", "passage", "only_with")
+    return tuple(
+        content.Background(kind, heading, text, passage, tuple(only_with.split()))
+        for kind, heading, text, passage, only_with in rows
+    )
 
 
 def _questions() -> tuple[content.Question, ...]:
     notes: dict[int, list[content.Note]] = defaultdict(list)
-    rows = QuestionNote.objects.filter(active=True).order_by("key")
-    for number, text, source, url, when, certainty in rows.values_list(
-        "question__number", "text", "source", "url", "date", "certainty"
+    for number, text, source, url, when, certainty in (
+        QuestionNote.objects.filter(active=True)
+        .order_by("key")
+        .values_list("question__number", "text", "source", "url", "date", "certainty")
     ):
         notes[number].append(content.Note(text, source, url, when, certainty == Certainty.HIGH))
-    return _grouped(Option.objects.values_list(*_OPTION_FIELDS), notes)
+    considerations: dict[int, list[content.Consideration]] = defaultdict(list)
+    for number, text, passage in Consideration.objects.values_list("question__number", "text", "passage"):
+        considerations[number].append(content.Consideration(text, passage))
+    return tuple(
+        replace(found, notes=tuple(notes[found.number]), considerations=tuple(considerations[found.number]))
+        for found in _with_options(Option.objects.all())
+    )
 
 
-def _grouped(rows: Iterable[tuple[Any, ...]], notes: Mapping[int, list[content.Note]]) -> tuple[content.Question, ...]:
-    options: dict[tuple[int, str, str, str], list[content.Option]] = defaultdict(list)
-    for number, label, short_name, selection, code, option_label, exclusive in rows:
-        options[number, label, short_name, selection].append(content.Option(code, option_label, exclusive))
+def _with_options(options: "QuerySet[Option]") -> tuple[content.Question, ...]:
+    """The questions of these options, each with its options in the booklet's order."""
+    rows = options.values_list(
+        *(f"question__{name}" for name in ("number", "label", "short_name", "selection")),
+        *(f"question__{name}" for name in ("decides", "why", "opener", "passage")),
+        *("code", "label", "exclusive", "practice", "asks", "decision", "decided_by", "prompt"),
+    )
     return tuple(
         content.Question(
-            number, label, short_name, selection == Selection.MANY, tuple(of_question), tuple(notes.get(number, ()))
+            number=number,
+            label=label,
+            short_name=short_name,
+            many=selection == Selection.MANY,
+            options=tuple(content.Option(*row[8:]) for row in of_question),
+            decides=decides,
+            why=why,
+            opener=opener,
+            passage=passage,
         )
-        for (number, label, short_name, selection), of_question in options.items()
+        for (number, label, short_name, selection, decides, why, opener, passage), of_question in groupby(
+            rows, key=lambda row: row[:8]
+        )
     )
 
 
@@ -120,17 +148,30 @@ def _tensions() -> tuple[content.Tension, ...]:
 
 
 def _models() -> tuple[content.GovernanceModel, ...]:
-    traits: dict[int, list[content.Trait]] = defaultdict(list)
-    for model_id, code, stance, ground, readers in Trait.objects.filter(active=True).values_list(
-        "model_id", "option__code", "stance", "ground", "readers"
-    ):
-        traits[model_id].append(content.Trait(code, stance, ground, readers))
-    rows = GovernanceModel.objects.values_list(
-        "id", "number", "slug", "name", "short_name", "region", "passage", "hallmark_1__code", "hallmark_2__code"
+    """All nine with their traits in the booklet's order, in one query; a model without traits has one empty row."""
+    rows = (
+        GovernanceModel.objects.alias(trait=FilteredRelation("traits", condition=Q(traits__active=True)))
+        .order_by("number", "trait__option__question__number", "trait__option__letter")
+        .values_list(
+            *("number", "slug", "name", "short_name", "region", "passage", "hallmark_1__code", "hallmark_2__code"),
+            *("in_a_line", "trait__option__code", "trait__stance", "trait__ground", "trait__readers"),
+        )
     )
     return tuple(
-        content.GovernanceModel(number, slug, name, short_name, region, passage, (one, two), tuple(traits[row_id]))
-        for row_id, number, slug, name, short_name, region, passage, one, two in rows
+        content.GovernanceModel(
+            number=number,
+            slug=slug,
+            name=name,
+            short_name=short_name,
+            region=region,
+            passage=passage,
+            hallmarks=(one, two),
+            in_a_line=in_a_line,
+            traits=tuple(content.Trait(*row[9:]) for row in of_model if row[9]),
+        )
+        for (number, slug, name, short_name, region, passage, one, two, in_a_line), of_model in groupby(
+            rows, key=lambda row: row[:9]
+        )
     )
 
 

@@ -59,6 +59,8 @@ def test_every_label_is_the_booklets_letter_for_letter() -> None:
 COUNTS = {
     "questions": 12,
     "options": 39,
+    "considerations": 47,
+    "backgrounds": 22,
     "question_notes": 22,
     "tensions": 57,
     "governance_models": 9,

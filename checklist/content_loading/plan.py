@@ -78,7 +78,7 @@ def _compare(record: Record, row: FixtureRow, *, overwrite: bool) -> RowChange:
         # A field that was never loaded is new in this version: it is an editor's only when somebody filled it in.
         if name in loaded:
             return loaded[name] != hash_of(present[name])
-        return present[name] != record.kind.fields[name].get_default()
+        return bool(present[name] != record.kind.fields[name].get_default())
 
     differing = [
         FieldChange(name, present[name], new, editors=is_editors(name))

@@ -7,11 +7,20 @@ from functools import cached_property
 
 @dataclass(frozen=True)
 class Option:
-    """One choice under a question; `exclusive` means it can't stand beside another option of its question."""
+    """One choice under a question; `exclusive` means it can't stand beside another option of its question.
+
+    `practice` says what it means, `asks` what it asks of gemeenten; `decision` is the sentence it becomes in the
+    advies, `decided_by` who would decide that, and `prompt` what to ask when no motivation was given.
+    """
 
     code: str
     label: str
     exclusive: bool = False
+    practice: str = ""
+    asks: str = ""
+    decision: str = ""
+    decided_by: str = ""
+    prompt: str = ""
 
     @property
     def question_number(self) -> int:
@@ -41,8 +50,30 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Consideration:
+    """A point to weigh at a question, with the passage of the booklet it rests on."""
+
+    text: str
+    passage: str
+
+
+@dataclass(frozen=True)
+class Background:
+    """A text of the advies that isn't about one question. `only_with`: it holds when one of these options is chosen."""
+
+    kind: str
+    heading: str
+    text: str
+    passage: str
+    only_with: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Question:
-    """One of the twelve questions. `many`: more than one option may be chosen."""
+    """One of the twelve questions. `many`: more than one option may be chosen.
+
+    `decides` says in a sentence what it settles, `why` that it matters; `opener` starts the talk in the meeting.
+    """
 
     number: int
     label: str
@@ -50,6 +81,11 @@ class Question:
     many: bool
     options: tuple[Option, ...]
     notes: tuple[Note, ...] = ()
+    decides: str = ""
+    why: str = ""
+    opener: str = ""
+    passage: str = ""
+    considerations: tuple[Consideration, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -102,7 +138,7 @@ class GovernanceModel:
     passage: str
     hallmarks: tuple[str, str]
     traits: tuple[Trait, ...] = ()
-    notes: tuple[Note, ...] = ()
+    in_a_line: str = ""
 
     @cached_property
     def trait_of(self) -> Mapping[str, Trait]:
