@@ -106,6 +106,7 @@ def test_the_pdf_shows_a_square_for_each_missing_character() -> None:
 
 
 def test_names_with_a_hyphen_stay_on_one_line() -> None:
+    assert '<span class="nowrap">Brabant-Noord</span></h1>' in advies_html(samples.short())
     assert keep_names_whole("<p>In Brabant-Noord</p>") == '<p>In <span class="nowrap">Brabant-Noord</span></p>'
 
 
