@@ -35,6 +35,8 @@ class OptionCard:
 
     code: str
     label: str
+    practice: str
+    asks: str
     checked: bool
     models: tuple[ModelLink, ...]
     possible_models: tuple[ModelLink, ...]
@@ -54,6 +56,8 @@ def option_cards(
         OptionCard(
             code=option.code,
             label=option.label,
+            practice=option.practice,
+            asks=option.asks,
             checked=option.code in selected,
             models=_models(content, option.code, counts=True),
             possible_models=_models(content, option.code, counts=False),

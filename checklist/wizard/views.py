@@ -128,6 +128,7 @@ class QuestionWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools has
             "dossier": self.dossier,
             "question": question,
             "cards": cards,
+            "motivation_help": " ".join(option.prompt for option in question.options if option.code in selected),
             "clash_count": sum(bool(card.tensions) for card in cards),
             "nothing_selected": not selected,
             "questions": question_states(self.content, answers, frozenset(kept)),
