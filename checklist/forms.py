@@ -143,7 +143,7 @@ class UploadForm(forms.Form):
         label="Dossierbestand",
         allow_empty_file=True,
         widget=forms.FileInput(attrs={"accept": ".json,application/json"}),
-        help_text="Het JSON-bestand dat u bij een dossier hebt gedownload, hooguit 2 MB.",
+        help_text="Het bestand dat u eerder bij een dossier hebt gedownload, hooguit 2 MB.",
         error_messages={"required": "Kies eerst een dossierbestand."},
     )
 
