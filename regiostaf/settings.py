@@ -45,6 +45,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # First, so that whatever the others answer under a key is private too.
+    "checklist.middleware.private_pages",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -56,7 +58,6 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "checklist.middleware.private_pages",
 ]
 
 ROOT_URLCONF = "regiostaf.urls"
@@ -116,7 +117,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-# What is compressed already; and ttf, which only the PDF renderer reads, from disk (it would take seven seconds a start).
+# What is compressed already; and ttf, which only the PDF renderer reads, from disk (it would take seven seconds).
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ("gif", "jpg", "png", "webp", "woff", "woff2", "gz", "br", "ttf")
 
 # Room for a text far over its cap, so that the form can say so and keep it; a dossier file is checked by its own view.
@@ -127,6 +128,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 MESSAGE_TAGS = {message_levels.SUCCESS: "ok", message_levels.ERROR: "error"}
 
+SESSION_ENGINE = "regiostaf.sessions"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SECURE_SSL_REDIRECT = HTTPS

@@ -12,5 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("beheer/", admin.site.urls),
 ]
 
+handler400 = "regiostaf.errors.bad_request"
+
 if settings.DEBUG:
     urlpatterns.append(path("stijlgids/", styleguide, name="styleguide"))

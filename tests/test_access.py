@@ -1,0 +1,218 @@
+"""The link is the key (design, rule 10): who may do what, what is kept private, and what the browser remembers."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from checklist.access import COOKIE
+from checklist.export.pdf import RenderTimeout
+from checklist.models import Choice, Dossier
+from checklist.views import advies
+from tests.dossiers import CLASHING, TENSION, make_dossier, question_body, question_url
+from tests.pages import Page
+from tests.urls_to_visit import BEHIND_A_KEY, UNKNOWN_KEY, all_visits, reading_visits
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def dossier() -> Dossier:
+    return make_dossier(CLASHING)
+
+
+@pytest.fixture
+def _quick_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(advies, "advies_pdf", lambda _: b"%PDF-")
+
+
+@pytest.mark.usefixtures("_quick_pdf")
+def test_the_leeslink_reads_and_never_edits(client: Client, dossier: Dossier) -> None:
+    for visit in reading_visits(dossier):
+        response = client.get(visit.address)
+        assert response.status_code == visit.status, visit.address
+        if visit.status == 403:
+            assert "Om te wijzigen hebt u de werklink nodig." in Page(response).text
+
+
+def test_nothing_can_be_saved_with_the_leeslink(client: Client, dossier: Dossier) -> None:
+    key = dossier.read_key
+    for address, body in (
+        (reverse("question", args=[key, 1]), question_body(1, "1a")),
+        (reverse("question-conflict", args=[key, 1]), {"options": "1a", "mine": "1a", "version": 0}),
+        (reverse("keep-tension", args=[key, TENSION]), {"motivation": "Reden", "version": 0}),
+        (reverse("dossier-details", args=[key]), {"title": "Anders", "version": 1}),
+    ):
+        assert client.post(address, body).status_code == 403
+    assert Choice.objects.get(dossier=dossier, question__number=1).version == 0
+    assert not dossier.kept_tensions.exists()
+
+
+@pytest.mark.usefixtures("_quick_pdf")
+def test_no_page_for_readers_shows_the_werklink_or_a_way_to_edit(client: Client, dossier: Dossier) -> None:
+    for visit in reading_visits(dossier):
+        content = client.get(visit.address).content.decode()
+        assert dossier.edit_key not in content, visit.address
+        page = Page(content) if visit.html else None
+        assert page is None or not page.forms
+        links = [link.attributes["href"] for link in page.find("a")] if page else []
+        refused = {other.address for other in reading_visits(dossier) if other.status == 403}
+        assert not {link.split("?")[0] for link in links} & refused
+
+
+def test_the_links_page_shows_both_links_in_full(client: Client, dossier: Dossier) -> None:
+    content = client.get(reverse("dossier-links", args=[dossier.edit_key])).content.decode()
+    assert f"http://testserver/dossier/{dossier.edit_key}/" in content
+    assert f"http://testserver/dossier/{dossier.read_key}/" in content
+
+
+def test_a_key_is_read_letter_for_letter(client: Client, dossier: Dossier) -> None:
+    other = dossier.edit_key.swapcase()
+    assert other != dossier.edit_key
+    for key in (other, UNKNOWN_KEY, dossier.edit_key[:-1], f"{dossier.edit_key}x", f"{dossier.edit_key} "):
+        assert client.get(f"/dossier/{key}/").status_code == 404
+
+
+def assert_private(response: Any, address: str) -> None:
+    assert response["Cache-Control"] == "private, no-store", address
+    assert response["X-Robots-Tag"] == "noindex", address
+    assert response["Referrer-Policy"] == "same-origin", address
+
+
+@pytest.mark.usefixtures("_quick_pdf")
+def test_every_page_behind_a_key_is_private(client: Client, dossier: Dossier) -> None:
+    for visit in all_visits(dossier):
+        if visit.address.startswith(BEHIND_A_KEY):
+            assert_private(client.get(visit.address), visit.address)
+
+
+def raise_error(_: object) -> bytes:
+    raise RuntimeError
+
+
+def raise_timeout(_: object) -> bytes:
+    raise RenderTimeout
+
+
+@pytest.mark.parametrize(
+    ("status", "ask"),
+    [
+        (302, lambda c, d: c.post(question_url(d, 1), question_body(1, "1a"))),
+        (400, lambda c, d: c.post(question_url(d, 1), {})),
+        (400, lambda c, d: c.get(question_url(d, 1), HTTP_HOST="elders.example")),
+        (403, lambda c, d: Client(enforce_csrf_checks=True).post(question_url(d, 1), question_body(1))),
+        (403, lambda c, d: c.get(reverse("question", args=[d.read_key, 1]))),
+        (404, lambda c, d: c.get(f"/dossier/{d.edit_key}/vraag/13/")),
+        (405, lambda c, d: c.put(question_url(d, 1))),
+        (405, lambda c, d: c.post(reverse("check", args=[d.edit_key]))),
+        (409, lambda c, d: c.post(question_url(d, 2), question_body(2, "2b"))),
+        (413, lambda c, d: c.post(question_url(d, 1), {"1-motivation": "a" * 2_600_000})),
+    ],
+)
+def test_every_answer_behind_a_key_is_private(
+    client: Client, dossier: Dossier, status: int, ask: Callable[[Client, Dossier], Any]
+) -> None:
+    response = ask(client, dossier)
+    assert response.status_code == status
+    assert_private(response, str(status))
+
+
+@pytest.mark.parametrize(("status", "failure"), [(500, raise_error), (503, raise_timeout)])
+def test_a_failure_behind_a_key_is_private(
+    client: Client, dossier: Dossier, status: int, failure: Callable[[object], bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(advies, "advies_pdf", failure)
+    client.raise_request_exception = False
+    response = client.get(reverse("advies-pdf", args=[dossier.edit_key]))
+    assert response.status_code == status
+    assert_private(response, str(status))
+
+
+def opened_here(client: Client) -> list[str]:
+    """The addresses of the dossiers that the start page lists as opened in this browser."""
+    page = Page(client.get("/"))
+    return [link.attributes["href"] for link in page.find("a") if re.match("/dossier/.{32}/", link.attributes["href"])]
+
+
+def test_the_start_page_lists_opened_dossiers_the_newest_first(client: Client) -> None:
+    dossiers = [make_dossier() for _ in range(3)]
+    for dossier in (*dossiers, dossiers[0]):
+        client.get(reverse("dossier", args=[dossier.edit_key]))
+    newest_first = [dossiers[0], dossiers[2], dossiers[1]]
+    assert opened_here(client) == [reverse("dossier", args=[dossier.edit_key]) for dossier in newest_first]
+
+
+def test_the_list_says_which_link_is_for_reading(client: Client, dossier: Dossier) -> None:
+    client.get(reverse("dossier", args=[dossier.read_key]))
+    assert opened_here(client) == [reverse("dossier", args=[dossier.read_key])]
+    assert "alleen lezen" in Page(client.get("/")).text
+
+
+def test_a_dossier_that_was_refused_or_is_unknown_is_not_remembered(client: Client, dossier: Dossier) -> None:
+    client.get(reverse("question", args=[dossier.read_key, 1]))
+    client.get(f"/dossier/{UNKNOWN_KEY}/")
+    assert opened_here(client) == []
+    assert COOKIE not in client.cookies
+
+
+def test_a_dossier_that_is_gone_drops_off_the_list(client: Client, dossier: Dossier) -> None:
+    client.get(reverse("dossier", args=[dossier.edit_key]))
+    dossier.delete()
+    assert opened_here(client) == []
+
+
+def test_the_browser_remembers_the_last_twenty(client: Client) -> None:
+    dossiers = [make_dossier() for _ in range(21)]
+    for dossier in dossiers:
+        client.get(reverse("dossier-links", args=[dossier.edit_key]))
+    assert len(opened_here(client)) == 20
+    assert reverse("dossier", args=[dossiers[0].edit_key]) not in opened_here(client)
+
+
+def test_the_cookie_is_for_the_server_alone(client: Client, dossier: Dossier) -> None:
+    client.get(reverse("dossier", args=[dossier.edit_key]))
+    cookie = client.cookies[COOKIE]
+    assert cookie["httponly"]
+    assert cookie["samesite"] == "Lax"
+
+
+def test_the_cookie_travels_over_https_only_when_the_site_does(client: Client, dossier: Dossier) -> None:
+    address = reverse("dossier", args=[dossier.edit_key])
+    assert not client.get(address).cookies[COOKIE]["secure"]
+    assert Client().get(address, secure=True).cookies[COOKIE]["secure"]
+
+
+@pytest.mark.parametrize("change", [lambda v: "x" + v, lambda v: v[:-1], lambda v: v.split(":")[0], lambda v: v + ":"])
+def test_a_cookie_that_was_tampered_with_is_ignored(
+    client: Client, dossier: Dossier, change: Callable[[str], str]
+) -> None:
+    client.get(reverse("dossier", args=[dossier.edit_key]))
+    client.cookies[COOKIE] = change(client.cookies[COOKIE].value)
+    assert opened_here(client) == []
+    assert client.get(reverse("dossier", args=[dossier.edit_key])).status_code == 200
+    assert len(opened_here(client)) == 1
+
+
+@pytest.mark.parametrize("key_kind", ["edit_key", "read_key"])
+@pytest.mark.parametrize(
+    "shape", ["http://testserver/dossier/{}/", "  https://elders.example/dossier/{}/vraag/3/\r\n", "{}"]
+)
+def test_a_pasted_link_opens_the_dossier(client: Client, dossier: Dossier, key_kind: str, shape: str) -> None:
+    key = getattr(dossier, key_kind)
+    response = client.post(reverse("dossier-open"), {"link": shape.format(key)})
+    assert (response.status_code, response["Location"]) == (302, reverse("dossier", args=[key]))
+
+
+@pytest.mark.parametrize(
+    "link", ["", " ", "x", f"/dossier/{UNKNOWN_KEY}/", "a" * 501, "\x00" * 32, "//elders.example", "👩‍🏫" * 32]
+)
+def test_a_link_that_opens_nothing_is_explained_on_the_start_page(client: Client, link: str) -> None:
+    response = client.post(reverse("dossier-open"), {"link": link})
+    page = Page(response)
+    assert response.status_code == 200
+    assert page.title.startswith("Fout: ")
+    assert page.find("a", href="#id_link")
+    assert COOKIE not in client.cookies
