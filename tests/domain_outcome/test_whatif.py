@@ -1,0 +1,150 @@
+"""Every change of one answer with its effect, and what is read from that list."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checklist.domain.answers import allowed_answers
+from checklist.domain.consistency import tensions_between
+from checklist.domain.content import Content
+from checklist.domain.whatif import next_question, repairs, turning_points, what_if
+from tests.content import make_model, make_question, make_tension, real_content
+from tests.domain_outcome.contents import contents_with_design, first_by_matching, own
+from tests.domain_outcome.test_compact import standing_by_matching
+from tests.strategies import PURE, chosen_codes
+
+SLOW = settings(PURE, max_examples=60)
+
+
+@SLOW
+@given(chosen_codes())
+def test_every_other_allowed_answer_is_listed_once(chosen: frozenset[str]) -> None:
+    content = real_content()
+    listed = [(effect.change.number, effect.change.after) for effect in what_if(content, chosen).effects]
+    assert listed == [
+        (question.number, answer)
+        for question in content.questions
+        for answer in allowed_answers(question)
+        if set(answer) != chosen & own(question)
+    ]
+    assert len(listed) == 72
+
+
+@SLOW
+@given(chosen_codes())
+def test_effects_are_those_of_the_changed_design(chosen: frozenset[str]) -> None:
+    content = real_content()
+    found = what_if(content, chosen)
+    before = tensions_between(content, chosen)
+    assert found.tensions == before
+    for effect in found.effects:
+        changed = chosen - own(content.question_of[effect.change.number]) | set(effect.change.after)
+        after = tensions_between(content, changed)
+        assert effect.before == found.standing == standing_by_matching(content, chosen)
+        assert effect.after == standing_by_matching(content, changed)
+        assert effect.made == tuple(tension for tension in after if tension not in before)
+        assert effect.removed == tuple(tension for tension in before if tension not in after)
+
+
+@SLOW
+@given(contents_with_design())
+def test_effects_are_those_of_the_changed_design_in_any_content(given_: tuple[Content, frozenset[str]]) -> None:
+    content, chosen = given_
+    for effect in what_if(content, chosen).effects:
+        changed = chosen - own(content.question_of[effect.change.number]) | set(effect.change.after)
+        assert effect.after == standing_by_matching(content, changed)
+        assert effect.changes_first == (first_by_matching(content, chosen) != first_by_matching(content, changed))
+
+
+@SLOW
+@given(chosen_codes(), st.randoms(use_true_random=False))
+def test_order_of_input_does_not_matter(chosen: frozenset[str], shuffler: st.DataObject) -> None:
+    codes = sorted(chosen)
+    shuffled = codes[::-1] + codes[:1]
+    assert what_if(real_content(), codes) == what_if(real_content(), shuffled)
+
+
+def _content(**changes: object) -> Content:
+    """Three questions; model 1 is typified by 1a and 2a, model 2 by 1b and 2b; the third question says nothing."""
+    questions = (make_question(1, "ab"), make_question(2, "abc", many=True), make_question(3, "ab"))
+    models = (make_model(1, ("1a", "2a"), past="1a 2a"), make_model(2, ("1b", "2b"), past="1b 2b"))
+    tensions = (
+        make_tension(1, "1a", "2b", contradiction=True),
+        make_tension(2, "1b", "2a"),
+        make_tension(3, "1b", "2c", contradiction=True),
+    )
+    return Content(questions, tensions, models)
+
+
+def _changes(effects: tuple[object, ...]) -> list[tuple[int, tuple[str, ...]]]:
+    return [(effect.change.number, effect.change.after) for effect in effects]  # type: ignore[attr-defined]
+
+
+def test_turning_points_leave_out_needless_options() -> None:
+    points = turning_points(what_if(_content(), {"1a", "2a"}))
+    # {2b, 2c} would make the same tension as {2b}, with one option more; {2a, 2b} already makes it.
+    assert _changes(points.made) == [(1, ("1b",)), (2, ("2a", "2b"))]
+    assert points.removed == ()
+
+
+def test_turning_points_name_who_stands_first_after_it() -> None:
+    points = turning_points(what_if(_content(), {"1a"}))
+    assert [(effect.change.after, effect.after.first) for effect in points.first] == [
+        ((), ()),
+        (("1b",), ("model-2",)),
+        (("2b",), ("model-1", "model-2")),
+    ]
+
+
+def test_question_that_turns_the_first_place_matters_most() -> None:
+    found = next_question(what_if(_content(), {"1a"}))
+    assert [question.number for question in found.questions] == [2, 3]
+    assert found.matters_most is not None
+    assert found.matters_most.number == 2
+    assert found.matters_most.firsts == (("model-1",), ("model-1", "model-2"))
+    assert [tension.number for tension in found.matters_most.tensions] == [1]
+
+
+def test_question_without_any_effect_changes_nothing() -> None:
+    found = next_question(what_if(_content(), {"1a"}))
+    assert [question.number for question in found.change_nothing] == [3]
+
+
+def test_nothing_matters_when_every_question_is_answered() -> None:
+    found = next_question(what_if(_content(), {"1a", "2a", "3a"}))
+    assert found.questions == ()
+    assert found.matters_most is None
+
+
+def test_nothing_matters_when_the_open_question_changes_nothing() -> None:
+    found = next_question(what_if(_content(), {"1a", "2a"}))
+    assert found.matters_most is None
+    assert [question.number for question in found.change_nothing] == [3]
+
+
+def test_repairs_change_no_more_than_needed_and_harmless_ones_come_first() -> None:
+    (repair,) = repairs(what_if(_content(), {"1a", "2b", "2c"}))
+    assert repair.tension.number == 1
+    # 2c alone is enough: {2a, 2c} and others change more. 1b would contradict 2c, so it comes after leaving 1 open.
+    assert _changes(repair.ways) == [(2, ("2c",)), (1, ()), (2, ()), (1, ("1b",))]
+    assert [way.contradictions_made for way in repair.ways] == [0, 0, 0, 1]
+
+
+def test_repair_of_a_one_option_question_replaces_or_opens() -> None:
+    (repair,) = repairs(what_if(_content(), {"1a", "2b"}))
+    assert _changes(repair.ways) == [(1, ("1b",)), (2, ("2a",)), (2, ("2c",)), (1, ()), (2, ())]
+
+
+def test_attention_points_need_no_repair() -> None:
+    assert repairs(what_if(_content(), {"1b", "2a"})) == ()
+
+
+@SLOW
+@given(chosen_codes())
+def test_every_contradiction_can_be_repaired_by_one_answer(chosen: frozenset[str]) -> None:
+    content = real_content()
+    found = repairs(what_if(content, chosen))
+    assert [repair.tension for repair in found] == [t for t in tensions_between(content, chosen) if t.contradiction]
+    for repair in found:
+        assert {repair.tension.a, repair.tension.b} & {code for way in repair.ways for code in way.change.options}
+        assert all(repair.tension in way.removed for way in repair.ways)
+        assert any(not way.change.opens for way in repair.ways)
