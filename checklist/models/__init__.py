@@ -1,5 +1,6 @@
-"""The tables of the checklist: content (fixtures) and dossiers (typed by kringen)."""
+"""The tables of the checklist: content (fixtures), dossiers (typed by kringen) and what keeps them in good order."""
 
+from checklist.models.care import Presence, UseCount
 from checklist.models.content import (
     QUESTION_COUNT,
     Background,
@@ -23,10 +24,12 @@ __all__ = [
     "Dossier",
     "KeptTension",
     "Option",
+    "Presence",
     "Question",
     "QuestionNote",
     "Selection",
     "Severity",
     "Tension",
+    "UseCount",
     "new_key",
 ]
