@@ -1,0 +1,158 @@
+"""What every page asks of the database: a ceiling per page, and the queries that are expected under it."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+
+from checklist.domain.dossier import Answer, Kept
+from checklist.models import Dossier
+from checklist.views import advies
+from tests.dossiers import CLASHING, TENSION, choice, make_dossier, question_body, question_url
+
+pytestmark = pytest.mark.django_db
+
+# Everything that the questions stand on: options with their questions, notes, considerations, tensions, and models with
+# their traits.
+CONTENT = {
+    "checklist_option",
+    "checklist_questionnote",
+    "checklist_consideration",
+    "checklist_tension",
+    "models_catalogue_governancemodel",
+}
+OPEN = {"checklist_dossier"}  # the key in the address
+DOSSIER = OPEN | {"checklist_choice", "checklist_kepttension"}
+REGIONS = {"models_catalogue_veiligheidsregio"}
+
+
+@dataclass(frozen=True)
+class Ceiling:
+    """The most queries that a page may cost, and the tables it reads, each in one query."""
+
+    name: str
+    most: int
+    tables: set[str]
+
+
+# The ceilings of question, check and advies are agreed; the others are what the page needs today.
+PAGES = [
+    Ceiling("start", 2, OPEN | {"models_catalogue_governancemodel"}),  # dossiers opened here; the models
+    Ceiling("dossier-new", 1, REGIONS),
+    Ceiling("dossier", 8, DOSSIER | CONTENT),  # the state of the twelve, with their tensions
+    Ceiling("dossier-links", 1, OPEN),
+    Ceiling("dossier-details", 2, OPEN | REGIONS),
+    Ceiling("question", 8, DOSSIER | CONTENT),
+    Ceiling("check", 8, DOSSIER | CONTENT),
+    Ceiling("advies", 10, DOSSIER | CONTENT),
+    Ceiling("advies-pdf", 10, DOSSIER | CONTENT),
+    Ceiling("dossier-json", 3, DOSSIER),
+    Ceiling("models", 2, {"models_catalogue_governancemodel", "models_catalogue_gemeente"}),
+    # The model, its traits and notes, and all options: the booklet is silent about some.
+    Ceiling(
+        "model",
+        4,
+        {
+            "models_catalogue_governancemodel",
+            "models_catalogue_trait",
+            "models_catalogue_modelnote",
+            "checklist_option",
+        },
+    ),
+]
+
+
+@pytest.fixture
+def dossier() -> Dossier:
+    """As full as it gets: the number of queries must not grow with what is in it."""
+    answers = {number: Answer((f"{number}b",), "Daarom.", "Niet.") for number in range(1, 13)}
+    return make_dossier(answers | CLASHING, (Kept("2a", "5a", "Met opzet."),))
+
+
+def address(dossier: Dossier, name: str) -> str:
+    arguments: dict[str, list[Any]] = {
+        "question": [dossier.edit_key, 4],
+        "model": ["managementraad"],
+        "start": [],
+        "dossier-new": [],
+        "models": [],
+    }
+    return reverse(name, args=arguments.get(name, [dossier.edit_key]))
+
+
+def first_tables(captured: Any) -> list[str]:
+    """The table that each query reads or changes first."""
+    found = [re.search(r'(?:FROM|UPDATE|INTO) "(\w+)"', query["sql"]) for query in captured.captured_queries]
+    return sorted(match[1] for match in found if match)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_page_stays_under_its_ceiling_and_reads_each_table_once(
+    client: Client,
+    dossier: Dossier,
+    page: Ceiling,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(advies, "advies_pdf", lambda _: b"%PDF-")
+    client.get(address(dossier, "dossier-links"))  # so that the start page has something to list
+    with django_assert_max_num_queries(page.most) as captured:
+        assert client.get(address(dossier, page.name)).status_code == 200
+    assert first_tables(captured) == sorted(page.tables)
+
+
+def test_a_save_is_under_five_queries(
+    client: Client, dossier: Dossier, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    body = question_body(4, "4c", version=1)
+    with django_assert_max_num_queries(5) as captured:
+        assert client.post(question_url(dossier, 4), body).status_code == 302
+    # The key; the question with its options; the stored answer; the one UPDATE.
+    assert first_tables(captured) == ["checklist_choice", "checklist_choice", "checklist_dossier", "checklist_option"]
+    assert choice(dossier, 4).options == ["4c"]
+
+
+def test_an_unchanged_page_costs_no_update(
+    client: Client, dossier: Dossier, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    body = question_body(4, "4b", version=1, motivation="Daarom.", minority="Niet.")
+    with django_assert_max_num_queries(5) as captured:
+        assert client.post(question_url(dossier, 4), body).status_code == 302
+    assert not [query for query in captured.captured_queries if query["sql"].startswith("UPDATE")]
+
+
+def test_a_page_that_asks_again_costs_one_more_than_the_page_itself(
+    client: Client, dossier: Dossier, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_max_num_queries(9):  # the eight of the page; the question's options, for the form
+        assert client.post(question_url(dossier, 7), question_body(7, "7a", "7b", version=1)).status_code == 200
+
+
+def test_a_conflict_costs_four(
+    client: Client, dossier: Dossier, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    # The key; the question; the stored answer, twice: a save may come between the first and the decision.
+    with django_assert_max_num_queries(4):
+        assert client.post(question_url(dossier, 4), question_body(4, "4c", version=0)).status_code == 409
+
+
+def test_keeping_a_tension_is_under_five_queries(
+    client: Client, dossier: Dossier, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    kept = dossier.kept_tensions.get()
+    body = {"motivation": "Anders.", "version": kept.version}
+    with django_assert_max_num_queries(5):  # the key; the tension; how it is kept; the UPDATE
+        assert client.post(reverse("keep-tension", args=[dossier.edit_key, TENSION]), body).status_code == 302
+
+
+def test_making_a_dossier_costs_the_same_empty_or_full(
+    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    body = {"title": "Nieuw", "veiligheidsregio": "VR21", "date": "2026-11-24", "present": "A\nB"}
+    # The regions; the region; the dossier; the questions; twelve choices at once; a savepoint around the writes.
+    with django_assert_max_num_queries(7):
+        assert client.post(reverse("dossier-new"), body).status_code == 302
