@@ -19,13 +19,20 @@ class FixtureRow(models.Model):
     """A row that `load_content` makes and may update as long as no editor changed it.
 
     `loaded_hashes` holds per field a hash of the value that was last loaded: a field whose value still has that hash
-    is ours to update, any other is the editor's. A row that an editor added has none.
+    is ours to update, any other is the editor's. A row that an editor added has none. `changed_at` is when a text of
+    the row last changed on the site, by loading or by an editor.
     """
 
     # The fields that identify a row in a fixture, as look-ups; a related row's own key is written with `__`.
     natural_key_fields: ClassVar[tuple[str, ...]]
+    # Fields that no page of the site shows: a change in them alone doesn't move `changed_at`.
+    not_on_the_site: ClassVar[frozenset[str]] = frozenset()
+
+    # Set on a row that is saved without keeping an earlier version: django-simple-history looks whether it is there.
+    skip_history_when_saving: bool
 
     loaded_hashes = models.JSONField("geladen inhoud", default=dict, blank=True, editable=False)
+    changed_at = models.DateTimeField("gewijzigd op", auto_now=True)
 
     objects: ClassVar[FixtureRowManager[Self]] = FixtureRowManager()
 

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from models_catalogue.fixture_rows import FixtureRow
+from models_catalogue.history import EditorsHistory
 from models_catalogue.notes import Note
 
 
@@ -51,16 +52,29 @@ class GovernanceModel(FixtureRow):
 
     number = models.PositiveSmallIntegerField("nummer", unique=True)
     slug = models.SlugField("slug", max_length=60, unique=True)
-    name = models.CharField("naam", max_length=120)
-    short_name = models.CharField("korte naam", max_length=60)
-    region = models.CharField("regio", max_length=120, help_text="Waar het boekje dit voorbeeld vond.")
-    passage = models.CharField("passage", max_length=200, help_text="Hoofdstuk en kop in het boekje.")
-    what = models.TextField("wat het is", default="", help_text="Op de pagina van het model.")
-    how = models.TextField("hoe het werkt", default="", help_text="Op de pagina van het model.")
-    good_for = models.TextField("waar het goed voor is", default="", help_text="Op de pagina van het model.")
-    mind = models.TextField("waar u op let", default="", help_text="Op de pagina van het model.")
+    name = models.CharField("naam", max_length=120, help_text="De kop van de pagina van het model, en in het advies.")
+    short_name = models.CharField("korte naam", max_length=60, help_text="Bij de opties die dit model ook kiest.")
+    region = models.CharField(
+        "regio",
+        max_length=120,
+        help_text="Waar het boekje dit voorbeeld vond; in de lijst van modellen en in het advies.",
+    )
+    passage = models.CharField(
+        "passage", max_length=200, help_text="Hoofdstuk en kop in het boekje; op de pagina van het model."
+    )
+    what = models.TextField(
+        "wat het is", default="", help_text="Bovenaan de pagina van het model. Hoogstens 260 tekens."
+    )
+    how = models.TextField("hoe het werkt", default="", help_text="Op de pagina van het model. Hoogstens 480 tekens.")
+    good_for = models.TextField(
+        "waar het goed voor is", default="", help_text="Op de pagina van het model. Hoogstens 260 tekens."
+    )
+    mind = models.TextField("waar u op let", default="", help_text="Op de pagina van het model. Hoogstens 260 tekens.")
     in_a_line = models.CharField(
-        "dit model in een zin", max_length=250, default="", help_text="In de lijst van modellen en in het advies."
+        "dit model in een zin",
+        max_length=250,
+        default="",
+        help_text="In de lijst van modellen en in het advies. Hoogstens 180 tekens.",
     )
     example = models.TextField("voorbeeld", default="", help_text="Waar en wanneer; op de pagina van het model.")
     hallmark_1 = models.ForeignKey(
@@ -69,6 +83,7 @@ class GovernanceModel(FixtureRow):
     hallmark_2 = models.ForeignKey(
         "checklist.Option", models.PROTECT, related_name="+", verbose_name="tweede hoofdkenmerk"
     )
+    history = EditorsHistory()
 
     class Meta:
         verbose_name = "model"
@@ -105,10 +120,24 @@ class Trait(FixtureRow):
 
     model = models.ForeignKey(GovernanceModel, models.PROTECT, related_name="traits", verbose_name="model")
     option = models.ForeignKey("checklist.Option", models.PROTECT, related_name="traits", verbose_name="optie")
-    stance = models.CharField("stand", max_length=10, choices=Stance.choices)
-    ground = models.TextField("grond", help_text="De zin uit het boekje waarop de stand rust, in eigen woorden.")
-    readers = models.PositiveSmallIntegerField("lezers", choices=Readers.choices)
-    active = models.BooleanField("in gebruik", default=True)
+    stance = models.CharField(
+        "stand", max_length=10, choices=Stance.choices, help_text="Wat het boekje bij dit model van de optie zegt."
+    )
+    ground = models.TextField(
+        "grond",
+        help_text="Waar de stand op rust, in eigen woorden; op de pagina van het model en in het advies.",
+    )
+    readers = models.PositiveSmallIntegerField(
+        "lezers",
+        choices=Readers.choices,
+        help_text="Eén lezer: op de site ‘mogelijk’; telt niet mee bij het vergelijken.",
+    )
+    active = models.BooleanField(
+        "in gebruik",
+        default=True,
+        help_text="Uit: het boekje geldt hier als zwijgend, op de site en bij het vergelijken.",
+    )
+    history = EditorsHistory()
 
     class Meta:
         verbose_name = "stand"
@@ -128,6 +157,7 @@ class ModelNote(Note):
     """What is newer than the booklet about one model."""
 
     model = models.ForeignKey(GovernanceModel, models.PROTECT, related_name="notes", verbose_name="model")
+    history = EditorsHistory()
 
     class Meta(Note.Meta):
         verbose_name = "stand van zaken bij een model"

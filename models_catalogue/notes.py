@@ -17,12 +17,15 @@ class Note(FixtureRow):
     """One fact with its source, date and certainty."""
 
     natural_key_fields = ("key",)
+    not_on_the_site = frozenset({"attention"})
 
     key = models.SlugField(
         "sleutel", max_length=80, unique=True, help_text="Vaste naam van deze noot, bijvoorbeeld vraag-1-1."
     )
-    text = models.TextField("tekst")
-    source = models.CharField("bron", max_length=300)
+    text = models.TextField(
+        "tekst", help_text="Bij de vraag of het model, onder ‘Nieuw sinds het boekje’ of ‘Stand van zaken’."
+    )
+    source = models.CharField("bron", max_length=300, help_text="Onder de tekst, en bij de bronnen van het advies.")
     url = models.CharField(
         "vindplaats",
         max_length=500,
@@ -32,9 +35,14 @@ class Note(FixtureRow):
     date = models.CharField(
         "datum", max_length=80, help_text="Zoals de bron haar noemt, bijvoorbeeld 2022-07-01 of ongedateerd."
     )
-    certainty = models.CharField("zekerheid", max_length=10, choices=Certainty.choices)
+    certainty = models.CharField(
+        "zekerheid",
+        max_length=10,
+        choices=Certainty.choices,
+        help_text="‘Niet nagekeken in de geldende tekst’ staat zo onder de noot.",
+    )
     attention = models.TextField("let op", blank=True, help_text="Alleen voor de redactie; staat niet op de site.")
-    active = models.BooleanField("in gebruik", default=True)
+    active = models.BooleanField("in gebruik", default=True, help_text="Uit: deze noot staat nergens meer op de site.")
 
     class Meta:
         abstract = True

@@ -20,6 +20,9 @@ Value = str | int | bool | list[str | int]
 # The natural key of a row, such as ("1a",) or ("managementraad", "2a").
 Key = tuple[str | int, ...]
 
+# What a row says about itself; no file holds it.
+BOOKKEEPING = {"loaded_hashes", "changed_at"}
+
 
 @dataclass(frozen=True)
 class Kind:
@@ -40,7 +43,7 @@ class Kind:
         return {
             field.name: field
             for field in self.model._meta.concrete_fields
-            if not field.primary_key and field.name != "loaded_hashes"
+            if not field.primary_key and field.name not in BOOKKEEPING
         }
 
     @cached_property

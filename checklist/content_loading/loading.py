@@ -19,8 +19,9 @@ def load_content(directory: Path, *, overwrite: bool = False, dry_run: bool = Fa
     """Make the tables hold what the files in the folder say, in one transaction, and say what changes before it does.
 
     Creates missing rows; updates a field that still holds what was last loaded; leaves an editor's value (`overwrite`
-    replaces it). With `dry_run` everything is checked and told, nothing stays written. Raises `ContentError` when a
-    file is broken; nothing is changed then. Cost: a query per table, and some more per row that is new or changed.
+    replaces it). A row whose texts change gets a new `changed_at`; no history is written (that is for editors' changes).
+    With `dry_run` everything is checked and told, nothing stays written. Raises `ContentError` when a file is broken;
+    nothing is changed then. Cost: a query per table, and some more per row that is new or changed.
     """
     contents = read_contents(directory)
     known = KnownRows()
@@ -76,8 +77,10 @@ def _create(record: Record, known: KnownRows) -> FixtureRow:
 
 def _update(change: RowChange, known: KnownRows) -> None:
     change.row.loaded_hashes = dict(change.hashes)
-    _fill(change.row, change.record, {field.name: field.new for field in change.written}, known)
-    _save(change.row, change.record)
+    values = {field.name: field.new for field in change.written}
+    _fill(change.row, change.record, values, known)
+    # Taking a text back from an editor who restored it changes nothing that anybody reads.
+    _save(change.row, change.record, update_fields=["loaded_hashes", *values, *(["changed_at"] if values else [])])
 
 
 def _fill(row: FixtureRow, record: Record, values: Mapping[str, Value], known: KnownRows) -> None:
@@ -91,14 +94,15 @@ def _fill(row: FixtureRow, record: Record, values: Mapping[str, Value], known: K
             raise record.error(f"unknown {target._meta.model_name} {_shown(value)}", name)
 
 
-def _save(row: FixtureRow, record: Record) -> None:
+def _save(row: FixtureRow, record: Record, update_fields: list[str] | None = None) -> None:
     try:
         # The references were found a moment ago: only the other fields have something to check.
         row.clean_fields(exclude=record.kind.references)
         row.clean()
         row.validate_unique()
         row.validate_constraints()
-        row.save()
+        row.skip_history_when_saving = True
+        row.save(update_fields=update_fields)
     except ValidationError as error:
         fields = error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
         name, problems = next(iter(fields.items()))

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Greatest, Least
 
 from models_catalogue.fixture_rows import FixtureRow
+from models_catalogue.history import EditorsHistory
 from models_catalogue.models import Readers
 from models_catalogue.notes import Note
 
@@ -25,15 +26,35 @@ class Question(FixtureRow):
     natural_key_fields = ("number",)
 
     number = models.PositiveSmallIntegerField("nummer", unique=True)
-    label = models.CharField("vraag", max_length=200, help_text="De woorden van het boekje.")
-    short_name = models.CharField("korte naam", max_length=40, help_text="Staat in de lijst van vragen.")
-    selection = models.CharField("keuze", max_length=4, choices=Selection.choices)
-    decides = models.TextField("wat deze vraag bepaalt", default="", help_text="Eén zin onder de vraag.")
-    why = models.TextField("waarom het ertoe doet", default="", help_text="Bij de vraag, onder ‘Waarom deze vraag’.")
-    opener = models.TextField(
-        "vraag om mee te beginnen", default="", help_text="Bij de vraag, onder ‘Om over te praten’."
+    label = models.CharField(
+        "vraag",
+        max_length=200,
+        help_text="De woorden van het boekje: de kop van de pagina en van de paragraaf in het advies.",
     )
-    passage = models.CharField("passage", max_length=200, default="", help_text="Hoofdstuk en kop in het boekje.")
+    short_name = models.CharField(
+        "korte naam", max_length=40, help_text="In de lijst van vragen en in de inhoudsopgave van het advies."
+    )
+    selection = models.CharField("keuze", max_length=4, choices=Selection.choices)
+    decides = models.TextField(
+        "wat deze vraag bepaalt",
+        default="",
+        help_text="Direct onder de vraag, in één of twee zinnen. Hoogstens 160 tekens.",
+    )
+    why = models.TextField(
+        "waarom het ertoe doet", default="", help_text="Bij de vraag, onder ‘Waarom deze vraag’. Hoogstens 450 tekens."
+    )
+    opener = models.TextField(
+        "vraag om mee te beginnen",
+        default="",
+        help_text="Bij de vraag, onder ‘Om over te praten’: één vraag. Hoogstens 160 tekens.",
+    )
+    passage = models.CharField(
+        "passage",
+        max_length=200,
+        default="",
+        help_text="Waar de tekst op rust: hoofdstuk en kop in het boekje, zoals ‘hoofdstuk 2, inleiding’.",
+    )
+    history = EditorsHistory()
 
     class Meta:
         verbose_name = "vraag"
@@ -56,22 +77,34 @@ class Option(FixtureRow):
     question = models.ForeignKey(Question, models.PROTECT, related_name="options", verbose_name="vraag")
     letter = models.CharField("letter", max_length=1)
     code = models.CharField("code", max_length=3, unique=True)
-    label = models.CharField("optie", max_length=300, help_text="De woorden van het boekje.")
-    exclusive = models.BooleanField("sluit de andere uit", default=False)
-    practice = models.TextField("in de praktijk", default="", help_text="Wat de optie betekent; staat bij de optie.")
-    asks = models.TextField(
-        "wat het vraagt", default="", help_text="Wat de optie van de gemeenten vraagt; bij de optie."
+    label = models.CharField(
+        "optie", max_length=300, help_text="De woorden van het boekje: bij de vraag, in de controle en in het advies."
     )
-    decision = models.TextField("besluittekst", default="", help_text="De zin die de keuze in het advies wordt.")
+    exclusive = models.BooleanField("sluit de andere uit", default=False)
+    practice = models.TextField(
+        "in de praktijk", default="", help_text="Bij de optie, onder haar naam: wat zij betekent. Hoogstens 220 tekens."
+    )
+    asks = models.TextField(
+        "wat het vraagt", default="", help_text="Bij de optie: wat zij van de gemeenten vraagt. Hoogstens 220 tekens."
+    )
+    decision = models.TextField(
+        "besluittekst", default="", help_text="In het advies: de zin die deze keuze daar wordt. Hoogstens 220 tekens."
+    )
     decided_by = models.CharField(
-        "wie besluit", max_length=80, default="", help_text="Een voorstel, in de tabel met besluiten van het advies."
+        "wie besluit", max_length=80, default="", help_text="In het advies, in de tabel met besluiten: een voorstel."
     )
     prompt = models.CharField(
-        "vraag bij de motivering", max_length=200, default="", help_text="Staat boven het lege vak voor de motivering."
+        "vraag bij de motivering",
+        max_length=200,
+        default="",
+        help_text="Bij de vraag, boven het vak voor de motivering. Hoogstens 120 tekens.",
     )
     passage = models.TextField(
-        "passage", default="", help_text="Hoofdstukken en koppen, gescheiden door een puntkomma."
+        "passage",
+        default="",
+        help_text="Waar de teksten op rusten: hoofdstukken en koppen, gescheiden door een puntkomma.",
     )
+    history = EditorsHistory()
 
     class Meta:
         verbose_name = "optie"
@@ -100,8 +133,11 @@ class Consideration(FixtureRow):
 
     question = models.ForeignKey(Question, models.PROTECT, related_name="considerations", verbose_name="vraag")
     number = models.PositiveSmallIntegerField("volgorde")
-    text = models.TextField("tekst", help_text="Bij de vraag, onder ‘Om af te wegen’.")
-    passage = models.CharField("passage", max_length=200, help_text="Hoofdstuk en kop in het boekje.")
+    text = models.TextField("tekst", help_text="Bij de vraag, onder ‘Om af te wegen’. Hoogstens 240 tekens.")
+    passage = models.CharField(
+        "passage", max_length=200, help_text="Hoofdstuk en kop in het boekje; staat onder het punt."
+    )
+    history = EditorsHistory()
 
     class Meta:
         verbose_name = "punt om af te wegen"
@@ -130,12 +166,15 @@ class Background(FixtureRow):
 
     kind = models.CharField("soort", max_length=12, choices=BackgroundKind.choices)
     number = models.PositiveSmallIntegerField("volgorde")
-    heading = models.CharField("kop", max_length=120, blank=True)
-    text = models.TextField("tekst")
-    passage = models.CharField("bron", max_length=300, help_text="Hoofdstuk en kop in het boekje, of een andere bron.")
+    heading = models.CharField("kop", max_length=120, blank=True, help_text="In het advies, boven of voor de tekst.")
+    text = models.TextField("tekst", help_text="In het advies, in het deel dat bij ‘soort’ staat.")
+    passage = models.CharField(
+        "bron", max_length=300, help_text="Hoofdstuk en kop in het boekje, of een andere bron; in het advies."
+    )
     only_with = models.CharField(
         "alleen bij", max_length=80, blank=True, help_text="Codes van opties, zoals 6c 12b; leeg: altijd."
     )
+    history = EditorsHistory()
 
     class Meta:
         verbose_name = "achtergrond in het advies"
@@ -154,6 +193,7 @@ class QuestionNote(Note):
     """What is newer than the booklet about one question."""
 
     question = models.ForeignKey(Question, models.PROTECT, related_name="notes", verbose_name="vraag")
+    history = EditorsHistory()
 
     class Meta(Note.Meta):
         verbose_name = "stand van zaken bij een vraag"
@@ -172,16 +212,24 @@ class Tension(FixtureRow):
 
     natural_key_fields = ("number",)
 
-    number = models.PositiveSmallIntegerField("nummer", unique=True)
+    number = models.PositiveSmallIntegerField("nummer", unique=True, help_text="De volgorde van de spanningen.")
     option_a = models.ForeignKey(Option, models.PROTECT, related_name="+", verbose_name="eerste optie")
     option_b = models.ForeignKey(Option, models.PROTECT, related_name="+", verbose_name="tweede optie")
     severity = models.CharField("ernst", max_length=13, choices=Severity.choices)
     readers = models.PositiveSmallIntegerField("lezers", choices=Readers.choices)
-    explanation = models.TextField("uitleg")
-    ground = models.CharField(
-        "grond", max_length=300, blank=True, help_text="De wet of de passage waarop de spanning rust."
+    explanation = models.TextField(
+        "uitleg", help_text="Bij beide opties, in de controle en in het advies: waarom deze twee botsen."
     )
-    active = models.BooleanField("in gebruik", default=True)
+    ground = models.CharField(
+        "grond",
+        max_length=300,
+        blank=True,
+        help_text="De wet of de passage waarop de spanning rust; onder de uitleg en bij de bronnen.",
+    )
+    active = models.BooleanField(
+        "in gebruik", default=True, help_text="Uit: deze spanning staat nergens meer op de site."
+    )
+    history = EditorsHistory()
 
     class Meta:
         verbose_name = "spanning"
