@@ -1,0 +1,111 @@
+"""The regiostaf that the choices make: actors, relations, and what they come to in sentences."""
+
+import re
+
+import pytest
+from hypothesis import given
+
+from checklist.domain.design import Design, design_of
+from checklist.domain.design_parts import FACTS, NOT_SETTLED, OPEN, PARTS, Actor, Side, Verb
+from tests.content import real_content
+from tests.domain_outcome.contents import own
+from tests.strategies import PURE, chosen_codes
+
+
+def made(*codes: str) -> Design:
+    return design_of(real_content(), codes)
+
+
+def said_of(design: Design, code: str) -> list[str]:
+    return [sentence for sentence in design.sentences if sentence.endswith(f"({code}).")]
+
+
+def test_every_option_says_something_and_only_once() -> None:
+    assert {*PARTS, *FACTS} == set(real_content().option_of)
+    assert not PARTS.keys() & FACTS.keys()
+
+
+def test_every_question_has_words_for_being_open() -> None:
+    assert list(OPEN) == [question.number for question in real_content().questions]
+    for number, relation in OPEN.items():
+        assert relation.number == number
+        assert relation.sentence.endswith(f"{NOT_SETTLED} (vraag {number}).")
+
+
+@pytest.mark.parametrize("code", real_content().option_of)
+def test_a_sentence_is_whole_and_names_its_option(code: str) -> None:
+    sentences = said_of(made(code), code)
+    assert sentences
+    for sentence in sentences:
+        assert re.fullmatch(rf"[A-Z][^()]+[^ ,.()] \({code}\)\.", sentence)
+
+
+def test_the_kring_carries_and_the_regiostaf_advises() -> None:
+    design = made("1a", "2a", "7a", "11c")
+    assert [(r.source, r.verb, r.target, r.code) for r in design.relations] == [
+        (Actor.KRING, Verb.INSTALLS, Actor.REGIOSTAF, "1a"),
+        (Actor.REGIOSTAF, Verb.ADVISES, Actor.VEILIGHEIDSBESTUUR, "2a"),
+        (Actor.KRING, Verb.CARRIES, Actor.REGIOSTAF, "7a"),
+        (Actor.CGS, Verb.CHAIRS, Actor.REGIOSTAF, "11c"),
+    ]
+    assert said_of(design, "7a") == ["De kring draagt de regiostaf (7a)."]
+
+
+def test_what_one_actor_does_for_another_is_one_line() -> None:
+    lines = made("1a", "2a", "3c", "7a", "8a").lines
+    assert [(line.source, line.target, line.labels, line.codes) for line in lines] == [
+        (Actor.KRING, Actor.REGIOSTAF, ("stelt in", "draagt", "leidt"), ("1a", "7a", "8a")),
+        (Actor.REGIOSTAF, Actor.VEILIGHEIDSBESTUUR, ("adviseert",), ("2a", "3c")),
+    ]
+
+
+def test_no_direct_relation_is_said_and_not_drawn() -> None:
+    design = made("3a", "4a", "5a", "10a", "11a")
+    assert design.relations == ()
+    assert [relation.code for relation in design.apart] == ["3a", "4a", "5a", "10a", "11a"]
+    assert not any(place.involved for place in design.actors)
+    assert said_of(design, "3a") == ["De regiostaf heeft geen directe relatie met de colleges (3a)."]
+
+
+def test_an_open_question_dashes_the_actor_it_asks_about() -> None:
+    places = {place.actor: place for place in made().actors}
+    dashed = {Actor.COLLEGES, Actor.RADEN, Actor.VEILIGHEIDSREGIO, Actor.CGS}
+    assert {actor for actor, place in places.items() if place.open} == dashed
+    assert not {place.actor for place in made("3b", "4a", "5b", "11a").actors if place.open}
+
+
+def test_an_open_question_about_an_unknown_actor_is_only_said() -> None:
+    relation = next(relation for relation in made("2a").open if relation.number == 1)
+    assert relation.source is None
+    assert not relation.dashed
+    assert "Wie de regiostaf instelt, is nog niet bepaald (vraag 1)." in made("2a").sentences
+
+
+def test_sentences_follow_the_questions() -> None:
+    assert made("12c", "2c", "1d", "1a").sentences[:5] == (
+        "De kring van gemeentesecretarissen stelt de regiostaf in (1a).",
+        "De regiostaf is vastgelegd in de gemeenschappelijke regeling, in de organisatieverordening of allebei (1d).",
+        "De regiostaf stemt de voorbereiding van beleid af met de dragende gemeenten (2c).",
+        "De regiostaf stemt de voorbereiding van beleid af met de veiligheidsregio (2c).",
+        "De verhouding met de colleges is nog niet bepaald (vraag 3).",
+    )
+    assert made("12c").sentences[-1] == (
+        "De regiostaf wordt verbreed tot regiostaf voor alle gemeenschappelijke regelingen (12c)."
+    )
+
+
+def test_every_actor_stands_on_one_side_with_one_frame_per_side() -> None:
+    assert [actor for actor in Actor if actor.side is Side.BETWEEN] == [Actor.REGIOSTAF]
+    assert [actor.side for actor in Actor if actor.frame] == [Side.GEMEENTEN, Side.VEILIGHEIDSREGIO]
+
+
+@PURE
+@given(chosen_codes())
+def test_every_question_is_said_either_by_its_options_or_as_open(chosen: frozenset[str]) -> None:
+    design = design_of(real_content(), chosen)
+    said = {relation.code for relation in (*design.relations, *design.apart)} | {fact.code for fact in design.facts}
+    assert said == chosen
+    assert [relation.number for relation in design.open] == [
+        question.number for question in real_content().questions if not own(question) & chosen
+    ]
+    assert len(design.sentences) == sum(map(len, (design.relations, design.apart, design.facts, design.open)))
