@@ -1,12 +1,13 @@
 """Every read: plain frozen values out; each function says how many queries it costs."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import groupby
+from typing import Any
 
-from django.db.models import FilteredRelation, Q, QuerySet
+from django.db.models import FilteredRelation, Q
 
 from checklist.domain import content
 from checklist.domain.content import Content
@@ -25,6 +26,8 @@ from checklist.models import (
 )
 from models_catalogue.models import GovernanceModel, Veiligheidsregio
 from models_catalogue.notes import Certainty
+
+Rows = Iterable[tuple[Any, ...]]
 
 
 @dataclass(frozen=True)
@@ -76,14 +79,41 @@ class ListedDossier:
     can_edit: bool
 
 
+# Built once: composing a query takes longer than running it.
+_QUESTION_FIELDS = ("number", "label", "short_name", "selection", "decides", "why", "opener", "passage")
+_OPTIONS = Option.objects.values_list(
+    *(f"question__{name}" for name in _QUESTION_FIELDS),
+    *("code", "label", "exclusive", "practice", "asks", "decision", "decided_by", "prompt"),
+)
+_CONSIDERATIONS = Consideration.objects.values_list("question__number", "text", "passage")
+_NOTES = (
+    QuestionNote.objects.filter(active=True)
+    .order_by("key")
+    .values_list("question__number", "text", "source", "url", "date", "certainty")
+)
+_TENSIONS = Tension.objects.filter(active=True).values_list(
+    "number", "option_a__code", "option_b__code", "severity", "readers", "explanation", "ground"
+)
+_MODEL_FIELDS = ("number", "slug", "name", "short_name", "region", "passage", "in_a_line")
+# A model without traits has one row, without a trait.
+_MODELS = (
+    GovernanceModel.objects.alias(trait=FilteredRelation("traits", condition=Q(traits__active=True)))
+    .order_by("number", "trait__option__question__number", "trait__option__letter")
+    .values_list(
+        *(*_MODEL_FIELDS, "hallmark_1__code", "hallmark_2__code"),
+        *("trait__option__code", "trait__stance", "trait__ground", "trait__readers"),
+    )
+)
+
+
 def content_all() -> Content:
     """Return all that the questions stand on, without what is switched off. Five queries."""
     return Content(questions=_questions(), tensions=_tensions(), models=_models())
 
 
 def question(number: int) -> content.Question:
-    """Return one question with its options, without notes and considerations: what a form needs. One query."""
-    return _with_options(Option.objects.filter(question__number=number))[0]
+    """Return one question with its options, without notes and points to weigh: what a form needs. One query."""
+    return _with_options(_OPTIONS.filter(question__number=number))[0]
 
 
 def backgrounds() -> tuple[content.Background, ...]:
@@ -97,28 +127,19 @@ def backgrounds() -> tuple[content.Background, ...]:
 
 def _questions() -> tuple[content.Question, ...]:
     notes: dict[int, list[content.Note]] = defaultdict(list)
-    for number, text, source, url, when, certainty in (
-        QuestionNote.objects.filter(active=True)
-        .order_by("key")
-        .values_list("question__number", "text", "source", "url", "date", "certainty")
-    ):
+    for number, text, source, url, when, certainty in _NOTES.all():
         notes[number].append(content.Note(text, source, url, when, certainty == Certainty.HIGH))
     considerations: dict[int, list[content.Consideration]] = defaultdict(list)
-    for number, text, passage in Consideration.objects.values_list("question__number", "text", "passage"):
+    for number, text, passage in _CONSIDERATIONS.all():
         considerations[number].append(content.Consideration(text, passage))
     return tuple(
         replace(found, notes=tuple(notes[found.number]), considerations=tuple(considerations[found.number]))
-        for found in _with_options(Option.objects.all())
+        for found in _with_options(_OPTIONS.all())
     )
 
 
-def _with_options(options: "QuerySet[Option]") -> tuple[content.Question, ...]:
+def _with_options(rows: Rows) -> tuple[content.Question, ...]:
     """The questions of these options, each with its options in the booklet's order."""
-    rows = options.values_list(
-        *(f"question__{name}" for name in ("number", "label", "short_name", "selection")),
-        *(f"question__{name}" for name in ("decides", "why", "opener", "passage")),
-        *("code", "label", "exclusive", "practice", "asks", "decision", "decided_by", "prompt"),
-    )
     return tuple(
         content.Question(
             number=number,
@@ -138,39 +159,22 @@ def _with_options(options: "QuerySet[Option]") -> tuple[content.Question, ...]:
 
 
 def _tensions() -> tuple[content.Tension, ...]:
-    rows = Tension.objects.filter(active=True).values_list(
-        "number", "option_a__code", "option_b__code", "severity", "readers", "explanation", "ground"
-    )
     return tuple(
         content.Tension(number, a, b, severity == Severity.CONTRADICTION, readers, explanation, ground)
-        for number, a, b, severity, readers, explanation, ground in rows
+        for number, a, b, severity, readers, explanation, ground in _TENSIONS.all()
     )
 
 
 def _models() -> tuple[content.GovernanceModel, ...]:
-    """All nine with their traits in the booklet's order, in one query; a model without traits has one empty row."""
-    rows = (
-        GovernanceModel.objects.alias(trait=FilteredRelation("traits", condition=Q(traits__active=True)))
-        .order_by("number", "trait__option__question__number", "trait__option__letter")
-        .values_list(
-            *("number", "slug", "name", "short_name", "region", "passage", "hallmark_1__code", "hallmark_2__code"),
-            *("in_a_line", "trait__option__code", "trait__stance", "trait__ground", "trait__readers"),
-        )
-    )
     return tuple(
         content.GovernanceModel(
-            number=number,
-            slug=slug,
-            name=name,
-            short_name=short_name,
-            region=region,
-            passage=passage,
+            *(number, slug, name, short_name, region, passage),
             hallmarks=(one, two),
-            in_a_line=in_a_line,
             traits=tuple(content.Trait(*row[9:]) for row in of_model if row[9]),
+            in_a_line=in_a_line,
         )
-        for (number, slug, name, short_name, region, passage, one, two, in_a_line), of_model in groupby(
-            rows, key=lambda row: row[:9]
+        for (number, slug, name, short_name, region, passage, in_a_line, one, two), of_model in groupby(
+            _MODELS.all(), key=lambda row: row[:9]
         )
     )
 
