@@ -64,9 +64,12 @@ class CodedModel:
     past_niet: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class CompactContent:
-    """The content as bits; models in the booklet's order, answers and tensions by question number."""
+    """The content as bits; models in the booklet's order, answers and tensions by question number.
+
+    Compared by identity, so that what others keep per content is found at once.
+    """
 
     bit_of: dict[str, int]
     questions: dict[int, int]
@@ -86,12 +89,20 @@ class CompactContent:
         """The chosen codes in the booklet's order."""
         return tuple(code for code, bit in self.bit_of.items() if design & bit)
 
+    def made(self, before: int, after: int) -> tuple[Tension, ...]:
+        """The tensions that the second design holds and the first doesn't, in order of their number."""
+        return tuple(coded.tension for coded in self.tensions if coded.holds(after) and not coded.holds(before))
+
     def key(self, model: CodedModel, design: int) -> int:
         """One number that orders the models as rule 5 of the design does: hallmarks, then past minus past niet, then
         kenmerkend. It is a sum over the chosen options, so the key of a design is the sum of those of its answers."""
-        hallmarks = sum(1 for bit in model.hallmarks if design & bit)
+        hallmarks = bool(design & model.hallmarks[0]) + bool(design & model.hallmarks[1])
         net = (design & model.past).bit_count() - (design & model.past_niet).bit_count()
         return (((hallmarks << self.shift) + net) << self.shift) + (design & model.kenmerkend).bit_count()
+
+    def keys(self, design: int) -> tuple[int, ...]:
+        """The key of every model, in the booklet's order."""
+        return tuple(self.key(model, design) for model in self.models)
 
     def hallmark_threshold(self) -> int:
         """A key is at least this exactly when one of the model's hallmarks is chosen."""
@@ -99,7 +110,7 @@ class CompactContent:
 
     def standing(self, design: int) -> Standing:
         """Return how the models stand. It depends only on `design & spoken`. Cost: about 20 µs with nine models."""
-        keys = [self.key(model, design) for model in self.models]
+        keys = self.keys(design)
         falling = sorted(keys, reverse=True)
         ranks = [falling.index(key) + 1 for key in keys]
         order = sorted(range(len(keys)), key=ranks.__getitem__)

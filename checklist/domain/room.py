@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import prod
 
-from checklist.domain.compact import compact
+from checklist.domain.compact import CompactContent, compact
 from checklist.domain.consistency import clashes_of, selection_error
 from checklist.domain.content import Content, Question
 
@@ -70,8 +70,8 @@ def designs_left(content: Content, chosen: Collection[str]) -> int:
     """
     bits = compact(content)
     design = bits.design(chosen)
-    forbids = _forbids(content)
-    kinds = _kinds_of_answers(content)
+    forbids = _forbids(bits)
+    kinds = _kinds_of_answers(bits)
     ahead = sum(bits.questions.values())
     partial = {0: 1}
     for number, own in bits.questions.items():
@@ -111,9 +111,8 @@ def _kind(answer: int, forbids: dict[int, int], times: int = 1) -> _Kind:
 
 
 @lru_cache(maxsize=8)
-def _forbids(content: Content) -> dict[int, int]:
+def _forbids(bits: CompactContent) -> dict[int, int]:
     """Return for each option that is in a contradiction what it forbids, as bits."""
-    bits = compact(content)
     found: dict[int, int] = defaultdict(int)
     for coded in bits.contradictions:
         a, b = bits.bit_of[coded.tension.a], bits.bit_of[coded.tension.b]
@@ -123,11 +122,11 @@ def _forbids(content: Content) -> dict[int, int]:
 
 
 @lru_cache(maxsize=8)
-def _kinds_of_answers(content: Content) -> dict[int, tuple[_Kind, ...]]:
+def _kinds_of_answers(bits: CompactContent) -> dict[int, tuple[_Kind, ...]]:
     """Return per question the kinds of answers, open left out."""
-    forbids = _forbids(content)
+    forbids = _forbids(bits)
     found: dict[int, tuple[_Kind, ...]] = {}
-    for number, answers in compact(content).answers.items():
+    for number, answers in bits.answers.items():
         times: dict[int, int] = defaultdict(int)
         for answer in answers:
             if answer.bits:

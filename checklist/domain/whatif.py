@@ -4,10 +4,11 @@
 over its list.
 """
 
-from collections.abc import Callable, Collection, Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from checklist.domain.compact import CodedAnswer, CompactContent, Standing, compact
+from checklist.domain.compact import CompactContent, Standing, compact
 from checklist.domain.content import Content, Tension
 
 
@@ -19,7 +20,7 @@ class Change:
     before: tuple[str, ...]
     after: tuple[str, ...]
 
-    @property
+    @cached_property
     def options(self) -> frozenset[str]:
         """The options that are dropped or added."""
         return frozenset(self.before) ^ frozenset(self.after)
@@ -79,12 +80,7 @@ def what_if(content: Content, chosen: Collection[str]) -> WhatIf:
     return WhatIf(
         standing=now.standing(now.design),
         tensions=tuple(coded.tension for coded in bits.tensions if coded.holds(now.design)),
-        effects=tuple(
-            now.effect(number, answer)
-            for number, own in bits.questions.items()
-            for answer in bits.answers[number]
-            if answer.bits != now.design & own
-        ),
+        effects=tuple(effect for number in bits.questions for effect in now.effects(number)),
     )
 
 
@@ -102,17 +98,24 @@ class _Now:
             self._standings[heard] = self.bits.standing(heard)
         return self._standings[heard]
 
-    def effect(self, number: int, answer: CodedAnswer) -> Effect:
-        own = self.bits.questions[number]
-        changed = self.design & ~own | answer.bits
+    def effects(self, number: int) -> Iterator[Effect]:
+        """The effects of every other answer to one question."""
+        own, before = self.bits.questions[number], self.standing(self.design)
+        chosen, rest = self.design & own, self.design & ~own
+        codes = self.bits.codes(chosen)
         touched = self.bits.tensions_at[number]
-        return Effect(
-            change=Change(number, self.bits.codes(self.design & own), answer.codes),
-            before=self.standing(self.design),
-            after=self.standing(changed),
-            made=tuple(coded.tension for coded in touched if coded.holds(changed) and not coded.holds(self.design)),
-            removed=tuple(coded.tension for coded in touched if coded.holds(self.design) and not coded.holds(changed)),
-        )
+        held = [coded for coded in touched if coded.holds(self.design)]
+        for answer in self.bits.answers[number]:
+            if answer.bits == chosen:
+                continue
+            changed = rest | answer.bits
+            yield Effect(
+                change=Change(number, codes, answer.codes),
+                before=before,
+                after=self.standing(changed),
+                made=tuple(coded.tension for coded in touched if coded.holds(changed) and not coded.holds(self.design)),
+                removed=tuple(coded.tension for coded in held if not coded.holds(changed)),
+            )
 
 
 @dataclass(frozen=True)

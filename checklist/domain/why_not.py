@@ -1,11 +1,11 @@
 """'Waarom niet …?': the fewest answers that would have to change for a model to stand first."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from operator import ge, sub
 
 from checklist.domain.compact import CodedModel, CompactContent, compact
-from checklist.domain.consistency import tensions_between
 from checklist.domain.content import Content, Tension
 from checklist.domain.whatif import Change
 
@@ -37,23 +37,49 @@ def why_not(content: Content, chosen: Collection[str]) -> tuple[WhyNot, ...]:
     """
     bits = compact(content)
     design = bits.design(chosen)
-    return tuple(_why_not(content, bits, routes, design) for routes in _routes(content))
+    now = tuple(_Now(own, design & own, bits.keys(design & own)) for own in bits.questions.values())
+    return tuple(_why_not(bits, routes, now) for routes in _routes(bits))
 
 
-# How a design stands for one model is a tuple of margins that must all be 0 or more: its key minus that of every other
-# model, and its key minus the least key with a hallmark. Margins add up over the answers. They are kept in one number,
-# a lane of bits per margin, so that adding and testing all of them takes one operation each.
+# How a design stands for one model is a row of margins that must all be 0 or more: the model's key minus the key of
+# each other model, and in its own place its key minus the least key with a hallmark. Margins add up over the answers.
+# A row is kept in one number, a lane of bits per margin, so that adding or testing all of them is one operation.
+
+
+@dataclass(frozen=True)
+class _Now:
+    """The answer to one question as it is: the bits of its options, of the chosen ones, and the keys of the models."""
+
+    own: int
+    chosen: int
+    keys: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class _Lanes:
+    """Packs rows of margins in lanes of `width` bits."""
+
+    count: int
+    width: int
+
+    @cached_property
+    def guard(self) -> int:
+        """The highest bit of every lane: added to a packed row, it stays set where the margin is 0 or more."""
+        return self.pack((1 << (self.width - 1),) * self.count)
+
+    def pack(self, margins: Iterable[int]) -> int:
+        """One number that holds the margins, which may be below 0; a sum of packed rows packs the sums."""
+        packed = 0
+        for margin in reversed([*margins]):
+            packed = (packed << self.width) + margin
+        return packed
 
 
 @dataclass(frozen=True)
 class _Route:
-    """Answers to one question that do the same for a model: their margins, packed, and the answers as bits.
-
-    `risks`: which of the options that some contradiction names are in it, and a bit for open.
-    """
+    """Answers to one question that do the same for a model: their margins, packed, and the answers as bits."""
 
     margins: int
-    risks: int
     answers: tuple[int, ...]
 
     def nearest(self, chosen: int) -> int:
@@ -63,92 +89,124 @@ class _Route:
 
 @dataclass(frozen=True)
 class _Routes:
-    """The answers worth choosing for one model: those that no other answer to the question beats on every count."""
+    """Per question the answers worth choosing for one model, and the most that any answer brings to each margin.
+
+    Worth choosing are those that no other answer beats: none brings at least as much to every margin while it holds no
+    other options that a contradiction names and, unless this one does so too, doesn't leave the question open.
+    """
 
     model: CodedModel
-    lanes: "_Lanes"
-    of_question: dict[int, tuple[_Route, ...]]
-    best: dict[int, tuple[int, ...]]
+    at: int
+    lanes: _Lanes
+    of_question: tuple[tuple[_Route, ...], ...]
+    most: tuple[tuple[int, ...], ...]
 
 
-@dataclass(frozen=True)
-class _Lanes:
-    """Packs margins in lanes of `width` bits."""
-
-    count: int
-    width: int
-
-    @property
-    def guard(self) -> int:
-        """The highest bit of every lane: added to a packed number, it stays set where the margin is 0 or more."""
-        return sum(1 << (at * self.width + self.width - 1) for at in range(self.count))
-
-    def pack(self, margins: Collection[int]) -> int:
-        """One number that holds the margins, which may be below 0; a sum of packed numbers packs the sums."""
-        return sum(margin << (at * self.width) for at, margin in enumerate(margins))
-
-
-def _margins(bits: CompactContent, model: CodedModel, design: int) -> tuple[int, ...]:
-    own = bits.key(model, design)
-    return (own, *(own - bits.key(other, design) for other in bits.models if other is not model))
+def _margins(keys: tuple[int, ...], at: int) -> tuple[int, ...]:
+    """The margins of the model at this place, before the least key with a hallmark is taken off."""
+    own = keys[at]
+    return tuple(own if other == at else own - key for other, key in enumerate(keys))
 
 
 @lru_cache(maxsize=8)
-def _routes(content: Content) -> tuple[_Routes, ...]:
-    """Return the answers worth choosing, per model. Cost: tens of milliseconds, once per content."""
-    bits = compact(content)
+def _routes(bits: CompactContent) -> tuple[_Routes, ...]:
+    """Return the answers worth choosing, per model. Cost: some milliseconds, once per content."""
     lanes = _Lanes(len(bits.models), 2 * bits.shift + 8)
     contradicting = 0
     for coded in bits.contradictions:
         contradicting |= coded.bits
-    return tuple(_routes_of(bits, model, lanes, contradicting) for model in bits.models)
-
-
-def _routes_of(bits: CompactContent, model: CodedModel, lanes: _Lanes, contradicting: int) -> _Routes:
     opening = 1 << len(bits.bit_of)
-    of_question: dict[int, tuple[_Route, ...]] = {}
-    best: dict[int, tuple[int, ...]] = {}
-    for number, answers in bits.answers.items():
-        alike: dict[tuple[tuple[int, ...], int], list[int]] = {}
-        for answer in answers:
-            risks = answer.bits & contradicting if answer.bits else opening
-            alike.setdefault((_margins(bits, model, answer.bits), risks), []).append(answer.bits)
-        kept = [one for one in alike if not any(_beats(other, one) for other in alike)]
-        of_question[number] = tuple(_Route(lanes.pack(one[0]), one[1], tuple(alike[one])) for one in kept)
-        best[number] = tuple(max(column) for column in zip(*(one[0] for one in kept), strict=True))
-    return _Routes(model, lanes, of_question, best)
+    answers = [
+        [
+            (answer.bits, bits.keys(answer.bits), answer.bits & contradicting if answer.bits else opening)
+            for answer in bits.answers[number]
+        ]
+        for number in bits.questions
+    ]
+    found = []
+    for at, model in enumerate(bits.models):
+        worth = [_worth_choosing(of_question, at) for of_question in answers]
+        found.append(
+            _Routes(
+                model,
+                at,
+                lanes,
+                of_question=tuple(tuple(_Route(lanes.pack(row), same) for row, same in rows) for rows in worth),
+                most=tuple(tuple(map(max, zip(*(row for row, _ in rows), strict=True))) for rows in worth),
+            )
+        )
+    return tuple(found)
 
 
-def _beats(one: tuple[tuple[int, ...], int], other: tuple[tuple[int, ...], int]) -> bool:
-    return one != other and one[1] & ~other[1] == 0 and all(a >= b for a, b in zip(one[0], other[0], strict=True))
+_Row = tuple[int, ...]
+
+
+def _worth_choosing(answers: list[tuple[int, _Row, int]], at: int) -> list[tuple[_Row, tuple[int, ...]]]:
+    """Return the margins of the answers that no other beats, each with the answers that bring them.
+
+    In: per answer its bits, the keys of the models, and its risks: its options that a contradiction names, or open.
+    """
+    alike: dict[tuple[_Row, int], list[int]] = {}
+    for answer, keys, risks in answers:
+        alike.setdefault((_margins(keys, at), risks), []).append(answer)
+    return [(one[0], tuple(same)) for one, same in alike.items() if not any(_beats(other, one) for other in alike)]
+
+
+def _beats(one: tuple[_Row, int], other: tuple[_Row, int]) -> bool:
+    return one != other and one[1] & ~other[1] == 0 and all(map(ge, one[0], other[0]))
 
 
 @dataclass(frozen=True)
 class _Step:
-    """One change that gets the model nearer by some margin: the gain, packed, and the answer that brings it."""
+    """One change that brings the model nearer by some margin: the question as it is, the gain (packed), the route."""
 
+    now: _Now
     gain: int
-    own: int
-    answer: int
+    route: _Route
+
+    @property
+    def answer(self) -> int:
+        """The new answer, as bits."""
+        return self.route.nearest(self.now.chosen)
 
 
-def _why_not(content: Content, bits: CompactContent, routes: _Routes, design: int) -> WhyNot:
-    slug, guard = routes.model.slug, routes.lanes.guard
-    margins = list(_margins(bits, routes.model, design))
-    start = routes.lanes.pack([margins[0] - bits.hallmark_threshold(), *margins[1:]]) + guard
-    if start & guard == guard:
+def _why_not(bits: CompactContent, routes: _Routes, now: tuple[_Now, ...]) -> WhyNot:
+    slug, lanes = routes.model.slug, routes.lanes
+    rows = [_margins(question.keys, routes.at) for question in now]
+    packed = [lanes.pack(row) for row in rows]
+    start = sum(packed) - (bits.hallmark_threshold() << (routes.at * lanes.width)) + lanes.guard
+    if start & lanes.guard == lanes.guard:
         return WhyNot(slug, 0)
-    search = _search(bits, routes, design)
+    steps = tuple(
+        tuple(
+            _Step(question, route.margins - margins, route)
+            for route in found
+            if (lanes.guard + margins - route.margins) & lanes.guard != lanes.guard  # some margin gains
+        )
+        for question, margins, found in zip(now, packed, routes.of_question, strict=True)
+    )
+    search = _Search(steps, _ceilings(routes, rows), lanes.guard)
+    design = sum(question.chosen for question in now)
     for size in range(1, FURTHEST + 1):
         ways = [*search.ways(start, size)]
         if ways:
-            return _named(content, bits, slug, design, min(ways, key=lambda way: _cost(bits, design, way)))
+            return _named(bits, slug, design, min(ways, key=lambda way: _cost(bits, design, way)))
     return WhyNot(slug, None)
+
+
+def _ceilings(routes: _Routes, rows: list[_Row]) -> tuple[int, ...]:
+    """Return for each question on the most that any one step from there on gains per margin, packed."""
+    highest: _Row = (0,) * routes.lanes.count
+    found = []
+    for most, row in zip(reversed(routes.most), reversed(rows), strict=True):
+        highest = tuple(map(max, highest, map(sub, most, row)))
+        found.append(routes.lanes.pack(highest))
+    return tuple(reversed(found))
 
 
 @dataclass(frozen=True)
 class _Search:
-    """Per question the steps worth taking, and for each question on the most that any step from there on can gain."""
+    """Per question the steps worth taking, and for each question on the most that any one step from there on gains."""
 
     steps: tuple[tuple[_Step, ...], ...]
     ceilings: tuple[int, ...]
@@ -170,31 +228,9 @@ class _Search:
                     yield (step,)
 
 
-def _search(bits: CompactContent, routes: _Routes, design: int) -> _Search:
-    guard = routes.lanes.guard
-    steps: list[tuple[_Step, ...]] = []
-    gains: list[tuple[int, ...]] = []
-    for number, own in bits.questions.items():
-        chosen = design & own
-        current = _margins(bits, routes.model, chosen)
-        packed = routes.lanes.pack(current)
-        found = tuple(
-            _Step(route.margins - packed, own, route.nearest(chosen))
-            for route in routes.of_question[number]
-            if (guard + packed - route.margins) & guard != guard  # some margin gains
-        )
-        if found:
-            steps.append(found)
-            gains.append(tuple(best - now for best, now in zip(routes.best[number], current, strict=True)))
-    highest = [(0,) * len(bits.models)]
-    for gain in reversed(gains):
-        highest.append(tuple(map(max, highest[-1], gain)))
-    return _Search(tuple(steps), tuple(routes.lanes.pack(most) for most in highest[:0:-1]), guard)
-
-
 def _after(design: int, way: tuple[_Step, ...]) -> int:
     for step in way:
-        design = design & ~step.own | step.answer
+        design = design & ~step.now.own | step.answer
     return design
 
 
@@ -207,16 +243,15 @@ def _cost(bits: CompactContent, design: int, way: tuple[_Step, ...]) -> tuple[in
     )
 
 
-def _named(content: Content, bits: CompactContent, slug: str, design: int, way: tuple[_Step, ...]) -> WhyNot:
-    before, after = bits.codes(design), bits.codes(_after(design, way))
+def _named(bits: CompactContent, slug: str, design: int, way: tuple[_Step, ...]) -> WhyNot:
+    after = _after(design, way)
     numbers = {own: number for number, own in bits.questions.items()}
-    held, holds = tensions_between(content, set(before)), tensions_between(content, set(after))
     return WhyNot(
         slug=slug,
         fewest=len(way),
         changes=tuple(
-            Change(numbers[step.own], bits.codes(design & step.own), bits.codes(step.answer)) for step in way
+            Change(numbers[step.now.own], bits.codes(step.now.chosen), bits.codes(step.answer)) for step in way
         ),
-        made=tuple(tension for tension in holds if tension not in held),
-        removed=tuple(tension for tension in held if tension not in holds),
+        made=bits.made(design, after),
+        removed=bits.made(after, design),
     )

@@ -1,0 +1,88 @@
+"""What the outcome of a full dossier costs: models, every change with its effect, why not, repairs, room."""
+
+import pickle
+import time
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from random import Random
+from statistics import median
+
+from checklist.domain.answers import allowed_answers
+from checklist.domain.content import Content
+from checklist.domain.design import design_of
+from checklist.domain.exchange import parse_dossier
+from checklist.domain.matching import match_models
+from checklist.domain.room import room_left
+from checklist.domain.whatif import next_question, repairs, turning_points, what_if
+from checklist.domain.why_not import why_not
+from tests.content import EXAMPLES, real_content, regions
+
+AIM_MS = 5.0
+DESIGNS = 100
+
+
+@dataclass(frozen=True)
+class OutcomeFigures:
+    """Milliseconds for one whole outcome.
+
+    `median_ms`: the full example dossier, with the content read anew each time as a request does; `slowest_ms`: the
+    slowest of a hundred full dossiers made at random, each the best of three; `first_ms`: the example once after the
+    content was edited, when everything that is kept per content is worked out again.
+    """
+
+    median_ms: float
+    slowest_ms: float
+    first_ms: float
+
+    @property
+    def good(self) -> bool:
+        """Whether the example and the slowest stay within the aim."""
+        return max(self.median_ms, self.slowest_ms) <= AIM_MS
+
+
+def measure(repeats: int = 50) -> OutcomeFigures:
+    """Work out the outcome of the full example `repeats` times, and of a hundred others."""
+    content = real_content()
+    raw = (EXAMPLES / "vol.json").read_bytes()
+    chosen = parse_dossier(raw, content, regions()).chosen
+    first, *rest = content.tensions
+    edited = replace(content, tensions=(replace(first, explanation=f"{first.explanation} {time.time_ns()}"), *rest))
+    first_ms = _milliseconds(edited, chosen)
+    _milliseconds(content, chosen)
+    return OutcomeFigures(
+        median_ms=median(_milliseconds(_read_anew(content), chosen) for _ in range(repeats)),
+        slowest_ms=max(min(_milliseconds(content, design) for _ in range(3)) for design in _full_designs(content)),
+        first_ms=first_ms,
+    )
+
+
+def whole_outcome(content: Content, chosen: Collection[str]) -> None:
+    """Everything that the outcome page and the advies ask of the domain."""
+    match_models(content, chosen)
+    found = what_if(content, chosen)
+    turning_points(found)
+    next_question(found)
+    repairs(found)
+    why_not(content, chosen)
+    room_left(content, chosen)
+    design_of(content, chosen)
+
+
+def _milliseconds(content: Content, chosen: Collection[str]) -> float:
+    started = time.perf_counter()
+    whole_outcome(content, chosen)
+    return 1000 * (time.perf_counter() - started)
+
+
+def _read_anew(content: Content) -> Content:
+    """The same content as other objects: nothing that Python keeps per object helps."""
+    read: Content = pickle.loads(pickle.dumps(content))  # noqa: S301
+    return read
+
+
+def _full_designs(content: Content) -> list[frozenset[str]]:
+    random = Random(2011)  # noqa: S311
+    return [
+        frozenset(code for question in content.questions for code in random.choice(allowed_answers(question)[1:]))
+        for _ in range(DESIGNS)
+    ]
