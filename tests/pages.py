@@ -13,7 +13,9 @@ Body = dict[str, list[str]]
 class Answer(Protocol):
     """What Django's test client gives back, as far as it is read here."""
 
-    content: bytes
+    @property
+    def content(self) -> bytes:
+        """The body."""
 
 
 @dataclass
