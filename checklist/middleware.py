@@ -1,10 +1,13 @@
-"""What holds for every page behind a key, whatever it answers."""
+"""What holds for every page, whatever view it comes from."""
 
+import math
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from checklist import access
+from checklist.limits import LimitReached
 
 
 def private_pages(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
@@ -22,3 +25,23 @@ def private_pages(get_response: Callable[[HttpRequest], HttpResponse]) -> Callab
         return response
 
     return middleware
+
+
+class LimitPage:
+    """Answers 429 with a clear page, and when to try again, wherever `LimitReached` is raised."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Change nothing on the way."""
+        return self._get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Return the page for a limit; None leaves any other exception to Django."""
+        if not isinstance(exception, LimitReached):
+            return None
+        context = {"what": exception.what, "minutes": math.ceil(exception.seconds / 60)}
+        response = render(request, "429.html", context, status=429)
+        response["Retry-After"] = str(exception.seconds)
+        return response

@@ -11,7 +11,7 @@ import dj_database_url
 from csp.constants import NONE, SELF
 from django.contrib.messages import constants as message_levels
 from django.core.exceptions import ImproperlyConfigured
-from environs import Env
+from environs import Env, validate
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "checklist.middleware.LimitPage",
 ]
 
 ROOT_URLCONF = "regiostaf.urls"
@@ -93,6 +94,17 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / "test.sqlite3"}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Limits that hold over all processes and servers, because they are counted in the database (checklist/limits.py). The
+# numbers per address leave room for a kring that shares one connection; those in all protect the machine.
+_AT_LEAST_ONE = validate.Range(min=1, max=1_000_000)
+NEW_DOSSIERS_PER_ADDRESS: int = env.int("NEW_DOSSIERS_PER_ADDRESS", default=20, validate=_AT_LEAST_ONE)
+NEW_DOSSIERS_IN_ALL: int = env.int("NEW_DOSSIERS_IN_ALL", default=200, validate=_AT_LEAST_ONE)
+RENDERINGS_PER_ADDRESS: int = env.int("RENDERINGS_PER_ADDRESS", default=60, validate=_AT_LEAST_ONE)
+RENDERINGS_IN_ALL: int = env.int("RENDERINGS_IN_ALL", default=600, validate=_AT_LEAST_ONE)
+WRONG_SIGN_INS_PER_NAME: int = env.int("WRONG_SIGN_INS_PER_NAME", default=10, validate=_AT_LEAST_ONE)
+WRONG_SIGN_INS_PER_ADDRESS: int = env.int("WRONG_SIGN_INS_PER_ADDRESS", default=20, validate=_AT_LEAST_ONE)
+
+AUTHENTICATION_BACKENDS = ["regiostaf.sign_in.LimitedBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -137,7 +149,8 @@ SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 # With 'no-referrer' Chromium posts `Origin: null` and every save would be refused.
 SECURE_REFERRER_POLICY = "same-origin"
-if env.bool("BEHIND_PROXY", default=False):
+BEHIND_PROXY: bool = env.bool("BEHIND_PROXY", default=False)
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "regiostaf.errors.csrf_failure"

@@ -17,9 +17,16 @@ os.environ.update(
     BEHIND_PROXY="false",
     DATABASE_URL=os.environ.get("TEST_DATABASE_URL", f"sqlite:///{os.environ['TEST_VAR_DIR']}/regiostaf.sqlite3"),
     DEBUG="false",
+    # Most tests make more than a kring would; those of the limits set their own.
+    NEW_DOSSIERS_IN_ALL="100000",
+    NEW_DOSSIERS_PER_ADDRESS="100000",
+    RENDERINGS_IN_ALL="100000",
+    RENDERINGS_PER_ADDRESS="100000",
     SECRET_KEY="only-for-tests-" + "x" * 50,
     SITE_URL="http://127.0.0.1:8000",
     VAR_DIR=os.environ["TEST_VAR_DIR"],
+    WRONG_SIGN_INS_PER_ADDRESS="20",
+    WRONG_SIGN_INS_PER_NAME="10",
 )
 
 from regiostaf.settings import *  # noqa: F403

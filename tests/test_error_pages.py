@@ -113,7 +113,7 @@ def test_a_failure_of_ours_has_a_page_that_says_so(
     client: Client, dossier: Dossier, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(advies, "advies_pdf", fail)
-    page = assert_own_page(client.get(reverse("advies-pdf", args=[dossier.edit_key])), 500, "Er ging iets mis")
+    page = assert_own_page(client.post(reverse("advies-pdf", args=[dossier.edit_key])), 500, "Er ging iets mis")
     assert "kapot" not in page.text
 
 
@@ -174,7 +174,7 @@ def test_an_odd_method_is_not_allowed_anywhere(client: Client, dossier: Dossier,
 @pytest.mark.usefixtures("_quick_pdf")
 def test_a_page_without_a_form_takes_no_post(client: Client, dossier: Dossier) -> None:
     key = dossier.edit_key
-    for name in ("dossier", "dossier-links", "check", "advies", "advies-pdf", "dossier-json"):
+    for name in ("dossier", "dossier-links", "check", "advies", "dossier-json"):
         assert client.post(reverse(name, args=[key])).status_code == 405
     for address in ("/", "/modellen/"):
         assert client.post(address).status_code == 405
@@ -292,8 +292,11 @@ def test_a_pdf_that_cannot_be_made_gets_a_page_with_a_retry(
 
     monkeypatch.setattr(documents, "render_pdf", refuse)
     address = reverse("advies-pdf", args=[dossier.edit_key])
-    page = assert_own_page(client.get(address), 503, "Het document is niet gemaakt")
-    (retry,) = page.find("a", href=address)
+    response = client.post(address)
+    page = assert_own_page(response, 503, "Het document is niet gemaakt")
+    assert int(response["Retry-After"]) > 0
+    assert page.form(address)
+    (retry,) = page.find("button", form="pdf")
     assert retry.text == "Opnieuw proberen"
     assert ("al andere documenten gemaakt" in page.text) == (error is RenderBusy)
 
@@ -316,7 +319,7 @@ def test_other_pages_answer_while_a_renderer_misbehaves_and_the_user_gets_a_page
     )
     with ThreadPoolExecutor(1) as pool:
         started = monotonic()
-        pdf = pool.submit(get_and_disconnect, reverse("advies-pdf", args=[dossier.edit_key]))
+        pdf = pool.submit(post_and_disconnect, reverse("advies-pdf", args=[dossier.edit_key]))
         while not pdf.done():
             asked = monotonic()
             assert Client().get(question_url(dossier, 1)).status_code == 200
@@ -325,9 +328,9 @@ def test_other_pages_answer_while_a_renderer_misbehaves_and_the_user_gets_a_page
         assert monotonic() - started < 10
 
 
-def get_and_disconnect(address: str) -> Any:
-    """Ask for a page in a thread, which has a database connection of its own."""
+def post_and_disconnect(address: str) -> Any:
+    """Press a button in a thread, which has a database connection of its own."""
     try:
-        return Client().get(address)
+        return Client().post(address)
     finally:
         connection.close()

@@ -73,10 +73,10 @@ def test_error_pages_leave_every_table_as_they_were(
     def fail(_: object) -> bytes:
         raise RuntimeError
 
-    monkeypatch.setattr(advies, "advies_pdf", fail)
+    monkeypatch.setattr(advies, "export_dossier", fail)
     client.raise_request_exception = False
     before = dump()
-    assert client.generic(method, reverse("advies-pdf", args=[dossier.edit_key])).status_code == 500
+    assert client.generic(method, reverse("dossier-json", args=[dossier.edit_key])).status_code == 500
     assert client.generic(method, reverse("start"), HTTP_HOST="elders.example").status_code == 400
     assert client.generic(method, reverse("start"), CONTENT_LENGTH="5000000").status_code == 413
     assert changed(before, dump()) == set()

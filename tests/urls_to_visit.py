@@ -39,7 +39,7 @@ def named_visits(dossier: Dossier) -> dict[str, list[Visit]]:
         "check": [Visit(reverse("check", args=[key]))],
         "keep-tension": [Visit(reverse("keep-tension", args=[key, TENSION]), 302)],
         "advies": [Visit(reverse("advies", args=[key]))],
-        "advies-pdf": [Visit(reverse("advies-pdf", args=[key]), html=False)],
+        "advies-pdf": [Visit(reverse("advies-pdf", args=[key]), 302)],
         "dossier-json": [Visit(reverse("dossier-json", args=[key]), html=False)],
         "models": [Visit(reverse("models"))],
         "model": [Visit(reverse("model", args=[model.slug])) for model in GovernanceModel.objects.all()],

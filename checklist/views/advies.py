@@ -1,11 +1,11 @@
 """The advies on screen and as a file, and the dossier as a file to keep."""
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.text import slugify
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from checklist import selectors
+from checklist import limits, selectors
 from checklist.access import open_dossier
 from checklist.documents import advies_pdf
 from checklist.domain.advies import Advies, compose_advies
@@ -31,15 +31,25 @@ def page(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "checklist/advies.html", {"dossier": dossier, "advies": _compose(dossier)})
 
 
-@require_safe
+# When somebody who found all places taken may try again.
+BUSY_SECONDS = 60
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
 def pdf(request: HttpRequest, key: str) -> HttpResponse:
-    """The advies as PDF; a page with a retry when it can't be made in time."""
+    """The advies as PDF; a page with a retry when it can't be made in time. A rendering is counted, which is a write,
+    so it is asked with a POST; a GET leads to the page with the button."""
     dossier = open_dossier(request, key)
+    if request.method != "POST":
+        return redirect("advies", key)
+    limits.count_rendering(limits.address_of(request))
     try:
         made = advies_pdf(_compose(dossier))
     except RenderFailed as error:
         context = {"dossier": dossier, "busy": isinstance(error, RenderBusy)}
-        return render(request, "checklist/pdf_failed.html", context, status=503)
+        response = render(request, "checklist/pdf_failed.html", context, status=503)
+        response["Retry-After"] = str(BUSY_SECONDS)
+        return response
     return _as_file(HttpResponse(made, content_type="application/pdf"), dossier, "pdf")
 
 

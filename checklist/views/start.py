@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from checklist import selectors, services
+from checklist import limits, selectors, services
 from checklist.access import remembered_keys
 from checklist.domain.dossier import DossierValue
 from checklist.domain.exchange import ExchangeError, parse_dossier
@@ -40,6 +40,7 @@ def new_dossier(request: HttpRequest) -> HttpResponse:
     form = DetailsForm(posted, regions=regions, initial={"date": timezone.localdate()})
     if form.is_valid():
         data = form.cleaned_data
+        limits.count_new_dossier(limits.address_of(request))
         made = services.create_dossier(
             DossierValue(data["title"], data["veiligheidsregio"], data["date"], data["present"], answers={})
         )
@@ -73,6 +74,7 @@ def upload(request: HttpRequest) -> HttpResponse:
         except ExchangeError as error:
             form.add_error("file", str(error))
         else:
+            limits.count_new_dossier(limits.address_of(request))
             made = services.create_dossier(value)
             messages.success(request, "Het dossierbestand is gelezen. Dit is een nieuw dossier met nieuwe links.")
             return redirect("dossier-links", made.edit_key)

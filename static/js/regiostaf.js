@@ -26,7 +26,7 @@
   }
 
   // A second press of a button that is already sending is ignored; the button stays focusable.
-  for (const form of document.querySelectorAll("form[method=post]")) {
+  for (const form of document.querySelectorAll("form[method=post]:not([data-progress])")) {
     let button = null;
     form.addEventListener("submit", (event) => {
       if (event.defaultPrevented) return;
@@ -86,23 +86,18 @@
   // A document takes a moment: say so, and fetch it here so that we know when it is there.
   for (const form of document.querySelectorAll("form[data-progress]")) {
     const status = progressAfter(form);
-    form.addEventListener("submit", () => { status.textContent = form.dataset.progress; });
-    window.addEventListener("pageshow", () => { status.textContent = ""; });
-  }
-  for (const link of document.querySelectorAll("a[data-progress]")) {
-    const status = progressAfter(link);
     let busy = false;
-    link.addEventListener("click", async (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    form.addEventListener("submit", async (event) => {
       event.preventDefault();
       if (busy) return;
       busy = true;
-      link.setAttribute("aria-disabled", "true");
-      status.textContent = link.dataset.progress;
+      const button = event.submitter;
+      if (button) button.setAttribute("aria-disabled", "true");
+      status.textContent = form.dataset.progress;
       try {
-        const answer = await fetch(link.href);
+        const answer = await fetch(form.action, { method: "POST", body: new FormData(form) });
         if (!answer.ok) {
-          window.location.assign(link.href);
+          form.submit(); // sends it once more without this script: the browser shows the page that says why
           return;
         }
         const named = /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition") || "");
@@ -116,7 +111,7 @@
         status.textContent = "Het ophalen lukte niet. Probeer het opnieuw.";
       } finally {
         busy = false;
-        link.removeAttribute("aria-disabled");
+        if (button) button.removeAttribute("aria-disabled");
       }
     });
   }

@@ -9,8 +9,8 @@ class RenderLimits:
     """Limits of one rendering.
 
     `seconds` is wall-clock time in the renderer, `memory_bytes` its address space (some 170 MB is there at the start),
-    `wait_seconds` the time to wait for one of the `slots`. Processes that name the same `slots_directory` share its
-    slots.
+    `wait_seconds` the time to wait for one of the `slots`, `waiting` how many may do so. Processes that name the same
+    `slots_directory` share its slots.
     """
 
     slots_directory: Path
@@ -18,3 +18,4 @@ class RenderLimits:
     memory_bytes: int = 1024**3
     wait_seconds: float = 20.0
     slots: int = 2
+    waiting: int = 4
