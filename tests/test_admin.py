@@ -53,9 +53,16 @@ def address(model: type[Model], page: str, *args: object) -> str:
 
 
 def form_values(client: Client, page: str) -> dict[str, Any]:
-    """The values with which a form is shown, as a browser would post them."""
-    form = client.get(page).context["adminform"].form
-    return {name: value for name in form.fields if (value := form[name].value()) not in (None, False)}
+    """The values with which a form and the rows below it are shown, as a browser would post them."""
+    context = client.get(page).context
+    below = [formset.formset for formset in context["inline_admin_formsets"]]
+    forms = [context["adminform"].form, *(form for formset in below for form in (formset.management_form, *formset))]
+    return {
+        form.add_prefix(name): value
+        for form in forms
+        for name in form.fields
+        if (value := form[name].value()) not in (None, False)
+    }
 
 
 def errors(response: Any) -> str:
@@ -110,7 +117,8 @@ def test_saving_an_unchanged_page_changes_nothing(editor: Client, model: type[Mo
 def test_a_text_is_saved_clean(editor: Client) -> None:
     option = Option.objects.get(code="1a")
     page = address(Option, "change", option.pk)
-    assert editor.post(page, {"label": "  De kring\u200b stelt\tde staf in\u202e "}).status_code == 302
+    typed = {"label": "  De kring\u200b stelt\tde staf in\u202e "}
+    assert editor.post(page, form_values(editor, page) | typed).status_code == 302
     assert Option.objects.get(code="1a").label == "De kring stelt de staf in"
 
 

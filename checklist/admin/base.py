@@ -1,21 +1,22 @@
 """What the pages for redacteuren share."""
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from django import forms
-from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db import models
 from django.http import HttpRequest
 
+from checklist.admin.generic import ModelForm
+from checklist.admin.history import HistoryAdmin
 from checklist.domain.text import clean_line, clean_text
 from models_catalogue.fixture_rows import FixtureRow
 
-if TYPE_CHECKING:
-    ModelForm = forms.ModelForm[Any]
-    ModelAdmin = admin.ModelAdmin[Any]
-else:
-    # Only the type stubs know these as generic.
-    ModelForm = forms.ModelForm
-    ModelAdmin = admin.ModelAdmin
+# Texts are a sentence or two: a form of six of them fits a screen.
+SHORT_TEXTS: Mapping["type[models.Field[Any, Any]]", Mapping[str, Any]] = {
+    models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})}
+}
 
 
 class TextForm(ModelForm):
@@ -31,10 +32,11 @@ class TextForm(ModelForm):
         return self.cleaned_data
 
 
-class ContentAdmin(ModelAdmin):
+class ContentAdmin(HistoryAdmin):
     """A page of content: nothing is deleted, and what identifies a row is set once, when it is added."""
 
     form = TextForm
+    formfield_overrides = SHORT_TEXTS
     list_per_page = 60
     # Fields that can be filled in when a row is added and never change afterwards.
     set_once: ClassVar[tuple[str, ...]] = ()

@@ -1,41 +1,61 @@
 """The pages for models, what they say of options, the notes on models, and the regions."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.http import HttpRequest
 from django.urls import reverse
 
-from checklist.admin.base import ContentAdmin, FixedContentAdmin
-from checklist.admin.notes import NoteAdmin, NoteForm
+from checklist.admin.base import FixedContentAdmin
+from checklist.admin.generic import ModelAdmin
+from checklist.admin.notes import NOTE_FIELDSETS, NoteAdmin, NoteForm
+from checklist.admin.preview import PreviewAdmin, model_preview, question_preview
 from models_catalogue.fixture_rows import FixtureRow
 from models_catalogue.models import Gemeente, GovernanceModel, ModelNote, Trait, Veiligheidsregio
 
 
 @admin.register(GovernanceModel)
-class GovernanceModelAdmin(FixedContentAdmin):
+class GovernanceModelAdmin(FixedContentAdmin, PreviewAdmin):
     """The nine models."""
 
-    list_display = ("number", "name", "short_name", "region")
+    list_display = ("number", "name", "short_name", "region", "changed_at")
     list_display_links = ("number", "name")
-    search_fields = ("name", "short_name", "region")
-    fields = ("number", "slug", "hallmark_1", "hallmark_2", "name", "short_name", "region", "passage")
+    list_filter = ("changed_at",)
+    search_fields = ("name", "short_name", "region", "what", "how", "good_for", "mind", "in_a_line", "example")
+    fieldsets = (
+        (None, {"fields": ("number", "slug", "hallmark_1", "hallmark_2", "name", "short_name", "region")}),
+        ("Op de pagina van het model", {"fields": ("what", "how", "good_for", "mind", "example", "passage")}),
+        ("In de lijst van modellen en in het advies", {"fields": ("in_a_line",)}),
+    )
     readonly_fields = ("number", "slug", "hallmark_1", "hallmark_2")
 
-    def view_on_site(self, obj: GovernanceModel) -> str:
+    def view_on_site(self, obj: Any) -> str:
         """The model's page in the catalogue."""
         return reverse("model", args=[obj.slug])
 
+    def preview(self, request: HttpRequest, row: GovernanceModel, *, saved: bool) -> str:
+        """The model's page."""
+        return model_preview(request, row.slug, saved=saved)
+
 
 @admin.register(Trait)
-class TraitAdmin(ContentAdmin):
+class TraitAdmin(PreviewAdmin):
     """What the models say of the options."""
 
     set_once = ("model", "option")
     list_display = ("short_name", "code", "stance", "readers", "ground", "active")
     list_display_links = ("short_name", "code")
-    list_filter = ("active", "stance", "readers", "model", "option__question")
+    list_filter = ("active", "stance", "readers", "model", "option__question", "changed_at")
     list_select_related = ("model", "option")
     search_fields = ("model__name", "=option__code", "option__label", "ground")
-    fields = ("model", "option", "stance", "readers", "ground", "active")
+    fieldsets = (
+        ("Welk model en welke optie", {"fields": ("model", "option")}),
+        ("Op de site en in het advies", {"fields": ("stance", "readers", "ground", "active")}),
+    )
+
+    def preview(self, request: HttpRequest, row: Trait, *, saved: bool) -> str:
+        """The question of the option, with that option chosen."""
+        return question_preview(request, row.option.question.number, (row.option.code,), saved=saved)
 
     @admin.display(description="model", ordering="model")
     def short_name(self, trait: Trait) -> str:
@@ -60,12 +80,32 @@ class ModelNoteAdmin(NoteAdmin):
     """The notes on models."""
 
     form = ModelNoteForm
-    list_filter = ("active", "certainty", "model")
-    fields = ("model", "key", "text", "source", "url", "date", "certainty", "attention", "active")
+    list_filter = ("active", "certainty", "model", "changed_at")
+    fieldsets = ((None, {"fields": ("model", "key")}), *NOTE_FIELDSETS)
+
+    def view_on_site(self, obj: Any) -> str:
+        """The page of the model it belongs to."""
+        return reverse("model", args=[obj.model.slug])
+
+    def preview(self, request: HttpRequest, row: ModelNote, *, saved: bool) -> str:
+        """The page of the model it belongs to."""
+        return model_preview(request, row.model.slug, saved=saved)
 
 
-class RegionAdmin(FixedContentAdmin):
+class RegionAdmin(ModelAdmin):
     """Facts of 1 January 2023: to look at, not to edit."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """A new region is loaded, not typed."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: FixtureRow | None = None) -> bool:
+        """Dossiers point at them."""
+        return False
+
+    def view_on_site(self, obj: FixtureRow) -> str:
+        """The list of regions with their gemeenten."""
+        return reverse("models")
 
     def has_change_permission(self, request: HttpRequest, obj: FixtureRow | None = None) -> bool:
         """A new division of the country is loaded, not typed."""

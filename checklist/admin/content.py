@@ -1,4 +1,4 @@
-"""The pages for questions, options, tensions and the notes on questions."""
+"""The pages for questions, options, points to weigh, tensions, notes on questions and backgrounds."""
 
 from typing import Any
 
@@ -6,33 +6,102 @@ from django.contrib import admin
 from django.db.models import Max
 from django.http import HttpRequest
 
-from checklist.admin.base import ContentAdmin, FixedContentAdmin, TextForm
-from checklist.admin.notes import NoteAdmin, NoteForm
-from checklist.models import Option, Question, QuestionNote, Tension
+from checklist.admin.base import SHORT_TEXTS, FixedContentAdmin, TextForm
+from checklist.admin.generic import StackedInline
+from checklist.admin.notes import NOTE_FIELDSETS, NoteAdmin, NoteForm
+from checklist.admin.preview import PreviewAdmin, question_preview
+from checklist.models import Background, Consideration, Option, Question, QuestionNote, Tension
+
+
+class ConsiderationInline(StackedInline):
+    """The points to weigh, below the form of their question."""
+
+    model = Consideration
+    form = TextForm
+    formfield_overrides = SHORT_TEXTS
+    fields = ("text", "passage")
+    extra = 0
+    can_delete = False
+    show_change_link = True
+
+    def has_add_permission(self, request: HttpRequest, obj: Question | None = None) -> bool:
+        """Their number is fixed, like that of the questions."""
+        return False
 
 
 @admin.register(Question)
-class QuestionAdmin(FixedContentAdmin):
+class QuestionAdmin(FixedContentAdmin, PreviewAdmin):
     """The twelve questions."""
 
-    list_display = ("number", "short_name", "label", "selection")
+    list_display = ("number", "short_name", "label", "selection", "changed_at")
     list_display_links = ("number", "short_name")
-    list_filter = ("selection",)
-    search_fields = ("label", "short_name")
-    fields = ("number", "selection", "label", "short_name")
+    list_filter = ("selection", "changed_at")
+    search_fields = ("label", "short_name", "decides", "why", "opener", "considerations__text")
     readonly_fields = ("number", "selection")
+    fieldsets = (
+        (None, {"fields": ("number", "selection", "label", "short_name")}),
+        ("Op de pagina van de vraag", {"fields": ("decides", "why", "opener", "passage")}),
+    )
+    inlines = (ConsiderationInline,)
+
+    def preview(self, request: HttpRequest, row: Question, *, saved: bool) -> str:
+        """The question with its first option chosen, so that the advies has something to say."""
+        return question_preview(request, row.number, (_first_option(row),), saved=saved)
 
 
 @admin.register(Option)
-class OptionAdmin(FixedContentAdmin):
+class OptionAdmin(FixedContentAdmin, PreviewAdmin):
     """The 39 options."""
 
-    list_display = ("code", "label", "exclusive")
-    list_filter = ("question", "exclusive")
+    list_display = ("code", "label", "exclusive", "changed_at")
+    list_filter = ("question", "exclusive", "changed_at")
     list_select_related = ("question",)
-    search_fields = ("code", "label")
-    fields = ("question", "code", "exclusive", "label")
+    search_fields = ("code", "label", "practice", "asks", "decision", "decided_by", "prompt")
     readonly_fields = ("question", "code", "exclusive")
+    fieldsets = (
+        (None, {"fields": ("question", "code", "exclusive", "label")}),
+        ("Op de pagina van de vraag", {"fields": ("practice", "asks", "prompt")}),
+        ("In het advies", {"fields": ("decision", "decided_by")}),
+        ("Bron", {"fields": ("passage",)}),
+    )
+
+    def preview(self, request: HttpRequest, row: Option, *, saved: bool) -> str:
+        """The question with this option chosen."""
+        return question_preview(request, row.question.number, (row.code,), saved=saved)
+
+
+@admin.register(Consideration)
+class ConsiderationAdmin(FixedContentAdmin, PreviewAdmin):
+    """The points to weigh; they can be edited at their question too."""
+
+    list_display = ("__str__", "text", "passage", "changed_at")
+    list_filter = ("question", "changed_at")
+    list_select_related = ("question",)
+    search_fields = ("text", "passage")
+    readonly_fields = ("question", "number")
+    fields = ("question", "number", "text", "passage")
+
+    def preview(self, request: HttpRequest, row: Consideration, *, saved: bool) -> str:
+        """The question it belongs to."""
+        return question_preview(request, row.question.number, (_first_option(row.question),), saved=saved)
+
+
+@admin.register(Background)
+class BackgroundAdmin(FixedContentAdmin):
+    """The texts of the advies that aren't about one question."""
+
+    list_display = ("__str__", "heading", "text", "only_with", "changed_at")
+    list_filter = ("kind", "changed_at")
+    search_fields = ("heading", "text", "passage")
+    readonly_fields = ("kind", "number", "only_with")
+    fieldsets = (
+        (None, {"fields": ("kind", "number", "only_with")}),
+        ("In het advies", {"fields": ("heading", "text", "passage")}),
+    )
+
+
+def _first_option(question: Question) -> str:
+    return question.options.values_list("code", flat=True)[0]
 
 
 class TensionForm(TextForm):
@@ -48,17 +117,25 @@ class TensionForm(TextForm):
 
 
 @admin.register(Tension)
-class TensionAdmin(ContentAdmin):
+class TensionAdmin(PreviewAdmin):
     """The tensions between two options."""
 
     form = TensionForm
     # Dossiers keep a tension by its row: another pair is another tension.
     set_once = ("number", "option_a", "option_b")
     list_display = ("number", "code_a", "code_b", "severity", "readers", "explanation", "active")
-    list_filter = ("active", "severity", "readers", "option_a__question")
+    list_filter = ("active", "severity", "readers", "option_a__question", "changed_at")
     list_select_related = ("option_a", "option_b")
     search_fields = ("=option_a__code", "=option_b__code", "explanation", "ground")
-    fields = ("number", "option_a", "option_b", "severity", "readers", "explanation", "ground", "active")
+    fieldsets = (
+        ("Welke twee opties", {"fields": ("number", "option_a", "option_b")}),
+        ("Op de site en in het advies", {"fields": ("severity", "readers", "explanation", "ground", "active")}),
+    )
+
+    def preview(self, request: HttpRequest, row: Tension, *, saved: bool) -> str:
+        """The question of the first option, with both options chosen."""
+        codes = (row.option_a.code, row.option_b.code)
+        return question_preview(request, row.option_a.question.number, codes, saved=saved)
 
     @admin.display(description="eerste optie", ordering="option_a")
     def code_a(self, tension: Tension) -> str:
@@ -88,5 +165,9 @@ class QuestionNoteAdmin(NoteAdmin):
     """The notes on questions."""
 
     form = QuestionNoteForm
-    list_filter = ("active", "certainty", "question")
-    fields = ("question", "key", "text", "source", "url", "date", "certainty", "attention", "active")
+    list_filter = ("active", "certainty", "question", "changed_at")
+    fieldsets = ((None, {"fields": ("question", "key")}), *NOTE_FIELDSETS)
+
+    def preview(self, request: HttpRequest, row: QuestionNote, *, saved: bool) -> str:
+        """The question it belongs to."""
+        return question_preview(request, row.question.number, (_first_option(row.question),), saved=saved)

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.http import HttpRequest
 
-from checklist.admin.base import ModelAdmin
+from checklist.admin.generic import ModelAdmin
 from checklist.models import Dossier
 
 

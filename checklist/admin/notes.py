@@ -2,8 +2,14 @@
 
 from typing import Any, ClassVar
 
-from checklist.admin.base import ContentAdmin, TextForm
+from checklist.admin.base import TextForm
+from checklist.admin.preview import PreviewAdmin
 from models_catalogue.fixture_rows import FixtureRow
+
+NOTE_FIELDSETS: Any = (
+    ("Op de site en in het advies", {"fields": ("text", "source", "url", "date", "certainty", "active")}),
+    ("Voor de redactie", {"fields": ("attention",)}),
+)
 
 
 class NoteForm(TextForm):
@@ -34,9 +40,9 @@ class NoteForm(TextForm):
         return next(key for number in range(1, len(taken) + 2) if (key := f"{start}{number}") not in taken)
 
 
-class NoteAdmin(ContentAdmin):
+class NoteAdmin(PreviewAdmin):
     """The list and the form of one kind of note."""
 
     set_once = ("key",)
-    list_display = ("key", "text", "date", "certainty", "active")
-    search_fields = ("key", "text", "source")
+    list_display = ("key", "text", "date", "certainty", "active", "changed_at")
+    search_fields = ("key", "text", "source", "attention")

@@ -1,0 +1,37 @@
+"""What changed between two texts, word by word. Pure."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+_WORD = re.compile(r"\s+|\S+")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of both texts, of the old one alone (`removed`) or of the new one alone (`added`)."""
+
+    text: str
+    removed: bool = False
+    added: bool = False
+
+
+def difference(old: str, new: str) -> tuple[Part, ...]:
+    """Return the pieces in reading order: what went stands before what came in its place."""
+    before, after = _WORD.findall(old), _WORD.findall(new)
+    # Two changed words with a space between them are one change: a space alone is no landmark.
+    matcher = SequenceMatcher(str.isspace, before, after, autojunk=False)
+    return tuple(part for opcode in matcher.get_opcodes() for part in _parts(opcode, before, after))
+
+
+def _parts(opcode: tuple[str, int, int, int, int], before: list[str], after: list[str]) -> Iterator[Part]:
+    tag, start, end, new_start, new_end = opcode
+    old, new = "".join(before[start:end]), "".join(after[new_start:new_end])
+    if tag == "equal":
+        yield Part(old)
+        return
+    if old:
+        yield Part(old, removed=True)
+    if new:
+        yield Part(new, added=True)

@@ -1,0 +1,189 @@
+"""A text as it will look on the site, before it is saved: the site's own templates, with nothing to press.
+
+The typed values are saved in a transaction that is rolled back, so the page is made by the selectors and templates of
+the site itself and nothing stays written. The dossier in the preview exists only in memory.
+"""
+
+import copy
+import datetime
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.forms import all_valid
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.urls import URLPattern, path, resolve, reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from checklist.admin.base import ContentAdmin
+from checklist.domain.advies import compose_advies
+from checklist.domain.dossier import Answer, DossierValue
+from checklist.models import QUESTION_COUNT
+from checklist.selectors import ChoiceState, OpenDossier
+from checklist.wizard.forms import QuestionForm
+from checklist.wizard.views import QuestionWizard
+from models_catalogue.fixture_rows import FixtureRow
+from models_catalogue.selectors import model_page
+
+# A key that no dossier has: keys are random.
+NO_KEY = "voorbeeld".ljust(32, "-")
+NO_DOSSIER = OpenDossier(
+    id=0,
+    key=NO_KEY,
+    edit_key=NO_KEY,
+    read_key=NO_KEY,
+    can_edit=True,
+    title="Voorbeeld",
+    region_code="",
+    region="uw regio",
+    date=datetime.date(2000, 1, 1),
+    present=(),
+    version=1,
+)
+_LINK_TO_NO_DOSSIER = re.compile(rf' href="[^"]*{NO_KEY}[^"]*"')
+_CONTROL = re.compile(r"<(button|input|select|textarea)\b")
+
+
+class QuestionPreview(QuestionWizard):
+    """The page of a question for a dossier that doesn't exist, with the paragraph of the advies below it."""
+
+    template_name = "admin/preview/question.html"
+    http_method_names = ["get"]
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Skip what the wizard does to open a dossier."""
+        self.dossier = NO_DOSSIER
+        self.number = int(kwargs["step"])
+        self.answers: Mapping[int, Answer] = kwargs["answers"]
+        response: HttpResponse = super(QuestionWizard, self).dispatch(request, *args, **kwargs)
+        return response
+
+    @property
+    def states(self) -> dict[int, ChoiceState]:
+        """The answers of the preview, as if they were stored."""
+        return {
+            number: ChoiceState(self.answers.get(number, Answer()), int(number in self.answers), None)
+            for number in range(1, QUESTION_COUNT + 1)
+        }
+
+    def get_context_data(self, form: QuestionForm, **kwargs: Any) -> dict[str, Any]:
+        """What the question's page shows, and its paragraph in the advies."""
+        context = super().get_context_data(form=form, **kwargs)
+        value = DossierValue(
+            NO_DOSSIER.title, NO_DOSSIER.region_code, NO_DOSSIER.date, NO_DOSSIER.present, self.answers
+        )
+        advies = compose_advies(value, self.content, NO_DOSSIER.region)
+        paragraph = next(question for question in advies.questions if question.number == self.number)
+        return context | {"advies_question": paragraph}
+
+
+_question_view = QuestionPreview.as_view(
+    [(str(number), QuestionForm) for number in range(1, QUESTION_COUNT + 1)], url_name="question"
+)
+
+
+def question_preview(request: HttpRequest, number: int, codes: tuple[str, ...], *, saved: bool) -> str:
+    """The page of a question, with these options chosen. Queries: the content and the kept tensions of no dossier."""
+    answers: dict[int, Answer] = {}
+    for code in codes:
+        of_question = answers.get(int(code[:-1]), Answer())
+        answers[int(code[:-1])] = Answer((*of_question.options, code))
+    shown = copy.copy(request)
+    shown.method = "GET"
+    shown.resolver_match = resolve(reverse("question", args=[NO_KEY, number]))
+    response: Any = _question_view(shown, step=str(number), answers=answers, preview_is_saved=saved)
+    return _nothing_to_press(response.render().content.decode())
+
+
+def model_preview(request: HttpRequest, slug: str, *, saved: bool) -> str:
+    """The page of a model. Queries: those of the page."""
+    page = model_page(slug)
+    if page is None:
+        raise Http404
+    context = {"page": page, "model": page.model, "preview_is_saved": saved}
+    return render_to_string("admin/preview/model.html", context, request)
+
+
+def _nothing_to_press(html: str) -> str:
+    """The page without links to the dossier that doesn't exist and with its controls switched off."""
+    return _CONTROL.sub(r"<\1 disabled", _LINK_TO_NO_DOSSIER.sub("", html))
+
+
+class PreviewAdmin(ContentAdmin):
+    """A page of content with a button that shows what is typed as it will look on the site."""
+
+    change_form_template = "admin/content_change_form.html"
+
+    def preview(self, request: HttpRequest, row: Any, *, saved: bool) -> str:
+        """Return the page on which the row's texts stand; `row` is in the database, be it for a moment."""
+        raise NotImplementedError
+
+    def get_urls(self) -> list[URLPattern]:
+        """The pages of a row, and its previews."""
+        new = self.admin_site.admin_view(require_POST(self.preview_view))
+        existing = self.admin_site.admin_view(require_http_methods(["GET", "HEAD", "POST"])(self.preview_view))
+        return [
+            path("add/voorbeeld/", new, name=self._address("preview_new")),
+            path("<path:object_id>/voorbeeld/", existing, name=self._address("preview")),
+            *super().get_urls(),
+        ]
+
+    def preview_url(self, object_id: object | None) -> str:
+        """The address of the preview of a row, or of a new one."""
+        if object_id is None:
+            return reverse(f"admin:{self._address('preview_new')}")
+        return reverse(f"admin:{self._address('preview')}", args=[object_id])
+
+    def view_on_site(self, obj: Any) -> str:
+        """Where the saved text is shown."""
+        return self.preview_url(obj.pk)
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """Show the form, with the button for who may save it."""
+        may_save = self.has_change_permission(request) if object_id else self.has_add_permission(request)
+        more = {"preview_url": self.preview_url(object_id) if may_save else "", **(extra_context or {})}
+        return super().changeform_view(request, object_id, form_url, more)
+
+    def preview_view(self, request: HttpRequest, object_id: str | None = None) -> HttpResponse:
+        """Show the saved texts (GET) or the typed ones (POST); a form with mistakes comes back with what is wrong."""
+        row: FixtureRow | None = self.get_object(request, unquote(object_id)) if object_id else None
+        if object_id and row is None:
+            raise Http404
+        if request.method != "POST":
+            if not self.has_view_or_change_permission(request, row):
+                raise PermissionDenied
+            return HttpResponse(self.preview(request, row, saved=True))
+        if not (self.has_change_permission(request, row) if row else self.has_add_permission(request)):
+            raise PermissionDenied
+        with transaction.atomic():
+            typed = self._save_typed(request, row)
+            html = self.preview(request, typed, saved=False) if typed else ""
+            transaction.set_rollback(True)
+        if html:
+            return HttpResponse(html)
+        page = reverse(f"admin:{self._address('change' if row else 'add')}", args=[row.pk] if row else [])
+        return self.changeform_view(request, object_id, form_url=page)
+
+    def _save_typed(self, request: HttpRequest, row: FixtureRow | None) -> FixtureRow | None:
+        """Save what was typed, for the moment of the preview, or return None when it can't be saved."""
+        form = self.get_form(request, row, change=row is not None)(request.POST, instance=row)
+        # Django's own way from a request to the rows below a form; the type stubs don't know it.
+        admin: Any = self
+        formsets, _ = admin._create_formsets(request, form.instance, change=row is not None)
+        if not (form.is_valid() & all_valid(formsets)):
+            return None
+        typed: FixtureRow = form.save(commit=False)
+        for each in (typed, *(below for formset in formsets for below in formset.save(commit=False))):
+            each.skip_history_when_saving = True
+            each.save()
+        return typed
