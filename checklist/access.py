@@ -27,17 +27,25 @@ def open_dossier(request: HttpRequest, key: str, *, to_edit: bool = False) -> Op
     return dossier
 
 
+def forget(request: HttpRequest, dossier: OpenDossier) -> None:
+    """Take a dossier that was deleted off the browser's list."""
+    del request.META["regiostaf.opened_key"]
+    request.META["regiostaf.forgotten_keys"] = (dossier.edit_key, dossier.read_key)
+
+
 def remembered_keys(request: HttpRequest) -> list[str]:
     """Return the keys of the dossiers opened in this browser, the newest first; empty when the cookie was changed."""
     cookie = request.get_signed_cookie(COOKIE, default="", max_age=COOKIE_AGE)
     return cookie.split(".") if cookie else []
 
 
-def remember(request: HttpRequest, response: HttpResponse, key: str) -> None:
-    """Put the key first in the browser's list; does nothing when it is first already."""
+def update_cookies(request: HttpRequest, response: HttpResponse) -> None:
+    """Write into the browser's cookie what this request opened or forgot; a list that stays the same isn't sent."""
     keys = remembered_keys(request)
-    if keys[:1] != [key]:
-        newest = [key, *(other for other in keys if other != key)][:REMEMBERED]
+    opened, forgotten = request.META.get("regiostaf.opened_key"), request.META.get("regiostaf.forgotten_keys", ())
+    newest = [key for key in keys if key not in (opened, *forgotten)]
+    newest = [opened, *newest][:REMEMBERED] if opened else newest
+    if newest != keys:
         response.set_signed_cookie(
             COOKIE, ".".join(newest), max_age=COOKIE_AGE, httponly=True, secure=request.is_secure(), samesite="Lax"
         )

@@ -156,6 +156,15 @@ class UploadForm(forms.Form):
         return content
 
 
+class DeleteForm(forms.Form):
+    """Asks once more whether a dossier is to be deleted."""
+
+    sure = forms.BooleanField(
+        label="Ik weet het zeker",
+        error_messages={"required": "Zet eerst een vinkje bij ‘Ik weet het zeker’. Er is nog niets verwijderd."},
+    )
+
+
 class KeepTensionForm(forms.Form):
     """Why the kring keeps a tension on purpose."""
 

@@ -19,9 +19,7 @@ def private_pages(get_response: Callable[[HttpRequest], HttpResponse]) -> Callab
             response["Cache-Control"] = "private, no-store"
             response["X-Robots-Tag"] = "noindex"
             response["Referrer-Policy"] = "same-origin"
-        opened = request.META.get("regiostaf.opened_key")
-        if opened:
-            access.remember(request, response, opened)
+        access.update_cookies(request, response)
         return response
 
     return middleware

@@ -149,6 +149,17 @@ def let_tension_go(dossier_id: int, number: int, *, based_on: int) -> None:
         raise KeptConflictError(stored)
 
 
+def delete_dossier(dossier_id: int) -> None:
+    """Delete a dossier with all that hangs on it; one that is gone already is a success. Some five queries.
+
+    Somebody may save or look in the same moment, and so add a row after the others were found: then once more.
+    """
+    try:
+        Dossier.objects.filter(pk=dossier_id).delete()
+    except IntegrityError:
+        Dossier.objects.filter(pk=dossier_id).delete()
+
+
 def save_details(dossier: OpenDossier, details: Details, *, based_on: int) -> None:
     """Save the title page of a dossier. Raises `DetailsConflictError` when somebody else was first. Two queries."""
     if details == _details(dossier):

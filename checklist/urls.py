@@ -36,6 +36,7 @@ urlpatterns = [
     path("dossier/<key:key>/", dossier.overview, name="dossier"),
     path("dossier/<key:key>/links/", dossier.links, name="dossier-links"),
     path("dossier/<key:key>/gegevens/", dossier.details, name="dossier-details"),
+    path("dossier/<key:key>/verwijderen/", dossier.delete, name="dossier-delete"),
     path("dossier/<key:key>/vraag/<step:step>/", QuestionWizard.as_view(STEPS, url_name="question"), name="question"),
     path("dossier/<key:key>/vraag/<step:step>/botsing/", question_conflict, name="question-conflict"),
     path("dossier/<key:key>/controle/", dossier.check, name="check"),

@@ -32,6 +32,7 @@ def named_visits(dossier: Dossier) -> dict[str, list[Visit]]:
         "dossier-upload": [Visit(reverse("dossier-upload"), 302)],
         "dossier": [Visit(reverse("dossier", args=[key]))],
         "dossier-links": [Visit(reverse("dossier-links", args=[key]))],
+        "dossier-delete": [Visit(reverse("dossier-delete", args=[key]))],
         "dossier-details": [Visit(reverse("dossier-details", args=[key]))],
         "question": [Visit(reverse("question", args=[key, number])) for number in questions]
         + [Visit(reverse("question", args=[key, 4]) + "?naar=controle")],

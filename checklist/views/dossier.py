@@ -11,13 +11,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from checklist import selectors, services
-from checklist.access import open_dossier
+from checklist.access import forget, open_dossier
 from checklist.domain.advies import compose_advies
 from checklist.domain.consistency import tensions_between
 from checklist.domain.content import Content, Option, Tension
 from checklist.domain.progress import question_states, resume_at
 from checklist.domain.text import one_text
-from checklist.forms import KeepTensionForm, VersionedDetailsForm
+from checklist.forms import DeleteForm, KeepTensionForm, VersionedDetailsForm
 from checklist.selectors import KeptState, OpenDossier
 from checklist.services import Details, DetailsConflictError, KeptConflictError
 
@@ -91,6 +91,26 @@ def _details_conflict(request: HttpRequest, theirs: OpenDossier) -> HttpResponse
     form = VersionedDetailsForm(typed, regions=selectors.regions())
     context = {"dossier": theirs, "form": form, "theirs": theirs}
     return render(request, "checklist/details.html", context, status=409)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def delete(request: HttpRequest, key: str) -> HttpResponse:
+    """Say what will be gone and ask twice: with a checkbox, and with the button that deletes."""
+    dossier = open_dossier(request, key, to_edit=True)
+    form = DeleteForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        services.delete_dossier(dossier.id)
+        forget(request, dossier)
+        messages.success(request, f"Het dossier ‘{dossier.title}’ is verwijderd.")
+        return redirect("start")
+    value = selectors.dossier_value(dossier)
+    context = {
+        "dossier": dossier,
+        "form": form,
+        "answered": sum(bool(answer.options) for answer in value.answers.values()),
+        "kept": len(value.kept),
+    }
+    return render(request, "checklist/delete.html", context)
 
 
 @dataclass(frozen=True)
