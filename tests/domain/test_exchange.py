@@ -401,6 +401,11 @@ def test_the_export_is_the_format_with_empty_texts_left_out() -> None:
     assert export_dossier(parse(base())) == base()
 
 
+def test_questions_are_written_in_their_order_whatever_order_they_were_read_in() -> None:
+    value = base() | {"choices": {"12": {}, "4": {}, "1": {}}, "kept": []}
+    assert list(export_dossier(parse(value))["choices"]) == ["1", "4", "12"]
+
+
 @pytest.mark.parametrize("name", EXAMPLE_NAMES)
 def test_an_example_dossier_is_written_as_it_stands_in_its_file(name: str) -> None:
     raw = (EXAMPLES / f"{name}.json").read_bytes()

@@ -159,9 +159,14 @@ CLEAR = make_model(9, ("5a", "5b"), past_niet="1d")  # makes 5a clear without be
             id="no-more-than-three",
         ),
         pytest.param(
-            [make_model(1, HALLMARKS, past="1a 1b"), make_model(2, HALLMARKS, past="1b"), make_model(3, HALLMARKS)],
-            ["1a", "1b"],
-            [1],
+            # The pair ranks 1 and 1, the third model 4: one model goes before a lower sum of ranks.
+            [
+                make_model(1, ("1a", "5d"), kenmerkend="1a", past="1c"),
+                make_model(2, ("1b", "5d"), kenmerkend="1b", past="1c"),
+                make_model(3, HALLMARKS, past="1a 1b 1c"),
+            ],
+            ["1a", "1b", "1c"],
+            [3],
             ["5a"],
             id="the-fewest-models",
         ),
