@@ -4,10 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import reduce
 from itertools import groupby
+from operator import or_
 from typing import Any
 
-from django.db.models import FilteredRelation, Q
+from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from checklist.domain import content
 from checklist.domain.content import Content
@@ -19,12 +22,13 @@ from checklist.models import (
     Dossier,
     KeptTension,
     Option,
+    Question,
     QuestionNote,
     Selection,
     Severity,
     Tension,
 )
-from models_catalogue.models import GovernanceModel, Veiligheidsregio
+from models_catalogue.models import GovernanceModel, ModelNote, Trait, Veiligheidsregio
 from models_catalogue.notes import Certainty
 
 Rows = Iterable[tuple[Any, ...]]
@@ -177,6 +181,36 @@ def _models() -> tuple[content.GovernanceModel, ...]:
             _MODELS.all(), key=lambda row: row[:9]
         )
     )
+
+
+def content_date() -> datetime:
+    """Return when a text of the site last changed. One query."""
+    tables = (Question, Option, Consideration, Background, QuestionNote, Tension, GovernanceModel, Trait, ModelNote)
+    moments: list[QuerySet[Any, datetime]] = [
+        table._default_manager.order_by().values_list("changed_at", flat=True) for table in tables
+    ]
+    newest = moments[0].union(*moments[1:]).order_by("-changed_at").first()
+    return newest or timezone.now()
+
+
+def changed_questions(dossier_id: int) -> tuple[int, ...]:
+    """Return the numbers of the answered questions whose text changed after the answer was saved: of the question
+    itself, its options, its points to weigh or its notes, of a tension or a model's stance on one of its options. In
+    order; one query."""
+    later = Q(changed_at__gt=OuterRef("saved_at"))
+    of_question = [
+        Question.objects.filter(later, pk=OuterRef("question")),
+        Option.objects.filter(later, question=OuterRef("question")),
+        Consideration.objects.filter(later, question=OuterRef("question")),
+        QuestionNote.objects.filter(later, question=OuterRef("question")),
+        Tension.objects.filter(
+            later, Q(option_a__question=OuterRef("question")) | Q(option_b__question=OuterRef("question"))
+        ),
+        Trait.objects.filter(later, option__question=OuterRef("question")),
+    ]
+    changed = reduce(or_, (Q(Exists(rows)) for rows in of_question))
+    rows = Choice.objects.filter(changed, dossier_id=dossier_id, saved_at__isnull=False)
+    return tuple(rows.order_by("question__number").values_list("question__number", flat=True))
 
 
 def regions() -> dict[str, str]:

@@ -42,7 +42,8 @@ class Ceiling:
 PAGES = [
     Ceiling("start", 2, OPEN | {"models_catalogue_governancemodel"}),  # dossiers opened here; the models
     Ceiling("dossier-new", 1, REGIONS),
-    Ceiling("dossier", 8, DOSSIER | CONTENT),  # the state of the twelve, with their tensions
+    # The state of the twelve, with their tensions; when a text last changed, and which changed after the answer.
+    Ceiling("dossier", 10, DOSSIER | CONTENT),
     Ceiling("dossier-links", 1, OPEN),
     Ceiling("dossier-details", 2, OPEN | REGIONS),
     Ceiling("question", 8, DOSSIER | CONTENT),

@@ -35,6 +35,8 @@ def overview(request: HttpRequest, key: str) -> HttpResponse:
         "answered": sum(bool(state.codes) for state in states),
         "resume_at": resume_at(states),
         "begun": any(state.looked_at for state in states),
+        "content_date": selectors.content_date(),
+        "changed_questions": selectors.changed_questions(dossier.id),
     }
     return render(request, "checklist/overview.html", context)
 

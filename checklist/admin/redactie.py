@@ -1,0 +1,158 @@
+"""The overview for redacteuren: notes to look at again, and texts that differ from what was loaded."""
+
+import datetime
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from checklist.admin.difference import Part, difference
+from checklist.content_loading.kinds import CONTENT_DIR, KINDS, Kind, Value
+from checklist.content_loading.plan import plan_kind
+from checklist.content_loading.reading import read_file
+from checklist.content_loading.rows import KnownRows
+from checklist.editors import EDITOR_RIGHTS
+from checklist.models import QuestionNote
+from models_catalogue.fixture_rows import FixtureRow
+from models_catalogue.models import ModelNote
+from models_catalogue.notes import Certainty, Note
+
+# How old a note may be before somebody looks whether it still holds.
+HALF_A_YEAR = datetime.timedelta(days=183)
+_ISO_DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+
+
+@dataclass(frozen=True)
+class NoteToCheck:
+    """A note in use, with the reasons to look at it again."""
+
+    address: str
+    about: str
+    text: str
+    source: str
+    link: str
+    date: str
+    attention: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class EditedField:
+    """A field whose text isn't what the file holds: what is in the file is the old one."""
+
+    label: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class EditedRow:
+    """A row with texts of the redactie; a row that the redactie added has no fields."""
+
+    address: str
+    kind: str
+    name: str
+    fields: tuple[EditedField, ...]
+
+
+def newest_date(text: str) -> datetime.date | None:
+    """Return the newest date written as 2022-07-01 in a note's date, or None when there is none."""
+    found = []
+    for written in _ISO_DATE.findall(text):
+        try:
+            found.append(datetime.date.fromisoformat(written))
+        except ValueError:
+            continue
+    return max(found, default=None)
+
+
+def reasons_to_check(note: Note, today: datetime.date) -> tuple[str, ...]:
+    """Return why a note has to be looked at again; empty when it needn't be. Pure."""
+    dated = newest_date(note.date)
+    reasons = []
+    if note.certainty == Certainty.MEDIUM:
+        reasons.append("niet nagekeken in de geldende tekst")
+    if dated is None:
+        reasons.append("zonder precieze datum")
+    elif today - dated > HALF_A_YEAR:
+        reasons.append("ouder dan een half jaar")
+    return tuple(reasons)
+
+
+def notes_to_check(today: datetime.date) -> list[NoteToCheck]:
+    """Return the notes in use that have to be looked at again, those with most reasons first. Two queries."""
+    notes: list[tuple[str, Note]] = [
+        *((f"vraag {note.question.number}", note) for note in QuestionNote.objects.select_related("question")),
+        *((note.model.short_name, note) for note in ModelNote.objects.select_related("model")),
+    ]
+    found = [
+        NoteToCheck(
+            address=_address(note),
+            about=about,
+            text=note.text,
+            source=note.source,
+            link=note.url if note.url.startswith(("http://", "https://")) else "",
+            date=note.date,
+            attention=note.attention,
+            reasons=reasons,
+        )
+        for about, note in notes
+        if note.active and (reasons := reasons_to_check(note, today))
+    ]
+    return sorted(found, key=lambda note: -len(note.reasons))
+
+
+def edited_rows() -> list[EditedRow]:
+    """Return the rows whose texts differ from the files because somebody of the redactie changed or added them. A query
+    per table that the redactie may change, and reading their files."""
+    known = KnownRows()
+    found = []
+    for kind in KINDS:
+        if "change" not in EDITOR_RIGHTS[kind.label]:
+            continue
+        rows = known.read(kind)
+        plan = plan_kind(kind, read_file(kind, CONTENT_DIR / kind.file), rows, overwrite=False)
+        for change in plan.changed:
+            fields = tuple(
+                EditedField(str(kind.fields[field.name].verbose_name), difference(_words(field.new), _words(field.old)))
+                for field in change.kept
+            )
+            if fields:
+                found.append(_edited(kind, change.row, fields))
+        found += [_edited(kind, row, ()) for row in rows if not row.loaded_hashes]
+    return found
+
+
+def _edited(kind: Kind, row: FixtureRow, fields: tuple[EditedField, ...]) -> EditedRow:
+    return EditedRow(_address(row), str(kind.model._meta.verbose_name), str(row), fields)
+
+
+def _words(value: Value) -> str:
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    return " ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _address(row: FixtureRow) -> str:
+    return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
+
+
+@require_safe
+def redactie(request: HttpRequest) -> HttpResponse:
+    """Show what asks for attention; for who may change texts. Queries: eleven, besides the session and the user."""
+    if not request.user.has_perm("checklist.change_questionnote"):
+        raise PermissionDenied
+    today = timezone.localdate()
+    context: dict[str, Any] = {
+        **admin.site.each_context(request),
+        "title": "Overzicht voor de redactie",
+        "notes": notes_to_check(today),
+        "edited": edited_rows(),
+    }
+    return TemplateResponse(request, "admin/redactie.html", context)
