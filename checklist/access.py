@@ -1,5 +1,7 @@
 """The link is the key: every view gets its dossier, and what it may do with it, through `open_dossier`."""
 
+import secrets
+
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 
@@ -10,6 +12,8 @@ from checklist.selectors import OpenDossier
 COOKIE = "dossiers"
 REMEMBERED = 20
 COOKIE_AGE = 365 * 24 * 3600
+# Tells one browser from another, as long as it stays open; it says nothing about who it is.
+VISITOR_COOKIE = "bezoeker"
 
 
 def open_dossier(request: HttpRequest, key: str, *, to_edit: bool = False) -> OpenDossier:
@@ -39,13 +43,26 @@ def remembered_keys(request: HttpRequest) -> list[str]:
     return cookie.split(".") if cookie else []
 
 
+def visitor_of(request: HttpRequest) -> str:
+    """Return the number by which this browser is told from others; a browser that has none gets one."""
+    visitor = request.get_signed_cookie(VISITOR_COOKIE, default="") or request.META.get("regiostaf.new_visitor")
+    if not visitor:
+        visitor = request.META["regiostaf.new_visitor"] = secrets.token_urlsafe(12)
+    return visitor
+
+
 def update_cookies(request: HttpRequest, response: HttpResponse) -> None:
-    """Write into the browser's cookie what this request opened or forgot; a list that stays the same isn't sent."""
+    """Write into the browser's cookies what this request opened or forgot and who it is; what stays the same isn't
+    sent."""
     keys = remembered_keys(request)
     opened, forgotten = request.META.get("regiostaf.opened_key"), request.META.get("regiostaf.forgotten_keys", ())
     newest = [key for key in keys if key not in (opened, *forgotten)]
     newest = [opened, *newest][:REMEMBERED] if opened else newest
     if newest != keys:
-        response.set_signed_cookie(
-            COOKIE, ".".join(newest), max_age=COOKIE_AGE, httponly=True, secure=request.is_secure(), samesite="Lax"
-        )
+        _set_cookie(request, response, COOKIE, ".".join(newest), COOKIE_AGE)
+    if visitor := request.META.get("regiostaf.new_visitor"):
+        _set_cookie(request, response, VISITOR_COOKIE, visitor, None)
+
+
+def _set_cookie(request: HttpRequest, response: HttpResponse, name: str, value: str, age: int | None) -> None:
+    response.set_signed_cookie(name, value, max_age=age, httponly=True, secure=request.is_secure(), samesite="Lax")

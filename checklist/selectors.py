@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import reduce
 from itertools import groupby
 from operator import or_
 from typing import Any
 
-from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet
+from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from checklist.domain import content
@@ -22,6 +22,7 @@ from checklist.models import (
     Dossier,
     KeptTension,
     Option,
+    Presence,
     Question,
     QuestionNote,
     Selection,
@@ -32,6 +33,10 @@ from models_catalogue.models import GovernanceModel, ModelNote, Trait, Veilighei
 from models_catalogue.notes import Certainty
 
 Rows = Iterable[tuple[Any, ...]]
+
+# How long a question counts as open after the last sign of it. Without JavaScript a sign comes only with a save, and a
+# kring talks over one question for some minutes.
+PRESENT_FOR = timedelta(minutes=15)
 
 
 @dataclass(frozen=True)
@@ -252,9 +257,33 @@ def dossiers_with_keys(keys: Sequence[str]) -> list[ListedDossier]:
 
 def choices(dossier_id: int) -> dict[int, ChoiceState]:
     """Return the stored answers by question number, all twelve. One query."""
-    rows = Choice.objects.filter(dossier_id=dossier_id).values_list(
-        "question__number", "options", "motivation", "minority", "version", "saved_at"
-    )
+    return _choice_states(Choice.objects.filter(dossier_id=dossier_id).values_list(*_CHOICE_FIELDS))
+
+
+def choices_and_others(dossier_id: int, number: int, visitor: str) -> tuple[dict[int, ChoiceState], datetime | None]:
+    """Return the stored answers, and when somebody else was last seen at one question; see `others_at`. One query."""
+    others = _others_at(dossier_id, number, visitor)
+    rows = Choice.objects.filter(dossier_id=dossier_id).values_list(*_CHOICE_FIELDS, Subquery(others[:1]))
+    states = list(rows)
+    return _choice_states(row[:-1] for row in states), states[0][-1]
+
+
+def others_at(dossier_id: int, number: int, visitor: str) -> datetime | None:
+    """Return when another browser than this visitor's was last seen at a question; None when that is more than
+    `PRESENT_FOR` ago, or never was. One query."""
+    return _others_at(dossier_id, number, visitor).first()
+
+
+def _others_at(dossier_id: int, number: int, visitor: str) -> "QuerySet[Presence, datetime]":
+    since = timezone.now() - PRESENT_FOR
+    others = Presence.objects.filter(dossier_id=dossier_id, question_number=number, seen_at__gte=since)
+    return others.exclude(visitor=visitor).order_by("-seen_at").values_list("seen_at", flat=True)
+
+
+_CHOICE_FIELDS = ("question__number", "options", "motivation", "minority", "version", "saved_at")
+
+
+def _choice_states(rows: Rows) -> dict[int, ChoiceState]:
     return {
         number: ChoiceState(Answer(tuple(options), motivation, minority), version, saved_at)
         for number, options, motivation, minority, version, saved_at in rows

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from checklist import selectors
 from checklist.domain.dossier import Answer, DossierValue
-from checklist.models import Choice, Dossier, KeptTension, Question, Tension
+from checklist.models import Choice, Dossier, KeptTension, Presence, Question, Tension
 from checklist.selectors import ChoiceState, KeptState, OpenDossier
 from models_catalogue.models import Veiligheidsregio
 
@@ -43,6 +43,14 @@ class Details:
     region_code: str
     date: date
     present: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Visit:
+    """The question that a browser has open from now on; None: it left the questions."""
+
+    visitor: str
+    question_number: int | None
 
 
 @transaction.atomic
@@ -78,13 +86,59 @@ def create_dossier(value: DossierValue) -> Dossier:
     return dossier
 
 
-def save_choice(dossier_id: int, number: int, answer: Answer, *, based_on: int, looked_at: bool = True) -> bool:
+def save_choice(  # noqa: PLR0913 - the last three go by keyword
+    dossier_id: int,
+    number: int,
+    answer: Answer,
+    *,
+    based_on: int,
+    looked_at: bool = True,
+    visit: Visit | None = None,
+) -> bool:
     """Save the answer to one question in one `UPDATE … WHERE version = n`; return whether anything was written.
 
     An answer equal to what is stored is a success whatever version it was based on, and isn't written; only an open
     question that was never looked at is, when the user presses on (`looked_at`). Raises `ChoiceConflictError` when
-    somebody else was first. Two queries.
+    somebody else was first. Where the browser goes from here (`visit`) is written with it. Two or three queries.
     """
+    with transaction.atomic(savepoint=False):
+        try:
+            written = _save_choice(dossier_id, number, answer, based_on, looked_at)
+        except ChoiceConflictError as conflict:
+            theirs = conflict.theirs
+        else:
+            if visit:
+                record_visit(dossier_id, visit)
+            return written
+    raise ChoiceConflictError(theirs)
+
+
+def record_visit(dossier_id: int, visit: Visit) -> None:
+    """Remember which question a browser has open, for others who open it too. Raises `IntegrityError` when the dossier
+    was deleted just now. One query."""
+    if visit.question_number is None:
+        Presence.objects.filter(dossier_id=dossier_id, visitor=visit.visitor).delete()
+        return
+    row = Presence(
+        dossier_id=dossier_id,
+        visitor=visit.visitor,
+        question_number=visit.question_number,
+        seen_at=timezone.now(),
+    )
+    Presence.objects.bulk_create(
+        [row],
+        update_conflicts=True,
+        unique_fields=("dossier", "visitor"),
+        update_fields=("question_number", "seen_at"),
+    )
+
+
+def leave_question(dossier_id: int, visitor: str, number: int) -> None:
+    """Forget that a browser has this question open, unless it went on to another one meanwhile. One query."""
+    Presence.objects.filter(dossier_id=dossier_id, visitor=visitor, question_number=number).delete()
+
+
+def _save_choice(dossier_id: int, number: int, answer: Answer, based_on: int, looked_at: bool) -> bool:
     if not looked_at and based_on == 0 and answer == Answer():
         return False  # the page stood empty and was left untouched
     stored = selectors.choice(dossier_id, number)

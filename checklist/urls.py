@@ -7,6 +7,7 @@ from checklist.models import QUESTION_COUNT
 from checklist.views import advies, dossier, start
 from checklist.wizard.conflict import question_conflict
 from checklist.wizard.forms import QuestionForm
+from checklist.wizard.presence import presence
 from checklist.wizard.views import QuestionWizard
 
 
@@ -39,6 +40,7 @@ urlpatterns = [
     path("dossier/<key:key>/verwijderen/", dossier.delete, name="dossier-delete"),
     path("dossier/<key:key>/vraag/<step:step>/", QuestionWizard.as_view(STEPS, url_name="question"), name="question"),
     path("dossier/<key:key>/vraag/<step:step>/botsing/", question_conflict, name="question-conflict"),
+    path("dossier/<key:key>/aanwezig/", presence, name="presence"),
     path("dossier/<key:key>/controle/", dossier.check, name="check"),
     path("dossier/<key:key>/spanning/<int:number>/", dossier.keep, name="keep-tension"),
     path("dossier/<key:key>/advies/", advies.page, name="advies"),

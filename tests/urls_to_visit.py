@@ -37,6 +37,7 @@ def named_visits(dossier: Dossier) -> dict[str, list[Visit]]:
         "question": [Visit(reverse("question", args=[key, number])) for number in questions]
         + [Visit(reverse("question", args=[key, 4]) + "?naar=controle")],
         "question-conflict": [Visit(reverse("question-conflict", args=[key, number]), 302) for number in questions],
+        "presence": [Visit(reverse("presence", args=[key]), 302)],
         "check": [Visit(reverse("check", args=[key]))],
         "keep-tension": [Visit(reverse("keep-tension", args=[key, TENSION]), 302)],
         "advies": [Visit(reverse("advies", args=[key]))],
@@ -44,6 +45,7 @@ def named_visits(dossier: Dossier) -> dict[str, list[Visit]]:
         "dossier-json": [Visit(reverse("dossier-json", args=[key]), html=False)],
         "models": [Visit(reverse("models"))],
         "model": [Visit(reverse("model", args=[model.slug])) for model in GovernanceModel.objects.all()],
+        "redactie": [Visit(reverse("redactie"), 302)],
     }
 
 

@@ -9,13 +9,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from checklist import selectors
-from checklist.access import open_dossier
+from checklist.access import open_dossier, visitor_of
 from checklist.domain.content import Option, Question
 from checklist.domain.dossier import Answer
 from checklist.domain.text import one_text
 from checklist.selectors import ChoiceState, OpenDossier
-from checklist.services import ChoiceConflictError, save_choice
-from checklist.wizard.flow import after_save, to_check
+from checklist.services import ChoiceConflictError, Visit, save_choice
+from checklist.wizard.flow import after_save, goes_to, to_check
 from checklist.wizard.forms import ConflictForm
 
 
@@ -59,7 +59,13 @@ def question_conflict(request: HttpRequest, key: str, step: str) -> HttpResponse
         theirs = selectors.choice(dossier.id, number)
         return render(request, _TEMPLATE, _context(request, dossier, form, form.cleaned_data["mine"], theirs))
     try:
-        written = save_choice(dossier.id, number, form.answer, based_on=form.cleaned_data["version"])
+        written = save_choice(
+            dossier.id,
+            number,
+            form.answer,
+            based_on=form.cleaned_data["version"],
+            visit=Visit(visitor_of(request), goes_to(request, number)),
+        )
     except ChoiceConflictError as conflict:
         return conflict_page(request, dossier, question, form.answer, conflict.theirs)
     return after_save(request, dossier, number, written=written)

@@ -16,12 +16,17 @@ def to_check(request: HttpRequest) -> bool:
     return "controle" in (request.GET.get("naar"), request.POST.get("naar"))
 
 
+def goes_to(request: HttpRequest, number: int) -> int | None:
+    """Return the question that the pressed button leads to; None when it leads to the check page or the overview."""
+    target = number - 1 if BACK in request.POST else number + 1
+    return target if 1 <= target <= QUESTION_COUNT and not to_check(request) else None
+
+
 def after_save(request: HttpRequest, dossier: OpenDossier, number: int, *, written: bool) -> HttpResponse:
     """Tell that the answer is saved, if it was, and go to the check page, the previous question or the next one."""
     if written:
         messages.success(request, f"Vraag {number} is opgeslagen.")
-    if to_check(request):
-        return redirect("check", dossier.key)
-    if BACK in request.POST:
-        return redirect("question", dossier.key, number - 1) if number > 1 else redirect("dossier", dossier.key)
-    return redirect("question", dossier.key, number + 1) if number < QUESTION_COUNT else redirect("check", dossier.key)
+    target = goes_to(request, number)
+    if target:
+        return redirect("question", dossier.key, target)
+    return redirect("dossier" if BACK in request.POST and not to_check(request) else "check", dossier.key)

@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 
 from checklist.domain.dossier import Answer
+from checklist.services import Visit
 
 
 @dataclass(frozen=True)
 class Save:
-    """One answer to save, the version it was based on, and whether an open question counts as looked at."""
+    """One answer to save, the version it was based on, whether an open question counts as looked at, and where the
+    browser goes from here."""
 
     dossier_id: int
     answer: Answer
     based_on: int
     looked_at: bool
+    visit: Visit

@@ -29,6 +29,7 @@ class ChoiceStorage(BaseStorage):  # type: ignore[misc]  # formtools has no type
             cleaned_data.answer,
             based_on=cleaned_data.based_on,
             looked_at=cleaned_data.looked_at,
+            visit=cleaned_data.visit,
         )
 
     def reset(self) -> None:

@@ -12,6 +12,7 @@ What is overridden, and why (formtools 2.7, design rule 2):
 - `get_step_url` knows that an address has a key.
 """
 
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -21,16 +22,17 @@ from django.urls import reverse
 from formtools.wizard.views import NamedUrlWizardView
 
 from checklist import selectors
-from checklist.access import open_dossier
+from checklist.access import open_dossier, visitor_of
 from checklist.domain import content as booklet
 from checklist.domain.progress import question_states
 from checklist.models import QUESTION_COUNT
 from checklist.selectors import ChoiceState, OpenDossier
-from checklist.services import ChoiceConflictError
+from checklist.services import ChoiceConflictError, Visit
 from checklist.wizard.conflict import conflict_page
-from checklist.wizard.flow import BACK, after_save, to_check
+from checklist.wizard.flow import BACK, after_save, goes_to, to_check
 from checklist.wizard.forms import QuestionForm
 from checklist.wizard.page import option_cards
+from checklist.wizard.presence import also_open
 from checklist.wizard.saving import Save
 
 
@@ -77,7 +79,11 @@ class QuestionWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools has
     @cached_property
     def states(self) -> dict[int, ChoiceState]:
         """The stored answers."""
-        return selectors.choices(self.dossier.id)
+        return self._states_and_others[0]
+
+    @cached_property
+    def _states_and_others(self) -> tuple[dict[int, ChoiceState], datetime | None]:
+        return selectors.choices_and_others(self.dossier.id, self.number, visitor_of(self.request))
 
     def get_form_kwargs(self, step: str | None = None) -> dict[str, Any]:
         """The question of this page."""
@@ -98,7 +104,13 @@ class QuestionWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools has
     def process_step(self, form: QuestionForm) -> Save:
         """Hand the cleaned answer to the storage. Going back from an untouched page does not count as looking at it."""
         self.posted_answer = form.answer
-        return Save(self.dossier.id, form.answer, form.cleaned_data["version"], looked_at=BACK not in self.request.POST)
+        return Save(
+            self.dossier.id,
+            form.answer,
+            form.cleaned_data["version"],
+            looked_at=BACK not in self.request.POST,
+            visit=Visit(visitor_of(self.request), goes_to(self.request, self.number)),
+        )
 
     def render_next_step(self, form: QuestionForm, **kwargs: Any) -> HttpResponse:
         """Go where the pressed button leads."""
@@ -135,6 +147,7 @@ class QuestionWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools has
             "question_count": QUESTION_COUNT,
             "last_saved": max(saved, default=None),
             "to_check": to_check(self.request),
+            "also_open": also_open(self._states_and_others[1]),
         }
 
 

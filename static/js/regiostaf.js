@@ -115,4 +115,26 @@
       }
     });
   }
+
+  // Says every minute that this question is open here, and shows whether somebody else has it open too.
+  const notice = document.querySelector("[data-presence]");
+  if (notice) {
+    const tell = async (left) => {
+      const body = new URLSearchParams({
+        csrfmiddlewaretoken: document.querySelector("[name=csrfmiddlewaretoken]").value,
+        vraag: notice.dataset.question,
+      });
+      if (left) body.set("weg", "1");
+      try {
+        const answer = await fetch(notice.dataset.presence, { method: "POST", body, keepalive: true });
+        const text = await answer.text();
+        if (answer.status === 200 && notice.textContent !== text) notice.textContent = text;
+      } catch {
+        // no connection: the next minute tries again
+      }
+    };
+    window.addEventListener("pageshow", () => tell(false));
+    window.addEventListener("pagehide", () => tell(true));
+    setInterval(() => { if (!document.hidden) tell(false); }, 60000);
+  }
 })();
