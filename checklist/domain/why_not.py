@@ -1,6 +1,6 @@
 """'Waarom niet …?': the fewest answers that would have to change for a model to stand first."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from operator import ge, sub
@@ -32,12 +32,12 @@ def why_not(content: Content, chosen: Collection[str]) -> tuple[WhyNot, ...]:
 
     'First' is rank 1, alone or shared, in an outcome that is clear: with no hallmark chosen nobody stands first. The
     number is exact over all allowed answers, open included. Of the ways with that number, one whose design holds the
-    fewest contradictions is named; then one that leaves the fewest questions open; then nearest to what is chosen among
-    answers of the same use; then the booklet's order. Cost: at most a few milliseconds for all nine.
+    fewest contradictions is named; then one that leaves the fewest questions open; then one that changes few options:
+    each of its answers in turn is taken as near to what is chosen as it can be. Cost: 1 to 2 ms for all nine.
     """
     bits = compact(content)
     design = bits.design(chosen)
-    now = tuple(_Now(own, design & own, bits.keys(design & own)) for own in bits.questions.values())
+    now = tuple(_Now(number, own, design & own, bits.keys(design & own)) for number, own in bits.questions.items())
     return tuple(_why_not(bits, routes, now) for routes in _routes(bits))
 
 
@@ -50,6 +50,7 @@ def why_not(content: Content, chosen: Collection[str]) -> tuple[WhyNot, ...]:
 class _Now:
     """The answer to one question as it is: the bits of its options, of the chosen ones, and the keys of the models."""
 
+    number: int
     own: int
     chosen: int
     keys: tuple[int, ...]
@@ -91,6 +92,8 @@ class _Route:
 class _Routes:
     """Per question the answers worth choosing for one model, and the most that any answer brings to each margin.
 
+    `margins`: the packed margins of every answer.
+
     Worth choosing are those that no other answer beats: none brings at least as much to every margin while it holds no
     other options that a contradiction names and, unless this one does so too, doesn't leave the question open.
     """
@@ -100,6 +103,7 @@ class _Routes:
     lanes: _Lanes
     of_question: tuple[tuple[_Route, ...], ...]
     most: tuple[tuple[int, ...], ...]
+    margins: Mapping[int, int]
 
 
 def _margins(keys: tuple[int, ...], at: int) -> tuple[int, ...]:
@@ -133,6 +137,9 @@ def _routes(bits: CompactContent) -> tuple[_Routes, ...]:
                 lanes,
                 of_question=tuple(tuple(_Route(lanes.pack(row), same) for row, same in rows) for rows in worth),
                 most=tuple(tuple(map(max, zip(*(row for row, _ in rows), strict=True))) for rows in worth),
+                margins={
+                    answer: lanes.pack(_margins(keys, at)) for of_question in answers for answer, keys, _ in of_question
+                },
             )
         )
     return tuple(found)
@@ -190,8 +197,25 @@ def _why_not(bits: CompactContent, routes: _Routes, now: tuple[_Now, ...]) -> Wh
     for size in range(1, FURTHEST + 1):
         ways = [*search.ways(start, size)]
         if ways:
-            return _named(bits, slug, design, min(ways, key=lambda way: _cost(bits, design, way)))
+            way = min(ways, key=lambda way: _cost(bits, design, _after(design, way)))
+            return _named(bits, slug, design, way, _trimmed(bits, routes, design, way, start))
     return WhyNot(slug, None)
+
+
+def _trimmed(bits: CompactContent, routes: _Routes, design: int, way: tuple[_Step, ...], start: int) -> int:
+    """Return the design after the way, each answer of it in turn taken as near to what is chosen as can be."""
+    guard = routes.lanes.guard
+    after, reached = _after(design, way), start + sum(step.gain for step in way)
+    for step in way:
+        rest, others = after & ~step.now.own, reached - routes.margins[after & step.now.own]
+        enough = (
+            answer.bits
+            for answer in bits.answers[step.now.number]
+            if answer.bits != step.now.chosen and (others + routes.margins[answer.bits]) & guard == guard
+        )
+        after = min((rest | answer for answer in enough), key=lambda changed: _cost(bits, design, changed))
+        reached = others + routes.margins[after & step.now.own]
+    return after
 
 
 def _ceilings(routes: _Routes, rows: list[_Row]) -> tuple[int, ...]:
@@ -234,8 +258,7 @@ def _after(design: int, way: tuple[_Step, ...]) -> int:
     return design
 
 
-def _cost(bits: CompactContent, design: int, way: tuple[_Step, ...]) -> tuple[int, int, int]:
-    after = _after(design, way)
+def _cost(bits: CompactContent, design: int, after: int) -> tuple[int, int, int]:
     return (
         sum(coded.holds(after) for coded in bits.contradictions),
         sum(not after & own for own in bits.questions.values()),
@@ -243,14 +266,12 @@ def _cost(bits: CompactContent, design: int, way: tuple[_Step, ...]) -> tuple[in
     )
 
 
-def _named(bits: CompactContent, slug: str, design: int, way: tuple[_Step, ...]) -> WhyNot:
-    after = _after(design, way)
-    numbers = {own: number for number, own in bits.questions.items()}
+def _named(bits: CompactContent, slug: str, design: int, way: tuple[_Step, ...], after: int) -> WhyNot:
     return WhyNot(
         slug=slug,
         fewest=len(way),
         changes=tuple(
-            Change(numbers[step.now.own], bits.codes(step.now.chosen), bits.codes(step.answer)) for step in way
+            Change(step.now.number, bits.codes(step.now.chosen), bits.codes(after & step.now.own)) for step in way
         ),
         made=bits.made(design, after),
         removed=bits.made(after, design),

@@ -63,3 +63,10 @@ def test_attention_points_leave_room() -> None:
     room = room_left(content, {"1a"})
     assert (room.left, room.total) == (1, 1)
     assert room.options[0].contradicts == ()
+
+
+def test_a_question_that_contradicts_itself_loses_that_answer() -> None:
+    questions = (make_question(1, "ab", many=True), make_question(2, "ab"))
+    content = Content(questions, (make_tension(1, "1a", "1b", contradiction=True),), ())
+    assert designs_left(content, ()) == 4  # 1a or 1b, with 2a or 2b
+    assert designs_left(content, {"1a", "1b"}) == 0

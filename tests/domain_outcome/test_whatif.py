@@ -1,12 +1,12 @@
 """Every change of one answer with its effect, and what is read from that list."""
 
+import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from checklist.domain.answers import allowed_answers
 from checklist.domain.consistency import tensions_between
-from checklist.domain.content import Content
-from checklist.domain.whatif import next_question, repairs, turning_points, what_if
+from checklist.domain.content import Content, GovernanceModel, Tension
+from checklist.domain.whatif import Effect, next_question, repairs, turning_points, what_if
 from tests.content import make_model, make_question, make_tension, real_content
 from tests.domain_outcome.contents import contents_with_design, first_by_matching, own
 from tests.domain_outcome.test_compact import standing_by_matching
@@ -55,15 +55,7 @@ def test_effects_are_those_of_the_changed_design_in_any_content(given_: tuple[Co
         assert effect.changes_first == (first_by_matching(content, chosen) != first_by_matching(content, changed))
 
 
-@SLOW
-@given(chosen_codes(), st.randoms(use_true_random=False))
-def test_order_of_input_does_not_matter(chosen: frozenset[str], shuffler: st.DataObject) -> None:
-    codes = sorted(chosen)
-    shuffled = codes[::-1] + codes[:1]
-    assert what_if(real_content(), codes) == what_if(real_content(), shuffled)
-
-
-def _content(**changes: object) -> Content:
+def _content() -> Content:
     """Three questions; model 1 is typified by 1a and 2a, model 2 by 1b and 2b; the third question says nothing."""
     questions = (make_question(1, "ab"), make_question(2, "abc", many=True), make_question(3, "ab"))
     models = (make_model(1, ("1a", "2a"), past="1a 2a"), make_model(2, ("1b", "2b"), past="1b 2b"))
@@ -75,8 +67,8 @@ def _content(**changes: object) -> Content:
     return Content(questions, tensions, models)
 
 
-def _changes(effects: tuple[object, ...]) -> list[tuple[int, tuple[str, ...]]]:
-    return [(effect.change.number, effect.change.after) for effect in effects]  # type: ignore[attr-defined]
+def _changes(effects: tuple[Effect, ...]) -> list[tuple[int, tuple[str, ...]]]:
+    return [(effect.change.number, effect.change.after) for effect in effects]
 
 
 def test_turning_points_leave_out_needless_options() -> None:
@@ -102,6 +94,32 @@ def test_question_that_turns_the_first_place_matters_most() -> None:
     assert found.matters_most.number == 2
     assert found.matters_most.firsts == (("model-1",), ("model-1", "model-2"))
     assert [tension.number for tension in found.matters_most.tensions] == [1]
+
+
+SECOND = make_model(2, ("1b", "1c"), past="2a")
+THIRD = make_model(3, ("1b", "1c"), past="3a")
+LEADER = make_model(1, ("1a", "1b"))
+AGAINST_2A = make_tension(1, "1a", "2a")
+AGAINST_3A = make_tension(2, "1a", "3a")
+AGAINST_3B = make_tension(3, "1a", "3b")
+CONTRADICTS_3A = make_tension(2, "1a", "3a", contradiction=True)
+
+
+@pytest.mark.parametrize(
+    ("models", "tensions", "number"),
+    [
+        pytest.param((LEADER, make_model(2, ("2a", "1b"))), (CONTRADICTS_3A,), 2, id="different first models"),
+        pytest.param((LEADER, SECOND, make_model(3, ("1b", "1c"))), (CONTRADICTS_3A,), 3, id="then contradictions"),
+        pytest.param((LEADER, make_model(2, ("1b", "1c")), THIRD), (AGAINST_2A,), 3, id="then different outcomes"),
+        pytest.param((LEADER,), (AGAINST_2A, AGAINST_3A, AGAINST_3B), 3, id="then tensions"),
+        pytest.param((LEADER,), (AGAINST_2A, AGAINST_3A), 2, id="then the booklet"),
+    ],
+)
+def test_what_matters_most(models: tuple[GovernanceModel, ...], tensions: tuple[Tension, ...], number: int) -> None:
+    questions = (make_question(1, "abc"), make_question(2, "ab"), make_question(3, "ab"))
+    found = next_question(what_if(Content(questions, tensions, models), {"1a"}))
+    assert found.matters_most is not None
+    assert found.matters_most.number == number
 
 
 def test_question_without_any_effect_changes_nothing() -> None:
@@ -132,6 +150,15 @@ def test_repairs_change_no_more_than_needed_and_harmless_ones_come_first() -> No
 def test_repair_of_a_one_option_question_replaces_or_opens() -> None:
     (repair,) = repairs(what_if(_content(), {"1a", "2b"}))
     assert _changes(repair.ways) == [(1, ("1b",)), (2, ("2a",)), (2, ("2c",)), (1, ()), (2, ())]
+
+
+def test_repairs_that_bring_no_tension_and_keep_the_first_model_come_first() -> None:
+    questions = (make_question(1, "abcd"), make_question(2, "ab"), make_question(3, "ab"))
+    tensions = (make_tension(1, "1a", "2a", contradiction=True), make_tension(2, "1b", "2a"))
+    models = (make_model(1, ("2a", "3a")), make_model(2, ("1c", "3b")))
+    (repair,) = repairs(what_if(Content(questions, tensions, models), {"1a", "2a"}))
+    # 1c brings another model first, 2b leaves none, 1b brings a tension.
+    assert _changes(repair.ways) == [(1, ("1d",)), (1, ("1c",)), (2, ("2b",)), (1, ("1b",)), (1, ()), (2, ())]
 
 
 def test_attention_points_need_no_repair() -> None:

@@ -9,6 +9,7 @@ from checklist.domain.answers import allowed_answers
 from checklist.domain.compact import compact
 from checklist.domain.consistency import tensions_between
 from checklist.domain.content import Content
+from checklist.domain.whatif import Change
 from checklist.domain.why_not import FURTHEST, why_not
 from tests.content import make_model, make_question, real_content
 from tests.domain_outcome.contents import (
@@ -23,11 +24,11 @@ from tests.domain_outcome.contents import (
 from tests.strategies import PURE, chosen_codes
 
 
-def after(content: Content, chosen: frozenset[str], changes: tuple[object, ...]) -> frozenset[str]:
+def after(content: Content, chosen: frozenset[str], changes: tuple[Change, ...]) -> frozenset[str]:
     """The design with all changes made."""
     for change in changes:
-        assert set(change.before) == chosen & own(content.question_of[change.number])  # type: ignore[attr-defined]
-        chosen = chosen - set(change.before) | set(change.after)  # type: ignore[attr-defined]
+        assert set(change.before) == chosen & own(content.question_of[change.number])
+        chosen = chosen - set(change.before) | set(change.after)
     return chosen
 
 
@@ -61,6 +62,24 @@ def test_the_named_changes_bring_the_model_first_and_the_named_tensions(chosen: 
         holds = tensions_between(content, design)
         assert found.made == tuple(tension for tension in holds if tension not in before)
         assert found.removed == tuple(tension for tension in before if tension not in holds)
+
+
+@settings(PURE, max_examples=200)
+@given(contents_with_design())
+def test_a_single_change_has_no_needless_option(given_: tuple[Content, frozenset[str]]) -> None:
+    content, chosen = given_
+    for found in why_not(content, chosen):
+        if found.fewest == 1:
+            (change,) = found.changes
+            question = own(content.question_of[change.number])
+            assert len(change.options) == min(
+                len(design ^ chosen)
+                for design in designs_around(content, chosen, 1)
+                if design - question == chosen - question
+                and found.slug in first_by_matching(content, design)
+                and contradictions_in(content, design) == contradictions_in(content, chosen ^ change.options)
+                and open_in(content, design) == open_in(content, chosen ^ change.options)
+            )
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -118,10 +137,17 @@ def test_an_answer_that_contradicts_nothing_is_named_before_one_that_does() -> N
     assert found["adviesstructuur-brede-regio"].changes[0].after == ("11c",)
 
 
-def test_what_is_chosen_beside_it_stays() -> None:
-    questions = (make_question(1, "abc", many=True), make_question(2, "ab"))
-    content = Content(questions, (), (make_model(1, ("1a", "2a")), make_model(2, ("2b", "1c"))))
-    assert [change.after for change in why_not(content, {"1b", "2b"})[0].changes] == [("1a", "1b")]
+@pytest.mark.parametrize(("chosen", "after"), [((), ("1a",)), (("1b",), ("1a", "1b")), (("1c",), ("1a", "1c"))])
+def test_what_is_chosen_beside_it_stays(chosen: tuple[str, ...], after: tuple[str, ...]) -> None:
+    content = Content((make_question(1, "abcd", many=True),), (), (make_model(1, ("1a", "1d")),))
+    assert [change.after for change in why_not(content, chosen)[0].changes] == [after]
+
+
+def test_the_way_that_changes_the_fewest_options_is_named() -> None:
+    questions = (make_question(1, "ab"), make_question(2, "abcd", many=True))
+    content = Content(questions, (), (make_model(1, ("1a", "2a")), make_model(2, ("1b", "2c"))))
+    # 1a in place of 1b, or 2a beside 2b: either way the first place is shared or won.
+    assert [change.after for change in why_not(content, {"1b", "2b"})[0].changes] == [("2a", "2b")]
 
 
 def test_an_open_question_is_answered_before_a_settled_one_is_changed() -> None:
