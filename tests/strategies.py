@@ -11,6 +11,8 @@ from checklist.domain.content import Question
 from tests.content import real_content, regions
 
 PURE = settings(max_examples=500, deadline=None)
+# For what looks at the chosen options only: it repeats itself sooner.
+CHOICES = settings(max_examples=200, deadline=None)
 
 # Characters that something is done with, or that something might stumble on.
 ODD = (

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from checklist.domain.content import Content, GovernanceModel
 from checklist.domain.matching import ModelMatch, Outcome, match_models
 from tests.content import make_model, make_question, real_content
-from tests.strategies import PURE, chosen_codes
+from tests.strategies import CHOICES, chosen_codes
 
 QUESTIONS = tuple(make_question(number, "abcd", many=True) for number in range(1, 6))
 HALLMARKS = ("5c", "5d")
@@ -248,7 +248,7 @@ def test_what_two_readers_never_read_as_past_is_never_covered() -> None:
     assert set(real_content().option_of) - covered == silent
 
 
-@PURE
+@CHOICES
 @given(chosen_codes(), st.randoms(use_true_random=False))
 def test_the_order_of_choosing_never_matters(chosen: frozenset[str], random: object) -> None:
     shuffled = sorted(chosen)
@@ -256,7 +256,7 @@ def test_the_order_of_choosing_never_matters(chosen: frozenset[str], random: obj
     assert match_models(real_content(), shuffled) == match_models(real_content(), chosen)
 
 
-@PURE
+@CHOICES
 @given(chosen_codes(), st.permutations(real_content().models))
 def test_the_order_in_which_models_are_given_never_matters(
     chosen: frozenset[str], models: list[GovernanceModel]
@@ -273,7 +273,7 @@ def counts(match: ModelMatch, *, without: int) -> tuple[list[str], ...]:
     )
 
 
-@PURE
+@CHOICES
 @given(chosen_codes(), st.integers(1, 12))
 def test_leaving_a_question_open_takes_away_its_own_counts_only(chosen: frozenset[str], number: int) -> None:
     left = {code for code in chosen if int(code[:-1]) != number}
@@ -284,7 +284,7 @@ def test_leaving_a_question_open_takes_away_its_own_counts_only(chosen: frozense
         assert set(match.silent) == set(before[slug].silent) - {number}
 
 
-@PURE
+@CHOICES
 @given(chosen_codes())
 def test_an_option_is_in_one_list_of_a_model_or_the_booklet_is_silent_about_it(chosen: frozenset[str]) -> None:
     for match in match_models(real_content(), chosen).matches:
@@ -295,7 +295,7 @@ def test_an_option_is_in_one_list_of_a_model_or_the_booklet_is_silent_about_it(c
         assert set(match.hallmarks) == chosen & set(match.model.hallmarks)
 
 
-@PURE
+@CHOICES
 @given(chosen_codes())
 def test_ranks_rise_and_count_who_stands_before(chosen: frozenset[str]) -> None:
     given_ranks = [match.rank for match in match_models(real_content(), chosen).matches]
@@ -304,7 +304,7 @@ def test_ranks_rise_and_count_who_stands_before(chosen: frozenset[str]) -> None:
         assert rank in (before, place)
 
 
-@PURE
+@CHOICES
 @given(chosen_codes())
 def test_a_combination_has_three_members_at_most_each_of_them_needed(chosen: frozenset[str]) -> None:
     outcome = match_models(real_content(), chosen)
@@ -317,7 +317,7 @@ def test_a_combination_has_three_members_at_most_each_of_them_needed(chosen: fro
         assert {code for other in members if other is not match for code in other.past} < covered
 
 
-@PURE
+@CHOICES
 @given(chosen_codes())
 def test_a_combination_is_there_only_when_a_hallmark_is_chosen(chosen: frozenset[str]) -> None:
     outcome = match_models(real_content(), chosen)
