@@ -1,0 +1,70 @@
+"""The product as a host serves it: gunicorn, compressed static files with hashed names, a database of its own."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+ADMIN = "beheerder"
+
+
+@dataclass(frozen=True)
+class Server:
+    """Where the product is served, and the password of its beheerder."""
+
+    address: str
+    password: str
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[Server]:
+    """Serve the product with its files in an empty folder; some ten seconds to start."""
+    environment = {
+        **os.environ,
+        "ALLOWED_HOSTS": "127.0.0.1",
+        "BIND": "127.0.0.1:0",
+        "DATABASE_URL": f"sqlite:///{folder / 'regiostaf.sqlite3'}",
+        "DJANGO_SETTINGS_MODULE": "tests.browser.settings",
+        "LOG_LEVEL": "info",
+        "TMPDIR": str(folder),
+        "VAR_DIR": str(folder),
+    }
+    for command in ("migrate", "load_content", "collectstatic --no-input"):
+        _manage(command, environment)
+    password = re.search(r"wachtwoord +(\S+)", _manage("create_first_admin", environment, verbosity=1))
+    assert password is not None
+    log = folder / "server.log"
+    with (
+        log.open("w") as stderr,
+        subprocess.Popen(
+            [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.conf.py", "regiostaf.wsgi"],
+            cwd=ROOT,
+            env=environment,
+            stderr=stderr,
+        ) as process,
+    ):
+        try:
+            yield Server(_listening_at(log, process), password[1])
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def _manage(command: str, environment: dict[str, str], verbosity: int = 0) -> str:
+    arguments = [sys.executable, "manage.py", *command.split(), "--verbosity", str(verbosity)]
+    return subprocess.run(arguments, cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE, text=True).stdout
+
+
+def _listening_at(log: Path, process: "subprocess.Popen[bytes]") -> str:
+    deadline = time.monotonic() + 30
+    while process.poll() is None and time.monotonic() < deadline:
+        if found := re.search(r"Listening at: (http://\S+)", log.read_text()):
+            return found[1]
+        time.sleep(0.05)
+    raise AssertionError(f"The server did not start: {log.read_text()}")

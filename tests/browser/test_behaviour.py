@@ -1,0 +1,178 @@
+"""What the pages do in a browser: errors, messages, warnings, contrast of the system, paper."""
+
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Dialog, Page, expect
+
+from tests.browser.conftest import Dossiers, Users, key_in, make_dossier
+from tests.browser.tour import TOO_LONG
+
+pytestmark = pytest.mark.browser
+
+
+def open_question(page: Page, number: int, example: str = "half") -> str:
+    """Open a question of a new dossier and return the dossier's key."""
+    key = make_dossier(page, example)
+    page.goto(f"/dossier/{key}/vraag/{number}/")
+    return key
+
+
+def save(page: Page) -> None:
+    """Press the button and wait for what comes."""
+    with page.expect_navigation():
+        page.get_by_role("button", name="Opslaan en verder").click()
+
+
+def test_error_summary_gets_the_focus_and_leads_to_the_field(page: Page) -> None:
+    page.goto("/dossier/nieuw/")
+    page.get_by_role("button", name="Dossier maken").click()
+    expect(page).to_have_title("Fout: Nieuw dossier – Regiostaf")
+    summary = page.get_by_role("region", name="Dit gaat nog niet goed")
+    expect(summary).to_be_focused()
+    summary.get_by_role("link", name="Kies uw veiligheidsregio.").click()
+    expect(page.get_by_label("Veiligheidsregio")).to_be_focused()
+
+
+def test_error_of_the_options_leads_to_the_options(page: Page, dossiers: Dossiers) -> None:
+    page.goto(f"/dossier/{dossiers.half}/vraag/4/")
+    for code in ("4a", "4b"):
+        page.locator(f"label[for=optie-{code}]").click()
+    save(page)
+    page.get_by_role("region", name="Dit gaat nog niet goed").get_by_role("link").click()
+    expect(page.get_by_role("group", name="Kies een of meer opties")).to_be_focused()
+
+
+def test_error_on_the_check_opens_the_form_it_is_about(page: Page, dossiers: Dossiers) -> None:
+    page.goto(f"/dossier/{dossiers.half}/controle/")
+    page.get_by_text("Hieraan vasthouden", exact=True).first.click()
+    page.locator(".check-tension textarea:visible").fill(TOO_LONG)
+    page.get_by_role("button", name="Vasthouden als bewuste afwijking").first.click()
+    expect(page).to_have_title("Fout: Controle – Regiostaf")
+    page.get_by_role("region", name="Dit gaat nog niet goed").get_by_role("link").click()
+    expect(page.locator("textarea:focus")).to_have_value(TOO_LONG)
+
+
+def test_without_javascript_the_title_and_the_summary_still_say_it(users: Users) -> None:
+    page = users.open(java_script_enabled=False)
+    page.goto("/dossier/nieuw/")
+    page.get_by_role("button", name="Dossier maken").click()
+    expect(page).to_have_title("Fout: Nieuw dossier – Regiostaf")
+    page.get_by_role("link", name="Geef het dossier een titel.").click()
+    assert urlsplit(page.url).fragment == "id_title"
+
+
+def test_what_was_saved_is_announced(page: Page) -> None:
+    open_question(page, 7)
+    page.locator("label[for=optie-7c]").click()
+    save(page)
+    expect(page.get_by_role("status").filter(has_text="Vraag 7 is opgeslagen.")).to_be_visible()
+
+
+class Answering:
+    """Answers the browser's question whether to leave the page with 'stay', and counts how often it asked."""
+
+    def __init__(self, page: Page) -> None:
+        self.asked = 0
+        page.on("dialog", self._stay)
+
+    def _stay(self, dialog: Dialog) -> None:
+        assert dialog.type == "beforeunload"
+        self.asked += 1
+        dialog.dismiss()
+
+
+def test_leaving_changed_text_warns_and_staying_keeps_it(page: Page) -> None:
+    open_question(page, 7)
+    answering = Answering(page)
+    page.get_by_label("Minderheidsstandpunt").press_sequentially("Nog niet bewaard")
+    address = page.url
+    with page.expect_event("dialog"):
+        page.get_by_role("link", name="Regiostaf", exact=True).click()
+    assert (answering.asked, page.url) == (1, address)
+    expect(page.get_by_label("Minderheidsstandpunt")).to_have_value("Nog niet bewaard")
+
+
+def test_leaving_an_unchanged_page_or_saving_does_not_warn(page: Page) -> None:
+    open_question(page, 7)
+    answering = Answering(page)
+    page.get_by_label("Minderheidsstandpunt").click()
+    page.get_by_role("link", name="Controle").click()
+    expect(page).to_have_title("Controle – Regiostaf")
+    page.go_back()
+    page.get_by_label("Minderheidsstandpunt").press_sequentially("Nu wel bewaard")
+    save(page)
+    expect(page.get_by_text("Vraag 8 van 12", exact=True)).to_be_visible()
+    assert answering.asked == 0
+
+
+def test_links_beside_a_form_leave_it_open(page: Page, dossiers: Dossiers) -> None:
+    page.goto(f"/dossier/{dossiers.half}/vraag/7/")
+    page.get_by_label("Motivering").press_sequentially("Nog niet bewaard")
+    with page.expect_popup() as opening:
+        page.get_by_role("link", name="Managementraad").first.click()
+    expect(opening.value.get_by_role("heading", level=1)).to_contain_text("Managementraad")
+    expect(page.get_by_label("Motivering")).to_be_visible()
+
+
+def test_second_press_while_sending_is_ignored(page: Page) -> None:
+    page.goto("/dossier/nieuw/")
+    page.get_by_label("Titel van het dossier").fill("Maar één keer")
+    page.get_by_label("Veiligheidsregio").select_option(label="Twente")
+    page.get_by_role("button", name="Dossier maken").dblclick()
+    expect(page).to_have_title("Bewaar deze link – Regiostaf")
+    page.goto("/")
+    expect(page.get_by_role("link", name="Maar één keer")).to_have_count(1)
+
+
+def test_link_is_copied(users: Users, dossiers: Dossiers) -> None:
+    page = users.open(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(f"/dossier/{dossiers.full}/links/")
+    page.get_by_role("button", name="Kopieer Leeslink").click()
+    expect(page.get_by_text("Gekopieerd", exact=True)).to_be_visible()
+    assert key_in(page.evaluate("navigator.clipboard.readText()")) == dossiers.reading
+
+
+def test_end_of_a_capped_text_is_announced(page: Page, dossiers: Dossiers) -> None:
+    page.goto(f"/dossier/{dossiers.half}/vraag/7/")
+    page.get_by_label("Motivering").fill("a" * 10_003)
+    expect(page.locator("[aria-live=polite]").filter(has_text="3 tekens te veel")).to_be_visible()
+
+
+BORDER = "element => { const style = getComputedStyle(element); return [style.borderTopWidth, style.borderTopColor]; }"
+
+
+def test_chosen_option_is_known_by_its_border_in_forced_colours(users: Users, dossiers: Dossiers) -> None:
+    page = users.open(forced_colors="active")
+    page.goto(f"/dossier/{dossiers.half}/vraag/7/")
+    chosen, other = (page.locator(".option-card", has=page.locator(f"#optie-{code}")) for code in ("7b", "7c"))
+    assert chosen.evaluate(BORDER)[0] == "3px"
+    assert other.evaluate(BORDER)[0] == "1px"
+    assert chosen.evaluate(BORDER)[1] != other.evaluate(BORDER)[1]
+
+
+def test_nothing_moves_for_who_does_not_want_it(users: Users, dossiers: Dossiers) -> None:
+    page = users.open(reduced_motion="reduce")
+    page.goto(f"/dossier/{dossiers.half}/vraag/7/")
+    moving = page.evaluate(
+        "[...document.querySelectorAll('*')].filter(element => {"
+        " const style = getComputedStyle(element);"
+        " return parseFloat(style.transitionDuration) || style.animationName !== 'none'; }).length"
+    )
+    assert moving == 0
+
+
+@pytest.mark.parametrize("address", ["vraag/7/", "controle/", "advies/", ""])
+def test_paper_has_no_bar_no_list_and_no_buttons(page: Page, dossiers: Dossiers, address: str) -> None:
+    page.goto(f"/dossier/{dossiers.half}/{address}")
+    page.emulate_media(media="print")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    for hidden in (".site-header", "nav.question-nav", "button", ".utrecht-button", ".back-link"):
+        assert page.locator(hidden).filter(visible=True).count() == 0, hidden
+
+
+def test_links_to_keep_stand_on_paper_in_full(page: Page, dossiers: Dossiers) -> None:
+    page.goto(f"/dossier/{dossiers.full}/links/")
+    page.emulate_media(media="print")
+    expect(page.get_by_text(f"/dossier/{dossiers.full}/")).to_be_visible()
+    expect(page.get_by_text(f"/dossier/{dossiers.reading}/")).to_be_visible()

@@ -1,0 +1,107 @@
+"""What holds for every page: axe finds nothing, the browser has no complaint, and on 320 pixels (1280 at 400 %)
+nothing sticks out or is lost. Each page is opened once and shown on several screens."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Response
+
+from tests.browser.axe import violations
+from tests.browser.conftest import LAPTOP, PHONE, Dossiers, Users
+from tests.browser.server import Server
+from tests.browser.tour import TOUR, Visitor
+
+pytestmark = pytest.mark.browser
+
+# 1280 by 800 pixels at 400 %.
+ZOOMED = (320, 200)
+# Without Django's own pages, of which the wide lists scroll.
+OURS = [name for name in TOUR if not name.startswith("beheer")]
+
+# On a small screen one link, 'Alle vragen', takes the place of the list of questions.
+WORDS = """() => [...document.body.children].filter(part => part instanceof HTMLElement).map(part => {
+    const replaced = [...part.querySelectorAll('.question-nav, .all-questions-link')];
+    return [part.innerText, replaced.filter(it => it.checkVisibility()).map(it => it.innerText).join(' ')];
+})"""
+STICKS_OUT = """() => [...document.querySelectorAll('body *')].filter(element => {
+    const box = element.getBoundingClientRect();
+    return box.width && box.right > innerWidth + 1 && !element.closest('.scroll-inline, .visually-hidden');
+}).map(element => element.outerHTML.slice(0, 80))"""
+
+
+class Tourist:
+    """Visits pages in one browser; notes the status of the last one and what the browser complains of."""
+
+    def __init__(self, users: Users, dossiers: Dossiers, server: Server) -> None:
+        self.page = users.open(LAPTOP)
+        self.status = 0
+        self.complaints: list[str] = []
+        self.page.on("response", self._look_at)
+        self.page.on("console", self._listen)
+        self.page.on("pageerror", lambda error: self.complaints.append(error.message))
+        self._visitor = Visitor(self.page, dossiers, server)
+
+    def visit(self, name: str) -> None:
+        """Open the page of this name on a laptop."""
+        resize(self.page, LAPTOP)
+        self.complaints.clear()
+        TOUR[name](self._visitor)
+
+    def _look_at(self, response: Response) -> None:
+        if response.request.is_navigation_request():
+            self.status = response.status
+
+    def _listen(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"} and not message.text.startswith("Failed to load resource"):
+            self.complaints.append(message.text)
+
+
+def resize(page: Page, size: tuple[int, int]) -> None:
+    """Give the page a screen of this size."""
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+
+
+@pytest.fixture(scope="module")
+def tourist(chromium: Browser, server: Server, dossiers: Dossiers) -> Iterator[Tourist]:
+    users = Users(chromium, server)
+    yield Tourist(users, dossiers, server)
+    users.close()
+
+
+@pytest.fixture(scope="module", params=TOUR)
+def name(tourist: Tourist, request: pytest.FixtureRequest) -> str:
+    """The name of the page that is open now; pytest runs all tests of one page after each other."""
+    opened: str = request.param
+    tourist.visit(opened)
+    return opened
+
+
+def words(page: Page) -> Counter[str]:
+    """The words on a page, outside what a small screen replaces."""
+    parts: list[list[str]] = page.evaluate(WORDS)
+    shown, replaced = (Counter(" ".join(texts).split()) for texts in zip(*parts, strict=True))
+    return shown - replaced
+
+
+def test_page_opens_and_the_browser_has_no_complaint(tourist: Tourist, name: str) -> None:
+    expected = re.search(r"\b[45]\d\d\b", name)
+    assert tourist.status == int(expected[0] if expected else 200)
+    assert tourist.complaints == []
+
+
+@pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
+def test_axe_finds_nothing(tourist: Tourist, name: str, size: tuple[int, int]) -> None:
+    resize(tourist.page, size)
+    assert violations(tourist.page) == []
+
+
+@pytest.mark.parametrize("name", OURS, indirect=True)
+def test_nothing_sticks_out_or_is_lost_when_zoomed(tourist: Tourist, name: str) -> None:
+    resize(tourist.page, LAPTOP)
+    on_a_laptop = words(tourist.page)
+    resize(tourist.page, ZOOMED)
+    assert tourist.page.evaluate("document.documentElement.scrollWidth") == ZOOMED[0]
+    assert tourist.page.evaluate(STICKS_OUT) == []
+    assert words(tourist.page) == on_a_laptop

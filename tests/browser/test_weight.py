@@ -1,0 +1,61 @@
+"""What pages weigh on the line, compressed, headers included."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import Dossiers, Users
+from tests.browser.server import Server
+from tests.browser.tour import MODELS
+
+pytestmark = pytest.mark.browser
+
+FIRST_VISIT = 120_000
+LATER_PAGE = 15_000
+PAGES = [
+    "/",
+    "/dossier/nieuw/",
+    "/dossier/{full}/",
+    "/dossier/{full}/links/",
+    "/dossier/{full}/gegevens/",
+    *(f"/dossier/{{full}}/vraag/{number}/" for number in range(1, 13)),
+    "/dossier/{full}/controle/",
+    "/dossier/{full}/advies/",
+    "/modellen/",
+    *(f"/modellen/{slug}/" for slug in MODELS),
+]
+
+
+def received(page: Page, address: str) -> int:
+    """Open an address and return the bytes that came over the line for it, from the cache none."""
+    client = page.context.new_cdp_session(page)
+    client.send("Network.enable")
+    sizes: list[float] = []
+    client.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    answer = page.goto(address)
+    assert answer is not None
+    assert answer.ok
+    page.evaluate("document.fonts.ready.then(() => true)")
+    client.detach()
+    return int(sum(sizes))
+
+
+@pytest.mark.parametrize("address", ["/", "/dossier/{full}/vraag/1/", "/dossier/{full}/advies/"])
+def test_first_visit_is_light(users: Users, dossiers: Dossiers, address: str) -> None:
+    assert received(users.open(), address.format(**vars(dossiers))) <= FIRST_VISIT
+
+
+@pytest.fixture(scope="module")
+def returning(chromium: Browser, server: Server) -> Iterator[Page]:
+    """A page of somebody who was here before: stylesheets, font and script are in the cache."""
+    users = Users(chromium, server)
+    page = users.open()
+    page.goto("/", wait_until="networkidle")
+    yield page
+    users.close()
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_later_page_is_light(returning: Page, dossiers: Dossiers, address: str) -> None:
+    assert received(returning, address.format(**vars(dossiers))) <= LATER_PAGE

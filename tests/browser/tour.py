@@ -1,0 +1,218 @@
+"""How to reach every page of the product, also those that only an error shows. No step changes a dossier."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Dossiers
+from tests.browser.server import ADMIN, ROOT, Server
+
+TOO_LONG = "Te lang. " * 1200
+_FIXTURE = json.loads((ROOT / "fixtures" / "governance_models.json").read_text(encoding="utf-8"))
+MODELS = [model["fields"]["slug"] for model in _FIXTURE]
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """A page in a browser, and what there is to visit."""
+
+    page: Page
+    dossiers: Dossiers
+    server: Server
+
+    def go(self, address: str) -> None:
+        """Open an address of the product."""
+        self.page.goto(address)
+
+    def open_question(self, key: str, number: int, query: str = "") -> None:
+        """Open a question."""
+        self.go(f"/dossier/{key}/vraag/{number}/{query}")
+
+
+Step = Callable[[Visitor], None]
+
+
+def _at(address: str) -> Step:
+    """Go to an address; {empty}, {half}, {full} and {reading} stand for the keys."""
+    return lambda visitor: visitor.go(address.format(**vars(visitor.dossiers)))
+
+
+def _press(visitor: Visitor, button: str) -> None:
+    with visitor.page.expect_navigation():
+        visitor.page.get_by_role("button", name=button).first.click()
+
+
+def _wrong_link(visitor: Visitor) -> None:
+    visitor.go("/")
+    visitor.page.get_by_label("Werklink of leeslink").fill("dit is geen link")
+    _press(visitor, "Openen")
+
+
+def _upload(visitor: Visitor, content: bytes) -> None:
+    visitor.go("/")
+    visitor.page.get_by_text("Een dossierbestand inlezen").click()
+    file = {"name": "dossier.json", "mimeType": "application/json", "buffer": content}
+    visitor.page.get_by_label("Dossierbestand").set_input_files(file)  # type: ignore[arg-type]
+    _press(visitor, "Inlezen")
+
+
+def _new_with_errors(visitor: Visitor) -> None:
+    visitor.go("/dossier/nieuw/")
+    _press(visitor, "Dossier maken")
+
+
+def _details_with_errors(visitor: Visitor) -> None:
+    visitor.go(f"/dossier/{visitor.dossiers.full}/gegevens/")
+    visitor.page.get_by_label("Titel van het dossier").fill("")
+    _press(visitor, "Opslaan")
+
+
+def _not_sure(visitor: Visitor) -> None:
+    visitor.go(f"/dossier/{visitor.dossiers.full}/verwijderen/")
+    _press(visitor, "Dossier verwijderen")
+
+
+def _set_version(visitor: Visitor, version: int) -> None:
+    visitor.page.evaluate(
+        "version => { for (const input of document.querySelectorAll('[name$=version]')) input.value = version; }",
+        version,
+    )
+
+
+def _details_conflict(visitor: Visitor) -> None:
+    visitor.go(f"/dossier/{visitor.dossiers.full}/gegevens/")
+    visitor.page.get_by_label("Titel van het dossier").fill("Een andere titel")
+    _set_version(visitor, 99)
+    _press(visitor, "Opslaan")
+
+
+def _question_with_errors(number: int) -> Step:
+    def step(visitor: Visitor) -> None:
+        visitor.open_question(visitor.dossiers.half, number)
+        visitor.page.get_by_label("Motivering").fill(TOO_LONG)
+        _press(visitor, "Opslaan en verder")
+
+    return step
+
+
+def _excluding_options(visitor: Visitor) -> None:
+    visitor.open_question(visitor.dossiers.half, 4)
+    for code in ("4a", "4b"):
+        visitor.page.locator(f"label[for=optie-{code}]").click()
+    _press(visitor, "Opslaan en verder")
+
+
+def _conflict(visitor: Visitor, *, other_choice: bool) -> None:
+    visitor.open_question(visitor.dossiers.half, 6)
+    if other_choice:
+        visitor.page.locator("label[for=optie-6a]").click()
+    visitor.page.get_by_label("Motivering").fill("Zo denken wij erover.")
+    _set_version(visitor, 99)
+    _press(visitor, "Opslaan en verder")
+
+
+def _conflict_with_errors(visitor: Visitor) -> None:
+    _conflict(visitor, other_choice=True)
+    visitor.page.get_by_label("Motivering").fill(TOO_LONG)
+    _press(visitor, "Dit antwoord opslaan")
+
+
+def _open_tension(visitor: Visitor) -> None:
+    visitor.go(f"/dossier/{visitor.dossiers.half}/controle/")
+    visitor.page.locator(".check-tension summary").first.click()
+
+
+def _tension_with_errors(visitor: Visitor) -> None:
+    _open_tension(visitor)
+    visitor.page.locator(".check-tension textarea").first.fill(TOO_LONG)
+    _press(visitor, "Vasthouden als bewuste afwijking")
+
+
+def _tension_conflict(visitor: Visitor) -> None:
+    _open_tension(visitor)
+    visitor.page.locator(".check-tension textarea").first.fill("Daarom.")
+    _set_version(visitor, 99)
+    _press(visitor, "Vasthouden als bewuste afwijking")
+
+
+def _changed_form(visitor: Visitor) -> None:
+    visitor.open_question(visitor.dossiers.half, 6)
+    visitor.page.evaluate("document.querySelector('[name$=current_step]').value = '7'")
+    _press(visitor, "Opslaan en verder")
+
+
+def _old_form(visitor: Visitor) -> None:
+    visitor.go("/")
+    visitor.page.evaluate("document.querySelector('[name=csrfmiddlewaretoken]').value = 'x'")
+    _press(visitor, "Openen")
+
+
+def _too_large(visitor: Visitor) -> None:
+    _upload(visitor, b" " * 4_100_000)
+
+
+def _logged_in(address: str) -> Step:
+    def step(visitor: Visitor) -> None:
+        visitor.go(address)
+        if visitor.page.locator("#id_username").count():
+            visitor.page.locator("#id_username").fill(ADMIN)
+            visitor.page.locator("#id_password").fill(visitor.server.password)
+            with visitor.page.expect_navigation():
+                visitor.page.locator("[type=submit]").click()
+
+    return step
+
+
+TOUR: dict[str, Step] = {
+    "start": _at("/"),
+    "start, wrong link": _wrong_link,
+    "start, wrong file": lambda visitor: _upload(visitor, b"{"),
+    "new": _at("/dossier/nieuw/"),
+    "new, errors": _new_with_errors,
+    "links": _at("/dossier/{half}/links/"),
+    "details": _at("/dossier/{full}/gegevens/"),
+    "details, errors": _details_with_errors,
+    "details, 409": _details_conflict,
+    "delete": _at("/dossier/{full}/verwijderen/"),
+    "delete, errors": _not_sure,
+    "overview, empty": _at("/dossier/{empty}/"),
+    "overview, half": _at("/dossier/{half}/"),
+    "overview, full": _at("/dossier/{full}/"),
+    "overview, reading": _at("/dossier/{reading}/"),
+    **{f"question {number}": _at(f"/dossier/{{full}}/vraag/{number}/") for number in range(1, 13)},
+    **{f"question {number}, errors": _question_with_errors(number) for number in range(1, 13)},
+    "question, options exclude each other": _excluding_options,
+    "question, from the check": _at("/dossier/{half}/vraag/5/?naar=controle"),
+    "question, 409": lambda visitor: _conflict(visitor, other_choice=True),
+    "question, 409, same choice": lambda visitor: _conflict(visitor, other_choice=False),
+    "question, conflict with errors": _conflict_with_errors,
+    "check, empty": _at("/dossier/{empty}/controle/"),
+    "check, half": _open_tension,
+    "check, full": _at("/dossier/{full}/controle/"),
+    "check, reading": _at("/dossier/{reading}/controle/"),
+    "check, errors": _tension_with_errors,
+    "check, 409": _tension_conflict,
+    "advies, empty": _at("/dossier/{empty}/advies/"),
+    "advies, half": _at("/dossier/{half}/advies/"),
+    "advies, full": _at("/dossier/{full}/advies/"),
+    "503, PDF, busy": _at("/proef/{full}/bezet/"),
+    "503, PDF, failed": _at("/proef/{full}/mislukt/"),
+    "models": _at("/modellen/"),
+    **{f"model {slug}": _at(f"/modellen/{slug}/") for slug in MODELS},
+    "400": _changed_form,
+    "403": _at("/dossier/{reading}/links/"),
+    "403, old form": _old_form,
+    "404": _at("/bestaat-niet/"),
+    "413": _too_large,
+    **{f"429, {what}": _at(f"/proef/te-vaak/{what}/") for what in ("dossier", "pdf", "sign-in")},
+    "500": _at("/proef/breekt/"),
+    "style guide": _at("/proef/stijlgids/"),
+    "beheer, login": _at("/beheer/"),
+    "beheer": _logged_in("/beheer/"),
+    "beheer, list": _logged_in("/beheer/checklist/tension/"),
+    "beheer, question": _logged_in("/beheer/checklist/question/1/change/"),
+    "beheer, history": _logged_in("/beheer/checklist/question/1/history/"),
+    "beheer, new tension": _logged_in("/beheer/checklist/tension/add/"),
+}

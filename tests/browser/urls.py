@@ -1,0 +1,38 @@
+"""The product's addresses, and some that show pages which are seldom seen."""
+
+from unittest import mock
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import include, path
+
+from checklist import limits
+from checklist.export.pdf import RenderBusy, RenderFailed
+from checklist.views import advies
+from regiostaf.styleguide import styleguide
+
+
+def breaks(request: HttpRequest) -> HttpResponse:
+    """Fail as a page with an error of ours would."""
+    raise RuntimeError("asked for by a test")
+
+
+def too_often(request: HttpRequest, what: str) -> HttpResponse:
+    """Fail as a page of which no more can be asked now."""
+    raise limits.LimitReached(what, seconds=90)
+
+
+def no_pdf(request: HttpRequest, key: str, error: type[RenderFailed]) -> HttpResponse:
+    """Ask for the PDF while no PDF can be made."""
+    request.method = "POST"  # that is how it is asked for; the pages of a tour are visited with a GET
+    with mock.patch.object(advies, "advies_pdf", side_effect=error("asked for by a test")):
+        return advies.pdf(request, key)
+
+
+urlpatterns = [
+    path("", include("regiostaf.urls")),
+    path("proef/stijlgids/", styleguide),
+    path("proef/breekt/", breaks),
+    path("proef/te-vaak/<str:what>/", too_often),
+    path("proef/<key:key>/bezet/", no_pdf, {"error": RenderBusy}),
+    path("proef/<key:key>/mislukt/", no_pdf, {"error": RenderFailed}),
+]
