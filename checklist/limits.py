@@ -106,6 +106,12 @@ def forget_sign_in(name: str, address: str) -> None:
     _row(by_address, timezone.now()).filter(count__gt=0).update(count=F("count") - 1)
 
 
+def clear_old_counts() -> int:
+    """Remove the counts of stretches of time that have ended; return how many. One query."""
+    removed, _ = UseCount.objects.filter(until__lt=timezone.now()).delete()
+    return removed
+
+
 def _sign_in_uses(name: str, address: str) -> tuple[Use, Use]:
     return (
         Use("sign-in", "name", f"{name.strip().casefold()}\n{address}", settings.WRONG_SIGN_INS_PER_NAME, QUARTER),

@@ -138,6 +138,12 @@ def leave_question(dossier_id: int, visitor: str, number: int) -> None:
     Presence.objects.filter(dossier_id=dossier_id, visitor=visitor, question_number=number).delete()
 
 
+def clear_old_presences() -> int:
+    """Forget who had which question open longer ago than anybody is told; return how many. One query."""
+    removed, _ = Presence.objects.filter(seen_at__lt=timezone.now() - selectors.PRESENT_FOR).delete()
+    return removed
+
+
 def _save_choice(dossier_id: int, number: int, answer: Answer, based_on: int, looked_at: bool) -> bool:
     if not looked_at and based_on == 0 and answer == Answer():
         return False  # the page stood empty and was left untouched

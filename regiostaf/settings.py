@@ -165,15 +165,17 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# Errors go to the standard error stream of the server. The path of a dossier is its key, and no key is in any log.
+# Errors go to the standard error stream of the server, all through one handler: the path of a dossier is its key, and
+# no key is in any log.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"without_keys": {"()": "regiostaf.logs.WithoutKeys"}},
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "filters": ["without_keys"], "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
-        "django": {"handlers": ["stderr"], "level": "ERROR"},
+        "django": {"handlers": [], "level": "ERROR"},
         "django.server": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
     },
 }

@@ -31,9 +31,10 @@ REQUEST_LIMIT = 60.0
 class Server:
     """One gunicorn, as `deploy/gunicorn.conf.py` says; it can be killed and started again."""
 
-    def __init__(self, directory: Path, workers: int) -> None:
+    def __init__(self, directory: Path, workers: int, settings: Mapping[str, str]) -> None:
         self.socket = directory / "socket"
         self._workers = workers
+        self._settings = settings
         self.log = directory / "log"
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -73,6 +74,7 @@ class Server:
             "DATABASE_URL": database_url(),
             "BIND": f"unix:{self.socket}",
             "WEB_CONCURRENCY": str(self._workers),
+            **self._settings,
         }
 
     def _answers(self) -> bool:
@@ -91,10 +93,11 @@ def database_url() -> str:
 
 
 @contextmanager
-def served(workers: int = 2) -> Iterator[Server]:
-    """A running server for the block; it and its files are gone afterwards. Each worker takes a second to start."""
+def served(workers: int = 2, **settings: str) -> Iterator[Server]:
+    """A running server for the block, with these settings in its environment; it and its files are gone afterwards.
+    Each worker takes a second to start."""
     directory = Path(tempfile.mkdtemp(prefix="regiostaf-live-"))
-    server = Server(directory, workers)
+    server = Server(directory, workers, settings)
     try:
         server.start()
         yield server
@@ -109,13 +112,17 @@ class Reply:
 
     status: int
     content: bytes
+    headers: Mapping[str, str]
 
 
 class Browser:
-    """Visits a server and keeps its cookies; tabs of one browser share it. Raises `OSError` when the server is gone."""
+    """Visits a server and keeps its cookies; tabs of one browser share it. Raises `OSError` when the server is gone.
 
-    def __init__(self, server: Server) -> None:
+    `address` is where it comes from, for a server that runs behind a proxy."""
+
+    def __init__(self, server: Server, address: str = "") -> None:
         self._socket = server.socket
+        self._from = {"X-Forwarded-For": address} if address else {}
         self._cookies: dict[str, str] = {}
 
     def get(self, address: str) -> Reply:
@@ -128,6 +135,7 @@ class Browser:
 
     def _ask(self, method: str, address: str, body: str | None) -> Reply:
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in list(self._cookies.items()))}
+        headers |= self._from
         if body is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
         asked = _SocketConnection(self._socket)
@@ -136,7 +144,7 @@ class Browser:
             answer = asked.getresponse()
             for header in answer.headers.get_all("Set-Cookie", []):
                 self._cookies.update({name: morsel.coded_value for name, morsel in SimpleCookie(header).items()})
-            return Reply(answer.status, answer.read())
+            return Reply(answer.status, answer.read(), dict(answer.headers))
         except http.client.HTTPException as error:
             raise ConnectionError from error
         finally:

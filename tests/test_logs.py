@@ -2,10 +2,16 @@
 
 import io
 import logging
+from collections.abc import Iterator
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
+from checklist.models import Dossier
+from checklist.views import advies
 from regiostaf.logs import WithoutKeys
+from tests.dossiers import make_dossier, question_body, question_url
 
 KEY = "k3y-that_opens-a-dossier"
 
@@ -29,8 +35,82 @@ def test_message_shows_the_path_without_the_key(message: str, arguments: tuple[s
 
 
 def test_every_handler_of_the_product_hides_keys() -> None:
-    handlers = [handler for name in ("django", "django.server") for handler in logging.getLogger(name).handlers]
+    handlers = [handler for name in ("", "django", "django.server") for handler in logging.getLogger(name).handlers]
     writers = [handler for handler in handlers if type(handler) is logging.StreamHandler]  # pytest adds its own kinds
-    assert writers
+    assert len(writers) == 2
     for writer in writers:
         assert any(isinstance(each, WithoutKeys) for each in writer.filters)
+
+
+def test_no_logger_of_the_product_writes_past_them() -> None:
+    for name in ("django.request", "django.security.csrf", "django.db.backends", "checklist.export.pdf", "py.warnings"):
+        logger = logging.getLogger(name)
+        assert logger.handlers == []
+        assert logger.propagate
+
+
+@pytest.fixture
+def log() -> Iterator[io.StringIO]:
+    """All that any logger says, through the product's own handler."""
+    stream = io.StringIO()
+    root, django = logging.getLogger(), logging.getLogger("django")
+    (ours,) = [handler for handler in root.handlers if any(isinstance(each, WithoutKeys) for each in handler.filters)]
+    handler = logging.StreamHandler(stream)
+    handler.addFilter(ours.filters[0])
+    handler.setFormatter(ours.formatter)
+    before = django.level
+    root.addHandler(handler)
+    django.setLevel(logging.INFO)
+    yield stream
+    django.setLevel(before)
+    root.removeHandler(handler)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("key_kind", ["edit_key", "read_key"])
+def test_whatever_goes_wrong_behind_a_key_no_key_is_logged(
+    log: io.StringIO, key_kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dossier = make_dossier()
+    key = getattr(dossier, key_kind)
+
+    def fail(_: object) -> bytes:
+        raise ValueError(f"could not render {dossier.edit_key} or {dossier.read_key}")
+
+    monkeypatch.setattr(advies, "advies_pdf", fail)
+    client = Client(raise_request_exception=False)
+    asked = {
+        "Not Found": client.get(f"/dossier/{key}/bestaat-niet/").status_code,
+        "Forbidden": client.get(reverse("question", args=[dossier.read_key, 1])).status_code,
+        "Forbidden (CSRF": Client(enforce_csrf_checks=True).post(reverse("advies-pdf", args=[key])).status_code,
+        "Method Not Allowed": client.post(reverse("check", args=[key])).status_code,
+        "another question's": client.post(question_url(dossier, 1), question_body(2)).status_code,
+        "Invalid HTTP_HOST": client.get(f"/dossier/{key}/", HTTP_HOST="elders.example").status_code,
+        "Internal Server Error": client.post(reverse("advies-pdf", args=[key])).status_code,
+        "could not render": 500,
+    }
+    assert sorted(asked.values()) == [400, 400, 403, 403, 404, 405, 500, 500]
+    text = log.getvalue()
+    for said in asked:
+        assert said in text
+    assert "Traceback" in text
+    assert dossier.edit_key not in text
+    assert dossier.read_key not in text
+
+
+@pytest.mark.django_db
+def test_an_address_that_cannot_be_made_is_logged_without_its_key(log: io.StringIO) -> None:
+    dossier = Dossier(edit_key="k" * 32)
+    try:
+        reverse("question", args=[dossier.edit_key, 13])
+    except Exception:
+        logging.getLogger("checklist").exception("No address for %%2Fdossier%%2F%s%%2Fvraag", dossier.edit_key)
+    assert "NoReverseMatch" in log.getvalue()
+    assert dossier.edit_key not in log.getvalue()
+
+
+def test_a_stack_is_logged_without_keys(log: io.StringIO) -> None:
+    key = "s" * 32
+    record = logging.LogRecord("checklist", logging.ERROR, __file__, 1, "Stack", None, None, sinfo=f"at {key} here")
+    logging.getLogger().handle(record)
+    assert "at … here" in log.getvalue()

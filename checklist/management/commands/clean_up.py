@@ -1,0 +1,20 @@
+"""Removes what has no meaning any more. Meant for once a day; a site without it works, its database only grows."""
+
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+from checklist import limits, services
+
+
+class Command(BaseCommand):
+    """Prints what was removed."""
+
+    help = "Ruimt op: tellingen van limieten die voorbij zijn, wie waar was, en verlopen sessies van het beheer."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Remove old counts, presences and sessions."""
+        counts, presences = limits.clear_old_counts(), services.clear_old_presences()
+        call_command("clearsessions")
+        self.stdout.write(f"Opgeruimd: {counts} tellingen, {presences} keer aanwezig, en de verlopen sessies.")
