@@ -51,7 +51,7 @@ class GovernanceModel(FixtureRow):
     natural_key_fields = ("slug",)
 
     number = models.PositiveSmallIntegerField("nummer", unique=True)
-    slug = models.SlugField("slug", max_length=60, unique=True)
+    slug = models.SlugField("naam in het adres", max_length=60, unique=True)
     name = models.CharField("naam", max_length=120, help_text="De kop van de pagina van het model, en in het advies.")
     short_name = models.CharField("korte naam", max_length=60, help_text="Bij de opties die dit model ook kiest.")
     region = models.CharField(

@@ -29,6 +29,7 @@ class ListedModel:
     short_name: str
     region: str
     passage: str
+    in_a_line: str
     hallmarks: tuple[Hallmark, Hallmark]
 
 
@@ -87,10 +88,22 @@ class ShownNote:
 
 
 @dataclass(frozen=True)
+class ModelTexts:
+    """A model in a few short texts: what it is, how it works, what it is good for, what to mind, and where it was."""
+
+    what: str
+    how: str
+    good_for: str
+    mind: str
+    example: str
+
+
+@dataclass(frozen=True)
 class ModelPage:
     """All that the catalogue says of one model."""
 
     model: ListedModel
+    texts: ModelTexts
     questions: tuple[QuestionStances, ...]
     notes: tuple[ShownNote, ...]
 
@@ -120,7 +133,8 @@ def model_page(slug: str) -> ModelPage | None:
         )
     }
     notes = model.notes.filter(active=True).values_list("text", "source", "url", "date", "certainty")
-    return ModelPage(_listed(model), _stances(traits), tuple(ShownNote(*note) for note in notes))
+    texts = ModelTexts(model.what, model.how, model.good_for, model.mind, model.example)
+    return ModelPage(_listed(model), texts, _stances(traits), tuple(ShownNote(*note) for note in notes))
 
 
 def regions_with_gemeenten() -> tuple[RegionGemeenten, ...]:
@@ -146,6 +160,7 @@ def _listed(model: GovernanceModel) -> ListedModel:
         short_name=model.short_name,
         region=model.region,
         passage=model.passage,
+        in_a_line=model.in_a_line,
         hallmarks=(Hallmark(one.code, one.label), Hallmark(two.code, two.label)),
     )
 

@@ -56,7 +56,7 @@ def test_a_model_page_shows_every_ground_with_its_readers(client: Client) -> Non
 def test_a_model_page_shows_region_passage_questions_and_silence(client: Client) -> None:
     text = text_of(client, "/modellen/managementraad/")
     assert "landelijk; regionaal te vertalen" in text
-    assert "hoofdstuk 2, Managementraad bij de veiligheidsregio" in text
+    assert "Hoofdstuk 2, Managementraad bij de veiligheidsregio" in text
     for question in Question.objects.all():
         assert f"{question.number}. {question.label}" in text
     assert f"het boekje zwijgt over: 9a {Option.objects.get(code='9a').label}" in text
@@ -137,3 +137,18 @@ def test_queries(
 ) -> None:
     with django_assert_max_num_queries(ceiling):
         client.get(address)
+
+
+def test_a_model_page_begins_with_its_texts_in_order(client: Client) -> None:
+    for model in GovernanceModel.objects.all():
+        text = text_of(client, f"/modellen/{model.slug}/")
+        order = ["in_a_line", "what", "how", "good_for", "mind", "example"]
+        places = [text.index(" ".join(getattr(model, name).split())) for name in order]
+        assert places == sorted(places)
+        assert places[-1] < text.index("Wat het boekje bij dit model zegt over de twaalf vragen")
+
+
+def test_the_list_says_every_model_in_a_line(client: Client) -> None:
+    text = text_of(client, "/modellen/")
+    for line in GovernanceModel.objects.values_list("in_a_line", flat=True):
+        assert line in text

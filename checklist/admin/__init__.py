@@ -2,9 +2,9 @@
 
 from django.contrib import admin
 
-from checklist.admin import catalogue, content, dossiers
+from checklist.admin import accounts, catalogue, content, dossiers
 
-__all__ = ["catalogue", "content", "dossiers"]
+__all__ = ["accounts", "catalogue", "content", "dossiers"]
 
 admin.site.site_header = "Regiostaf: beheer"
 admin.site.site_title = "Beheer van Regiostaf"

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django import forms
+from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import models
 from django.http import HttpRequest
 
 from checklist.admin.generic import ModelForm
 from checklist.admin.history import HistoryAdmin
+from checklist.admin.words import yes_or_no
 from checklist.domain.text import clean_line, clean_text
 from models_catalogue.fixture_rows import FixtureRow
 
@@ -43,6 +45,11 @@ class ContentAdmin(HistoryAdmin):
 
     class Media:
         css = {"all": ("css/beheer.css",)}
+
+    @admin.display(description="in gebruik", ordering="active")
+    def in_use(self, row: Any) -> str:
+        """Whether a row that can be switched off is on."""
+        return yes_or_no(row.active)
 
     def has_delete_permission(self, request: HttpRequest, obj: FixtureRow | None = None) -> bool:
         """Nobody deletes content: what no longer holds is switched off."""

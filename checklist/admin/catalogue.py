@@ -43,7 +43,7 @@ class TraitAdmin(PreviewAdmin):
     """What the models say of the options."""
 
     set_once = ("model", "option")
-    list_display = ("short_name", "code", "stance", "readers", "ground", "active")
+    list_display = ("short_name", "code", "stance", "readers", "ground", "in_use")
     list_display_links = ("short_name", "code")
     list_filter = ("active", "stance", "readers", "model", "option__question", "changed_at")
     list_select_related = ("model", "option")

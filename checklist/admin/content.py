@@ -10,6 +10,7 @@ from checklist.admin.base import SHORT_TEXTS, FixedContentAdmin, TextForm
 from checklist.admin.generic import StackedInline
 from checklist.admin.notes import NOTE_FIELDSETS, NoteAdmin, NoteForm
 from checklist.admin.preview import PreviewAdmin, question_preview
+from checklist.admin.words import yes_or_no
 from checklist.models import Background, Consideration, Option, Question, QuestionNote, Tension
 
 
@@ -53,17 +54,22 @@ class QuestionAdmin(FixedContentAdmin, PreviewAdmin):
 class OptionAdmin(FixedContentAdmin, PreviewAdmin):
     """The 39 options."""
 
-    list_display = ("code", "label", "exclusive", "changed_at")
+    list_display = ("code", "label", "only_this", "changed_at")
     list_filter = ("question", "exclusive", "changed_at")
     list_select_related = ("question",)
     search_fields = ("code", "label", "practice", "asks", "decision", "decided_by", "prompt")
-    readonly_fields = ("question", "code", "exclusive")
+    readonly_fields = ("question", "code", "only_this")
     fieldsets = (
-        (None, {"fields": ("question", "code", "exclusive", "label")}),
+        (None, {"fields": ("question", "code", "only_this", "label")}),
         ("Op de pagina van de vraag", {"fields": ("practice", "asks", "prompt")}),
         ("In het advies", {"fields": ("decision", "decided_by")}),
         ("Bron", {"fields": ("passage",)}),
     )
+
+    @admin.display(description="sluit de andere uit", ordering="exclusive")
+    def only_this(self, option: Option) -> str:
+        """Whether it can't be chosen beside another option."""
+        return yes_or_no(option.exclusive)
 
     def preview(self, request: HttpRequest, row: Option, *, saved: bool) -> str:
         """The question with this option chosen."""
@@ -123,7 +129,7 @@ class TensionAdmin(PreviewAdmin):
     form = TensionForm
     # Dossiers keep a tension by its row: another pair is another tension.
     set_once = ("number", "option_a", "option_b")
-    list_display = ("number", "code_a", "code_b", "severity", "readers", "explanation", "active")
+    list_display = ("number", "code_a", "code_b", "severity", "readers", "explanation", "in_use")
     list_filter = ("active", "severity", "readers", "option_a__question", "changed_at")
     list_select_related = ("option_a", "option_b")
     search_fields = ("=option_a__code", "=option_b__code", "explanation", "ground")

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+# Below this share of equal words a text is another text: old and new as a whole read better than a patchwork.
+ANOTHER_TEXT = 0.5
 _WORD = re.compile(r"\s+|\S+")
 
 
@@ -18,11 +20,14 @@ class Part:
 
 
 def difference(old: str, new: str) -> tuple[Part, ...]:
-    """Return the pieces in reading order: what went stands before what came in its place."""
+    """Return the pieces in reading order: what went stands before what came in its place. A text that was written anew
+    is two pieces."""
     before, after = _WORD.findall(old), _WORD.findall(new)
     # Two changed words with a space between them are one change: a space alone is no landmark.
     matcher = SequenceMatcher(str.isspace, before, after, autojunk=False)
-    return tuple(part for opcode in matcher.get_opcodes() for part in _parts(opcode, before, after))
+    whole = ("replace", 0, len(before), 0, len(after))
+    opcodes = matcher.get_opcodes() if matcher.ratio() >= ANOTHER_TEXT else [whole]
+    return tuple(part for opcode in opcodes for part in _parts(opcode, before, after))
 
 
 def _parts(opcode: tuple[str, int, int, int, int], before: list[str], after: list[str]) -> Iterator[Part]:

@@ -75,7 +75,7 @@ class HistoryAdmin(ModelAdmin):
         for name in self._editable(request, row):
             attribute = field_of(self.model, name).attname
             setattr(row, attribute, getattr(record, attribute))
-        when = date_format(timezone.localtime(record.history_date), "j F Y G:i")
+        when = date_format(timezone.localtime(record.history_date), "j F Y, G.i") + " uur"
         try:
             row.full_clean()
         except ValidationError as error:

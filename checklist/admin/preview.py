@@ -55,20 +55,18 @@ class QuestionPreview(QuestionWizard):
     http_method_names = ["get"]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Skip what the wizard does to open a dossier."""
+        """Take the answers from the preview, where the wizard would read them for the dossier of a key."""
         self.dossier = NO_DOSSIER
         self.number = int(kwargs["step"])
         self.answers: Mapping[int, Answer] = kwargs["answers"]
-        response: HttpResponse = super(QuestionWizard, self).dispatch(request, *args, **kwargs)
-        return response
-
-    @property
-    def states(self) -> dict[int, ChoiceState]:
-        """The answers of the preview, as if they were stored."""
-        return {
+        self.states = {
             number: ChoiceState(self.answers.get(number, Answer()), int(number in self.answers), None)
             for number in range(1, QUESTION_COUNT + 1)
         }
+        # Nobody else has this question open.
+        self._states_and_others = (self.states, None)
+        response: HttpResponse = super(QuestionWizard, self).dispatch(request, *args, **kwargs)
+        return response
 
     def get_context_data(self, form: QuestionForm, **kwargs: Any) -> dict[str, Any]:
         """What the question's page shows, and its paragraph in the advies."""

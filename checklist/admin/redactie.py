@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from checklist.admin.difference import Part, difference
+from checklist.admin.words import yes_or_no
 from checklist.content_loading.kinds import CONTENT_DIR, KINDS, Kind, Value
 from checklist.content_loading.plan import plan_kind
 from checklist.content_loading.reading import read_file
@@ -135,7 +136,7 @@ def _edited(kind: Kind, row: FixtureRow, fields: tuple[EditedField, ...]) -> Edi
 
 def _words(value: Value) -> str:
     if isinstance(value, bool):
-        return "ja" if value else "nee"
+        return yes_or_no(value)
     return " ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 

@@ -10,6 +10,7 @@ from django.contrib.auth.models import AnonymousUser, User
 from django.db import models, transaction
 
 from checklist.admin.difference import Part, difference
+from checklist.admin.words import yes_or_no
 from models_catalogue.fixture_rows import FixtureRow
 
 # The reason in the history of a version that nobody typed.
@@ -130,5 +131,5 @@ def shown(field: "models.Field[Any, Any]", row: HistoricalRow) -> str:
     """A field's value in words."""
     value = getattr(row, field.name)
     if isinstance(value, bool):
-        return "ja" if value else "nee"
+        return yes_or_no(value)
     return str(dict(field.flatchoices).get(value, value))

@@ -42,6 +42,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AlterField(
             model_name='governancemodel',
+            name='slug',
+            field=models.SlugField(max_length=60, unique=True, verbose_name='naam in het adres'),
+        ),
+        migrations.AlterField(
+            model_name='governancemodel',
             name='good_for',
             field=models.TextField(default='', help_text='Op de pagina van het model. Hoogstens 260 tekens.', verbose_name='waar het goed voor is'),
         ),
@@ -130,7 +135,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
                 ('number', models.PositiveSmallIntegerField(db_index=True, verbose_name='nummer')),
-                ('slug', models.SlugField(max_length=60, verbose_name='slug')),
+                ('slug', models.SlugField(max_length=60, verbose_name='naam in het adres')),
                 ('name', models.CharField(help_text='De kop van de pagina van het model, en in het advies.', max_length=120, verbose_name='naam')),
                 ('short_name', models.CharField(help_text='Bij de opties die dit model ook kiest.', max_length=60, verbose_name='korte naam')),
                 ('region', models.CharField(help_text='Waar het boekje dit voorbeeld vond; in de lijst van modellen en in het advies.', max_length=120, verbose_name='regio')),
