@@ -56,6 +56,11 @@ class Effect:
         """How many of the tensions it makes are *tegenstrijdig*."""
         return sum(tension.contradiction for tension in self.made)
 
+    @property
+    def contradictions_removed(self) -> int:
+        """How many of the tensions it removes are *tegenstrijdig*."""
+        return sum(tension.contradiction for tension in self.removed)
+
 
 @dataclass(frozen=True)
 class WhatIf:
@@ -233,7 +238,7 @@ def repairs(found: WhatIf) -> tuple[Repair, ...]:
     """Return for each contradiction in the design its smallest repairs.
 
     One changed question is always enough: an answer without one of the two options. A repair is left out when another
-    answer to its question, not open, repairs with part of its changes. Order: fewest new contradictions, an answer
+    answer to its question, not open, repairs with part of its changes. Order: fewest contradictions left, an answer
     before leaving it open, fewest new tensions, those that keep the first models, fewest changed options, the booklet.
     """
     return tuple(Repair(tension, _ways(found, tension)) for tension in found.tensions if tension.contradiction)
@@ -248,7 +253,7 @@ def _ways(found: WhatIf, tension: Tension) -> tuple[Effect, ...]:
 
 def _harm(effect: Effect) -> tuple[int, bool, int, bool, int, int]:
     return (
-        effect.contradictions_made,
+        effect.contradictions_made - effect.contradictions_removed,
         effect.change.opens,
         len(effect.made),
         effect.changes_first,

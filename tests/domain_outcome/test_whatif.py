@@ -161,6 +161,13 @@ def test_repairs_that_bring_no_tension_and_keep_the_first_model_come_first() -> 
     assert _changes(repair.ways) == [(1, ("1d",)), (1, ("1c",)), (2, ("2b",)), (1, ("1b",)), (1, ()), (2, ())]
 
 
+def test_the_repair_that_ends_most_contradictions_comes_first() -> None:
+    # 5a contradicts both 2a and 3c, so another answer to 5 repairs both at once.
+    for repair in repairs(what_if(real_content(), {"2a", "2d", "3c", "5a"})):
+        assert repair.ways[0].change.number == 5
+        assert [tension.number for tension in repair.ways[0].removed] == [1, 3]
+
+
 def test_attention_points_need_no_repair() -> None:
     assert repairs(what_if(_content(), {"1b", "2a"})) == ()
 
