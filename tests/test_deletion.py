@@ -1,0 +1,129 @@
+"""Deleting a dossier: with the werklink only, asked twice, and really gone."""
+
+import pytest
+from django.apps import apps
+from django.db.models import Q
+from django.test import Client
+from django.urls import reverse
+
+from checklist import services
+from checklist.domain.dossier import Answer, Kept
+from checklist.models import Dossier
+from checklist.services import Visit
+from tests.dossiers import CLASHING, make_dossier, question_body, question_url
+from tests.pages import Page
+
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+
+SURE = {"sure": "on"}
+
+
+@pytest.fixture
+def dossier() -> Dossier:
+    """With a row in every table that hangs on a dossier."""
+    dossier = make_dossier(CLASHING | {1: Answer()}, (Kept("2a", "5a", "Met opzet."),))
+    services.record_visit(dossier.pk, Visit("somebody", 3))
+    return dossier
+
+
+def delete_address(dossier: Dossier, kind: str = "edit_key") -> str:
+    return reverse("dossier-delete", args=[getattr(dossier, kind)])
+
+
+def rows_of(pk: int) -> dict[str, int]:
+    """How many rows of each table belong to this dossier, by any relation."""
+    found = {}
+    for model in apps.get_models():
+        to_dossier = [field.name for field in model._meta.get_fields() if field.related_model is Dossier]
+        own = [name for name in to_dossier if model._meta.get_field(name).concrete]
+        query = Q(*((name, pk) for name in own), _connector=Q.OR) if own else None
+        if query or model is Dossier:
+            found[model.__name__] = model._default_manager.filter(query or Q(pk=pk)).count()
+    return found
+
+
+def test_the_page_says_what_will_be_gone_and_offers_the_file_first(client: Client, dossier: Dossier) -> None:
+    page = Page(client.get(delete_address(dossier)))
+    for text in (
+        "‘Regiostaf Brabant-Noord’",
+        "de antwoorden op twee vragen",
+        "één bewuste afwijking",
+        "de namen van wie aanwezig was",
+        "de werklink en de leeslink",
+        "Niemand kan het terughalen",
+    ):
+        assert text in page.text
+    assert page.find("a", href=reverse("dossier-json", args=[dossier.edit_key]))
+    assert page.find("input", type="checkbox", name="sure")
+    assert "sure" not in page.form().values
+    assert Dossier.objects.filter(pk=dossier.pk).exists()
+
+
+def test_an_empty_dossier_says_that_all_is_open(client: Client) -> None:
+    page = Page(client.get(delete_address(make_dossier())))
+    assert "alles staat nog open" in page.text
+    assert "afwijking" not in page.text
+
+
+def test_the_overview_leads_there_with_the_werklink_only(client: Client, dossier: Dossier) -> None:
+    def links(key: str) -> list[str]:
+        page = Page(client.get(reverse("dossier", args=[key])))
+        return [link.text for link in page.find("a") if link.attributes["href"].endswith("/verwijderen/")]
+
+    assert links(dossier.edit_key) == ["Dossier verwijderen"]
+    assert links(dossier.read_key) == []
+
+
+def test_without_the_second_yes_nothing_is_deleted(client: Client, dossier: Dossier) -> None:
+    page = Page(client.post(delete_address(dossier), {}))
+    assert page.title.startswith("Fout: ")
+    assert "Zet eerst een vinkje bij ‘Ik weet het zeker’. Er is nog niets verwijderd." in page.text
+    assert page.find("a", href="#id_sure")
+    assert rows_of(dossier.pk)["Dossier"] == 1
+
+
+def test_the_leeslink_deletes_nothing(client: Client, dossier: Dossier) -> None:
+    for response in (
+        client.get(delete_address(dossier, "read_key")),
+        client.post(delete_address(dossier, "read_key"), SURE),
+    ):
+        assert response.status_code == 403
+    assert rows_of(dossier.pk)["Dossier"] == 1
+
+
+def test_it_is_really_gone_from_every_table_and_others_are_not(client: Client, dossier: Dossier) -> None:
+    other = make_dossier(CLASHING)
+    before, of_other = rows_of(dossier.pk), rows_of(other.pk)
+    assert {"Dossier", "Choice", "KeptTension", "Presence"} <= before.keys()
+    assert all(before.values())
+    client.post(delete_address(dossier), SURE)
+    assert set(rows_of(dossier.pk).values()) == {0}
+    assert rows_of(other.pk) == of_other
+
+
+def test_afterwards_the_start_page_says_so_and_no_longer_lists_it(client: Client, dossier: Dossier) -> None:
+    other = make_dossier()
+    for key in (other.edit_key, dossier.read_key, dossier.edit_key):
+        client.get(reverse("dossier", args=[key]))
+    response = client.post(delete_address(dossier), SURE)
+    assert (response.status_code, response["Location"]) == (302, "/")
+    cookie = client.cookies["dossiers"].value
+    assert dossier.edit_key not in cookie
+    assert dossier.read_key not in cookie
+    assert other.edit_key in cookie
+    page = Page(client.get("/"))
+    assert "Het dossier ‘Regiostaf Brabant-Noord’ is verwijderd." in page.text
+    assert len([link for link in page.find("a") if link.attributes["href"].startswith("/dossier/")]) == 2  # new; other
+
+
+def test_both_links_open_nothing_any_more(client: Client, dossier: Dossier) -> None:
+    client.post(delete_address(dossier), SURE)
+    for key in (dossier.edit_key, dossier.read_key):
+        assert client.get(reverse("dossier", args=[key])).status_code == 404
+    assert client.post(delete_address(dossier), SURE).status_code == 404
+    assert client.post(question_url(dossier, 1), question_body(1, "1a")).status_code == 404
+
+
+def test_deleting_what_is_gone_already_is_a_success(dossier: Dossier) -> None:
+    services.delete_dossier(dossier.pk)
+    services.delete_dossier(dossier.pk)
