@@ -7,15 +7,16 @@ from typing import Any
 
 import pytest
 from django.contrib import admin
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from checklist.editors import EDITOR_RIGHTS, EDITORS_GROUP
+from checklist.editors import EDITOR_RIGHTS
 from checklist.models import Dossier, Option, Question, QuestionNote, Tension
 from models_catalogue.models import GovernanceModel, ModelNote, Trait, Veiligheidsregio
+from tests.beheer import address, edit, form_values, redacteurs_browser, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -28,12 +29,9 @@ ADDABLE = [model for model in OURS if "add" in EDITOR_RIGHTS.get(model._meta.lab
 
 
 @pytest.fixture
-def editor(client: Client) -> Client:
+def editor() -> Client:
     """A browser of somebody in the group of redacteuren."""
-    user = User.objects.create_user("redacteur", is_staff=True)
-    user.groups.add(Group.objects.get(name=EDITORS_GROUP))
-    client.force_login(user)
-    return client
+    return redacteurs_browser()
 
 
 @pytest.fixture
@@ -45,24 +43,6 @@ def dossier() -> Dossier:
         date=datetime.date(2026, 11, 24),
         present=["A. Jansen, Oss"],
     )
-
-
-def address(model: type[Model], page: str, *args: object) -> str:
-    """The address of one of a table's pages."""
-    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=args)
-
-
-def form_values(client: Client, page: str) -> dict[str, Any]:
-    """The values with which a form and the rows below it are shown, as a browser would post them."""
-    context = client.get(page).context
-    below = [formset.formset for formset in context["inline_admin_formsets"]]
-    forms = [context["adminform"].form, *(form for formset in below for form in (formset.management_form, *formset))]
-    return {
-        form.add_prefix(name): value
-        for form in forms
-        for name in form.fields
-        if (value := form[name].value()) not in (None, False)
-    }
 
 
 def errors(response: Any) -> str:
@@ -280,23 +260,60 @@ def test_a_list_costs_no_query_per_row(
         admin_client.get(address(model, "changelist"))
 
 
-ENGLISH = [
-    "Model name",
-    "Add link",
-    "Change or view list link",
-    "Error:",
-    "Skip to",
-    "Log out",
-    "Save",
-    "Search",
-    "Home",
-]
+# Words of Django's and simple-history's pages that no Dutch sentence has.
+ENGLISH = re.compile(
+    r"\b(the|and|to|you|your|this|not|for|with|from|can|add|added|change|changed|delete|view|select|save|user|users|"
+    r"password|group|permission|permissions|history|historical|error|have|has|be|are|will|any|choose|today|toggle|"
+    r"theme|close|link|skip|required|none|yes|no|empty|entry|entries|true|false|show|hide|sort|reset|enabled|disabled|"
+    r"home|search|result|results|welcome|please|correct|revert|username|slug|must|should|last|first name|sign|None)\b",
+    re.IGNORECASE,
+)
 
 
-@pytest.mark.parametrize("page", ["/beheer/", "/beheer/checklist/tension/", "/beheer/checklist/tension/add/"])
-def test_no_english_is_left(editor: Client, page: str) -> None:
-    shown = re.sub(r"<[^>]+>", " ", editor.get(page).content.decode())
-    assert [words for words in ENGLISH if words in shown] == []
+def beheer_pages() -> list[str]:
+    """Every page of the beheer that a beheerder can open, with a row where a page is about one."""
+    pages = [reverse(f"admin:{name}") for name in ("index", "password_change", "password_change_done")]
+    pages += [reverse("redactie"), "/beheer/checklist/", "/beheer/auth/"]
+    for model, model_admin in admin.site._registry.items():
+        pages.append(address(model, "changelist"))
+        first = model._default_manager.order_by("pk").first()
+        names = [pattern.name for pattern in model_admin.get_urls() if pattern.name]
+        for page in ("change", "history", "delete", "preview"):
+            if first and f"{model._meta.app_label}_{model._meta.model_name}_{page}" in names:
+                pages.append(address(model, page, first.pk))
+        pages.append(address(model, "add"))
+    return [*pages, reverse("admin:auth_user_password_change", args=[User.objects.get(is_superuser=True).pk])]
+
+
+def test_no_english_is_left_on_any_page(admin_client: Client, dossier: Dossier) -> None:
+    option = Option.objects.get(code="1a")
+    edit(admin_client, option, decision="De kring stelt de regiostaf in.")
+    shown = 0
+    for page in beheer_pages():
+        response = admin_client.get(page)
+        if response.status_code == 403:
+            continue
+        assert response.status_code == 200, page
+        shown += 1
+        assert [found[0] for found in ENGLISH.finditer(words_of(response.content.decode()))] == [], page
+    assert shown > 50
+
+
+def test_no_english_is_left_at_the_door(client: Client) -> None:
+    for page in (client.get("/beheer/login/"), client.post("/beheer/login/", {"username": "x", "password": "y"})):
+        assert ENGLISH.search(words_of(page.content.decode())) is None
+
+
+@pytest.mark.parametrize("model", ADDABLE)
+def test_a_form_that_is_refused_has_no_english(editor: Client, model: type[Model]) -> None:
+    response = editor.post(address(model, "add"), {})
+    assert response.status_code == 200
+    assert ENGLISH.search(words_of(response.content.decode())) is None
+
+
+def test_the_word_list_finds_english() -> None:
+    assert ENGLISH.search("Please correct the errors below.")
+    assert ENGLISH.search("Can add vraag")
 
 
 def test_a_refused_form_is_refused_in_dutch(editor: Client) -> None:

@@ -1,0 +1,55 @@
+"""What the tests of the beheer share: a redacteur's browser, addresses, and a form as a browser would post it."""
+
+import re
+from html import unescape
+from typing import Any
+
+from django.contrib.auth.models import Group, User
+from django.db.models import Model
+from django.test import Client
+from django.urls import reverse
+
+from checklist.editors import EDITORS_GROUP
+
+
+def redacteurs_browser() -> Client:
+    """A browser of somebody in the group of redacteuren."""
+    user = User.objects.create_user("redacteur", first_name="Rie", last_name="Vermeer", is_staff=True)
+    user.groups.add(Group.objects.get(name=EDITORS_GROUP))
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def address(model: type[Model], page: str, *args: object) -> str:
+    """The address of one of a table's pages."""
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=args)
+
+
+def form_values(client: Client, page: str) -> dict[str, Any]:
+    """The values with which a form and the rows below it are shown, as a browser would post them."""
+    context = client.get(page).context
+    below = [formset.formset for formset in context["inline_admin_formsets"]]
+    forms = [context["adminform"].form, *(form for formset in below for form in (formset.management_form, *formset))]
+    return {
+        form.add_prefix(name): value
+        for form in forms
+        for name in form.fields
+        if (value := form[name].value()) not in (None, False)
+    }
+
+
+def edit(client: Client, row: Model, **values: object) -> Any:
+    """Change fields of a row on its page, and return the answer."""
+    page = address(type(row), "change", row.pk)
+    return client.post(page, form_values(client, page) | values)
+
+
+def words_of(page: str) -> str:
+    """What somebody reads on a page, or hears of it: its text without scripts, its titles, labels and buttons."""
+    page = re.sub(r"<(script|style)\b.*?</\1>", " ", page, flags=re.DOTALL)
+    named = re.findall(r'\b(?:title|alt|placeholder|aria-label)="([^"]*)"', page)
+    buttons = [
+        value for tag in re.findall(r"<input[^>]*submit[^>]*>", page) for value in re.findall(r'\bvalue="([^"]*)"', tag)
+    ]
+    return " ".join(unescape(" | ".join([re.sub(r"<[^>]+>", " ", page), *named, *buttons])).split())
