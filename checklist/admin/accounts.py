@@ -44,6 +44,10 @@ class RightsGroupAdmin(GroupAdmin):
         """Name the rights in Dutch."""
         return super().formfield_for_manytomany(db_field, request, **kwargs | _field_for(db_field))
 
+    def get_deleted_objects(self, objs: Any, request: Any) -> Any:
+        """Name what goes."""
+        return _without_links(objs, super().get_deleted_objects(objs, request))
+
 
 @admin.register(User)
 class RightsUserAdmin(UserAdmin):
@@ -67,6 +71,17 @@ class RightsUserAdmin(UserAdmin):
         """Name the rights in Dutch."""
         return super().formfield_for_manytomany(db_field, request, **kwargs | _field_for(db_field))
 
+    def get_deleted_objects(self, objs: Any, request: Any) -> Any:
+        """Name what goes."""
+        return _without_links(objs, super().get_deleted_objects(objs, request))
+
 
 def _field_for(db_field: Any) -> dict[str, Any]:
     return {"form_class": RightsField} if db_field.related_model is Permission else {}
+
+
+def _without_links(objs: Any, deleted: Any) -> Any:
+    """What Django says would go, without the rows that only link: these have English names and mean nothing here."""
+    _, _, needed, protected = deleted
+    counts = {str(row._meta.verbose_name_plural): len(objs) for row in objs[:1]}
+    return [str(row) for row in objs], counts, needed, protected
