@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from checklist.domain.content import Content, GovernanceModel, Note, Option, Question, Tension, Trait
+from checklist.domain.content import Background, Content, GovernanceModel, Note, Option, Question, Tension, Trait
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 EXAMPLES = FIXTURES / "dossiers"
@@ -28,7 +28,8 @@ def real_content() -> Content:
     """The content as it is loaded into a fresh database."""
     options: dict[int, list[Option]] = defaultdict(list)
     for row in _rows("options"):
-        options[row["question"][0]].append(Option(row["code"], row["label"], row["exclusive"]))
+        texts = {name: row[name] for name in ("practice", "asks", "decision", "decided_by", "prompt")}
+        options[row["question"][0]].append(Option(row["code"], row["label"], row["exclusive"], **texts))
     notes: dict[int, list[Note]] = defaultdict(list)
     for row in _rows("question_notes"):
         note = Note(row["text"], row["source"], row["url"], row["date"], row["certainty"] == "hoog")
@@ -70,9 +71,19 @@ def real_content() -> Content:
                 row["passage"],
                 (row["hallmark_1"][0], row["hallmark_2"][0]),
                 tuple(traits[row["slug"]]),
+                row["in_a_line"],
             )
             for row in _rows("governance_models")
         ),
+    )
+
+
+@cache
+def real_backgrounds() -> tuple[Background, ...]:
+    """The texts of the advies that aren't about one question."""
+    return tuple(
+        Background(row["kind"], row["heading"], row["text"], row["passage"], tuple(row["only_with"].split()))
+        for row in _rows("backgrounds")
     )
 
 

@@ -8,6 +8,7 @@ import pytest
 from checklist.export.html import advies_html, keep_names_whole
 from checklist.export.pdf import engine
 from checklist.export.pdf.characters import SQUARE, available_characters, replace_missing
+from tests.content import real_content
 from tests.pdf import samples
 from tests.pdf.structure import read_structure
 
@@ -22,17 +23,33 @@ def short() -> str:
 
 def test_the_parts_stand_in_their_order(short: str) -> None:
     headings = [re.sub("<[^>]+>", "", heading) for heading in re.findall(r"<h[123][^>]*>(.*?)</h[123]>", short)]
-    chapters = ["Inhoud", "Keuzes", "Nog niet bepaald", "Spanningen", "Modellen die op het ontwerp lijken", "Bronnen"]
     assert headings[0] == "Een regiostaf voor Brabant-Noord"
-    assert [heading for heading in headings if heading in chapters] == chapters
-    numbers = [int(heading.split()[0]) for heading in headings if heading[0].isdigit()]
-    assert numbers == [1, 2, 5, 7, 10, 3, 4, 6, 8, 9, 11, 12]
+    assert [heading for heading in headings[1:] if not heading[0].isdigit()] == [
+        "Inhoud",
+        "Samenvatting",
+        "Wat wij het bestuur vragen",
+        "Waar dit ontwerp op lijkt",
+        "Het ontwerp",
+        "Modellen die hetzelfde doen",
+        "Waarop de vergelijking rust",
+        "Waarom een regiostaf",
+        "Voorwaarden",
+        "Vervolgstappen",
+        "Evaluatie",
+        "Bronnen",
+        "Aanwezig",
+    ]
+    assert [int(heading.split()[0]) for heading in headings if heading[0].isdigit()] == list(range(1, 13))
 
 
-def test_the_table_of_contents_names_every_question_and_points_at_it(short: str) -> None:
-    targets = re.findall(r'<a [^>]*href="#([^"]+)"', short)
-    assert {f"vraag-{number}" for number in range(1, 13)} <= set(targets)
-    assert all(f'id="{target}"' in short for target in targets)
+@pytest.mark.parametrize("name", samples.SAMPLES)
+def test_the_table_of_contents_has_every_chapter_and_question_and_every_link_has_its_target(name: str) -> None:
+    html = advies_html(samples.SAMPLES[name]())
+    contents = re.findall(r'data-target="#([^"]+)"', html)
+    chapters = re.findall(r'<h2 [^>]*id="([^"]+)"', html)
+    questions = [f"vraag-{number}" for number in range(1, 13)]
+    assert contents == [*chapters[1:3], *questions, *chapters[3:]]
+    assert [target for target in re.findall(r'href="#([^"]+)"', html) if f'id="{target}"' not in html] == []
 
 
 def test_it_says_concept(short: str) -> None:
@@ -49,29 +66,53 @@ def test_nothing_typed_becomes_markup_or_a_template() -> None:
 
 
 def test_an_open_question_shows_its_motivation(short: str) -> None:
-    section = short.partition('id="vraag-4"')[2].partition("</section>")[0]
-    assert "Nog niet bepaald" in section
-    assert "Wij wachten op de griffiers." in section
+    found = section(short, 4)
+    assert "Nog niet bepaald" in found
+    assert "De kring schrijft hierover:" in found
+    assert "Wij wachten op de griffiers." in found
 
 
-def test_a_kept_tension_is_a_bewuste_afwijking_with_its_motivation(short: str) -> None:
-    chapter = short.partition('id="spanningen"')[2]
-    assert chapter.count("Bewuste afwijking") == 1
-    assert "Wij vragen de voorzitter om een vaste uitnodiging." in chapter
+def section(html: str, number: int) -> str:
+    """The part of the document about one question."""
+    return html.partition(f'id="vraag-{number}"')[2].partition("</section>")[0]
 
 
-def test_grounds_of_models_and_notes_stand_with_their_question(short: str) -> None:
-    advies = samples.short()
-    for question in advies.questions:
-        section = short.partition(f'id="vraag-{question.number}"')[2].partition("</section>")[0]
-        texts = [choice.ground for choice in question.same_choices] + [note.text for note in question.notes]
-        assert [text for text in texts if text.replace("'", "&#x27;") not in section] == []
+def test_a_decision_stands_with_its_code_and_the_booklets_words(short: str) -> None:
+    found = re.sub("<[^>]+>", "", section(short, 7))
+    assert "7a De regiostaf wordt aangehaakt aan het overleg van gemeentesecretarissen" in found
+    assert "‘Aan het overleg van gemeentesecretarissen en/of van gemeentelijke veiligheidsadviseurs’" in found
 
 
-def test_an_empty_dossier_says_so() -> None:
+def test_a_kept_tension_is_told_once_as_a_bewuste_afwijking_with_its_motivation(short: str) -> None:
+    assert short.count("Bewuste afwijking") == 1
+    assert "Wij vragen de voorzitter om een vaste uitnodiging." in section(short, 2)
+    assert 'Zie ook 1a met 2a (<a class="utrecht-link utrecht-link--html-a" href="#vraag-2">' in section(short, 1)
+
+
+def test_a_kept_tension_without_a_reason_says_so() -> None:
+    html = advies_html(samples.kept_without_reason())
+    assert "<strong>Bewuste afwijking.</strong> De kring houdt beide keuzes; de reden is niet ingevuld." in html
+
+
+def test_a_choice_without_a_motivation_shows_what_to_ask_the_kring(short: str) -> None:
+    prompt = real_content().option_of["5b"].prompt
+    assert f"Nog niet gemotiveerd. Vraag aan de kring: {prompt}" in section(short, 5)
+
+
+def test_notes_stand_with_their_question_and_point_at_their_source(short: str) -> None:
+    for question in samples.short().answered:
+        found = section(short, question.number)
+        assert [note.text for note in question.notes if note.text.replace("'", "&#x27;") not in found] == []
+        assert [note.text for note in question.notes if f'href="#bron-{note.source}"' not in found] == []
+        assert found.count("niet nagekeken in de geldende tekst") == [n.certain for n in question.notes].count(False)
+
+
+def test_an_empty_dossier_says_so_and_asks_nothing() -> None:
     html = advies_html(samples.example("leeg"))
-    assert "De kring heeft nog geen keuzes gemaakt." in html
-    assert "Er zijn nog geen keuzes om met de negen modellen uit het boekje te vergelijken." in html
+    assert "heeft nog geen keuzes gemaakt. Alle twaalf vragen zijn nog niet bepaald." in html
+    assert "Wij leggen nu nog geen besluiten voor." in html
+    assert "Er zijn nog geen keuzes om met de negen modellen te vergelijken." in html
+    assert "<table" not in html
 
 
 def test_missing_characters_become_squares_and_are_told() -> None:

@@ -48,7 +48,7 @@ PAGES = [
     Ceiling("dossier-details", 2, OPEN | REGIONS),
     Ceiling("question", 8, DOSSIER | CONTENT),
     Ceiling("check", 8, DOSSIER | CONTENT),
-    Ceiling("advies", 10, DOSSIER | CONTENT),
+    Ceiling("advies", 10, DOSSIER | CONTENT | {"checklist_background"}),
     Ceiling("dossier-json", 3, DOSSIER),
     Ceiling("models", 2, {"models_catalogue_governancemodel", "models_catalogue_gemeente"}),
     # The model, its traits and notes, and all options: the booklet is silent about some.

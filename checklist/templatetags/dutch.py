@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Sequence
 
 from django import template
 from django.utils.formats import date_format
@@ -16,6 +17,25 @@ _WORDS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht"
 def in_words(number: int) -> str:
     """Return a number up to twelve as a word, a larger one in digits."""
     return _WORDS[number] if 0 <= number < len(_WORDS) else str(number)
+
+
+@register.filter
+def in_a_row(items: Sequence[str]) -> str:
+    """Return the items as one enumeration: 'de plaats, de leiding en het perspectief'."""
+    return " en ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))
+
+
+@register.filter
+def as_heading(label: str) -> str:
+    """Return a question without its 'Bepaal', which speaks to the kring: 'Bepaal wie …' is 'Wie …' to other readers."""
+    subject = label.removeprefix("Bepaal ")
+    return subject[:1].upper() + subject[1:]
+
+
+@register.filter
+def chapter(passage: str) -> str:
+    """Return the chapter of a passage, for where its heading is named already: 'hoofdstuk 1, Proportionaliteit'."""
+    return passage.partition(",")[0]
 
 
 @register.filter

@@ -15,7 +15,9 @@ from checklist.selectors import OpenDossier
 
 
 def _compose(dossier: OpenDossier) -> Advies:
-    return compose_advies(selectors.dossier_value(dossier), selectors.content_all(), dossier.region)
+    return compose_advies(
+        selectors.dossier_value(dossier), selectors.content_all(), dossier.region, selectors.backgrounds()
+    )
 
 
 def _as_file(response: HttpResponse, dossier: OpenDossier, ending: str) -> HttpResponse:

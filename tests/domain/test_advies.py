@@ -6,8 +6,14 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from checklist.domain.advies import BOOKLET, Advies, SameChoice, Source, compose_advies
-from checklist.domain.content import Content, Note
+from checklist.domain.advies import BOOKLET, Advies, AdviesText, ModelGround, Source, compose_advies
+from checklist.domain.advies_words import (
+    MODEL_IN_A_SENTENCE,
+    PLACE_IN_A_SENTENCE,
+    QUESTION_IN_A_SENTENCE,
+    TASK_IN_A_SENTENCE,
+)
+from checklist.domain.content import Background, Content, Note
 from checklist.domain.dossier import Answer, DossierValue, Kept
 from checklist.domain.exchange import parse_dossier
 from checklist.domain.matching import match_models
@@ -91,16 +97,32 @@ def test_tensions_stand_in_the_order_of_their_numbers_with_what_the_kring_says_o
     ]
 
 
-def test_a_tension_stands_at_both_its_questions(advies: Advies) -> None:
-    assert [[tension.number for tension in question.tensions] for question in advies.questions] == [[1, 2], [1, 2], []]
+def test_a_tension_is_told_at_the_later_question_and_named_at_the_other(advies: Advies) -> None:
+    assert [[t.number for t in question.tensions] for question in advies.questions] == [[], [1, 2], []]
+    assert [[t.number for t in question.told_elsewhere] for question in advies.questions] == [[1, 2], [], []]
 
 
-def test_models_that_do_the_same_are_named_with_their_ground_those_of_one_reader_apart(advies: Advies) -> None:
+def test_tensions_are_divided_by_what_the_bestuur_must_know(advies: Advies) -> None:
+    assert [t.number for t in advies.kept_tensions] == [1]
+    assert [t.number for t in advies.agreements_needed] == [2]
+    assert advies.contradictions == ()
+    unkept = compose_advies(replace(DOSSIER, kept=()), CONTENT, "Brabant-Noord")
+    assert [t.number for t in unkept.contradictions] == [1]
+
+
+def test_models_that_do_the_same_are_named_those_of_one_reader_apart(advies: Advies) -> None:
     first, second, third = advies.questions
-    assert first.same_choices == (SameChoice("1a", "Model 1", "model-1", "kenmerkend", "Grond van 1a.", 2),)
-    assert first.possible_choices == (SameChoice("1a", "Model 2", "model-2", "past", "Grond van 1a.", 1),)
-    assert [choice.stance for choice in second.same_choices] == ["past"]
-    assert third.same_choices == third.possible_choices == ()
+    assert [(c.option.code, c.models, c.possible) for c in first.same_choices] == [("1a", ("M1",), ("M2",))]
+    assert [(c.option.code, c.models, c.possible) for c in second.same_choices] == [("2a", ("M1",), ())]
+    assert third.same_choices == ()
+
+
+def test_a_model_has_the_grounds_that_two_readers_gave(advies: Advies) -> None:
+    assert advies.models[0].grounds == (
+        ModelGround("1a", "kenmerkend", "Grond van 1a."),
+        ModelGround("1b", "past-niet", "Grond van 1b."),
+        ModelGround("2a", "past", "Grond van 2a."),
+    )
 
 
 def test_a_model_of_which_nothing_is_chosen_or_ruled_out_is_left_out(advies: Advies) -> None:
@@ -118,11 +140,80 @@ def test_a_model_has_its_counts_by_option(advies: Advies) -> None:
 def test_sources_stand_once_in_the_order_of_the_document(advies: Advies) -> None:
     assert advies.sources == (
         Source(BOOKLET),
-        Source("Het boekje, hoofdstuk 2"),
-        Source("Wet art. 1."),
         Source("Wet (2022)", "https://example.nl/wet"),
+        Source("Wet art. 1"),
         Source("Krant (2015)"),
     )
+
+
+def test_notes_and_tensions_carry_the_number_of_their_source(advies: Advies) -> None:
+    first, second, _ = advies.questions
+    assert [note.source for note in first.notes] == [2]
+    assert [tension.source for tension in second.tensions] == [3, 0]
+    assert [note.source for note in second.notes] == [2, 4]
+
+
+def test_an_open_question_has_no_notes_and_their_sources_are_left_out() -> None:
+    advies = compose_advies(replace(DOSSIER, answers={}, kept=()), CONTENT, "Brabant-Noord")
+    assert [question.notes for question in advies.questions] == [(), (), ()]
+    assert advies.sources == (Source(BOOKLET),)
+
+
+def test_backgrounds_stand_by_kind_and_only_with_the_choices_they_go_with() -> None:
+    texts = (
+        Background("reden", "Kop", "Altijd.", "hoofdstuk 1"),
+        Background("vervolgstap", "", "Bij 1a.", "hoofdstuk 2", ("1a", "3a")),
+        Background("vervolgstap", "", "Bij 3a.", "hoofdstuk 2", ("3a",)),
+        Background("integraal", "", "Bij 3b.", "hoofdstuk 3", ("3b",)),
+    )
+    advies = compose_advies(DOSSIER, CONTENT, "Brabant-Noord", texts)
+    assert advies.reasons == (AdviesText("Kop", "Altijd.", "hoofdstuk 1"),)
+    assert [step.text for step in advies.next_steps] == ["Bij 1a."]
+    assert advies.attention_points == advies.conditions == advies.conclusions == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "tasks"),
+    [
+        ("leeg", "", 0),
+        ("half", "hoort bij de taak van de coördinerend gemeentesecretaris", 2),
+        (
+            "vol",
+            "hoort bij het overleg van gemeentesecretarissen, van gemeentelijke veiligheidsadviseurs, of van beide",
+            3,
+        ),
+    ],
+)
+def test_the_core_is_the_place_and_the_tasks(name: str, place: str, tasks: int) -> None:
+    core = example(name).core
+    assert (core.place, len(core.tasks)) == (place, tasks)
+
+
+def test_every_option_of_place_and_task_every_question_and_every_model_has_its_words() -> None:
+    content = real_content()
+    codes = [option.code for number in (2, 7) for option in content.question_of[number].options]
+    assert sorted(PLACE_IN_A_SENTENCE | TASK_IN_A_SENTENCE) == codes
+    assert list(QUESTION_IN_A_SENTENCE) == [question.number for question in content.questions]
+    assert list(MODEL_IN_A_SENTENCE) == [model.slug for model in content.models]
+
+
+def test_the_bestuur_is_asked_to_decide_only_when_a_point_is_its_own() -> None:
+    content = real_content()
+    bestuur = {code: option.decided_by for code, option in content.option_of.items()}
+    for code in ("1a", "1b", "1d"):
+        advies = compose_advies(replace(DOSSIER, answers={1: Answer((code,))}, kept=()), content, "Brabant-Noord")
+        assert advies.asks_bestuur == ("algemeen bestuur" in bestuur[code])
+
+
+def test_the_nearest_models_share_the_first_place_and_the_others_with_a_hallmark_follow() -> None:
+    assert [model.slug for model in example("half").nearest] == ["veiligheidsmanager", "adoptieregeling"]
+    assert [model.slug for model in example("vol").nearest] == ["managementraad"]
+    assert len(example("vol").also_hallmark) == 5
+    assert example("leeg").nearest == ()
+
+
+def test_options_without_an_example_fit_no_model_by_two_readers() -> None:
+    assert [option.code for option in example("vol").without_example] == ["1a", "3b", "4b", "10b", "10c"]
 
 
 def test_typed_texts_are_all_that_somebody_typed(advies: Advies) -> None:
@@ -167,7 +258,7 @@ def test_the_advies_says_what_the_matching_says(chosen: frozenset[str]) -> None:
     outcome = match_models(content, chosen)
     assert {option.code for question in advies.questions for option in question.options} == chosen
     assert [option.code for option in advies.uncovered] == list(outcome.uncovered)
-    assert advies.combination == tuple(model.name for model in outcome.combination)
+    assert advies.combination == tuple(MODEL_IN_A_SENTENCE[model.slug] for model in outcome.combination)
     counted = [match for match in outcome.matches if match.past or match.past_niet]
     assert [model.slug for model in advies.models] == [match.model.slug for match in counted]
     for model, match in zip(advies.models, counted, strict=True):

@@ -6,19 +6,19 @@ from datetime import date
 from checklist.domain.advies import Advies, compose_advies
 from checklist.domain.dossier import Answer, DossierValue, Kept
 from checklist.domain.exchange import parse_dossier
-from tests.content import EXAMPLE_NAMES, EXAMPLES, real_content, regions
+from tests.content import EXAMPLE_NAMES, EXAMPLES, real_backgrounds, real_content, regions
 
 
 def _advies(title: str, answers: dict[int, Answer], kept: tuple[Kept, ...] = (), present: int = 0) -> Advies:
     names = tuple(f"Secretaris {number}, Gemeente {number}" for number in range(1, present + 1))
     dossier = DossierValue(title, "VR21", date(2026, 11, 24), names, answers, kept)
-    return compose_advies(dossier, real_content(), "Brabant-Noord")
+    return compose_advies(dossier, real_content(), "Brabant-Noord", real_backgrounds())
 
 
 def example(name: str) -> Advies:
     """One of the example dossiers: leeg, half or vol."""
     dossier = parse_dossier((EXAMPLES / f"{name}.json").read_bytes(), real_content(), regions())
-    return compose_advies(dossier, real_content(), regions()[dossier.veiligheidsregio])
+    return compose_advies(dossier, real_content(), regions()[dossier.veiligheidsregio], real_backgrounds())
 
 
 def short() -> Advies:
@@ -33,6 +33,11 @@ def short() -> Advies:
     }
     kept = (Kept("1a", "2a", "Wij vragen de voorzitter om een vaste uitnodiging.\n\nDie komt er in het voorjaar."),)
     return _advies("Een regiostaf voor Brabant-Noord", answers, kept, present=11)
+
+
+def kept_without_reason() -> Advies:
+    """A tension kept on purpose, of which the kring didn't write why."""
+    return _advies("Regiostaf", {1: Answer(("1a",)), 2: Answer(("2a",))}, (Kept("1a", "2a", ""),))
 
 
 LONG = "De kring heeft hier lang over gesproken en wil de gemeenten niet met een nieuw overleg belasten. " * 6

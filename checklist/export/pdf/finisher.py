@@ -1,8 +1,8 @@
 """Repairs WeasyPrint 70's structure tree just before the file is written.
 
 veraPDF passes the tree as WeasyPrint makes it, but a reader who hears the document would notice: header cells without a
-scope, running headers and page numbers read as text, links named after their target's id, and a paragraph or list that
-goes on over the page falling in two.
+scope, running headers and page numbers read as text, links named after their target's id, a list in columns that is a
+list of lists, and a paragraph or list that goes on over the page falling in two.
 """
 
 from collections.abc import Iterator
@@ -22,6 +22,7 @@ def finish(document: Any, pdf: Any) -> None:
     set_header_scopes(tree)
     mark_running_text_as_artefact(tree)
     describe_links(pages)
+    join_columns(tree)
     join_over_pages(tree, pages)
 
 
@@ -56,6 +57,15 @@ def describe_links(pages: list[Any]) -> None:
             if annotation := getattr(box, "link_annotation", None):
                 text = " ".join("".join(box.element.itertext()).split())
                 annotation["Contents"] = type(annotation["Contents"])(text)
+
+
+def join_columns(tree: StructureTree) -> None:
+    """Make one list of the lists that the columns of a list become. Our documents have no lists inside lists."""
+    for node in list(tree.walk(tree.document)):
+        if kind(node) == "L":
+            for column in tree.children(node):
+                if kind(column) == "L":
+                    tree.join(node, column)
 
 
 def join_over_pages(tree: StructureTree, pages: list[Any]) -> None:

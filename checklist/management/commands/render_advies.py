@@ -33,8 +33,10 @@ class Command(BaseCommand):
         """Exit code 2 when the file is refused, 1 when the PDF can't be made; then no file is written."""
         content = selectors.content_all()
         value = read_dossier(dossier, content)
+        region = selectors.regions()[value.veiligheidsregio]
+        advies = compose_advies(value, content, region, selectors.backgrounds())
         try:
-            made = advies_pdf(compose_advies(value, content, selectors.regions()[value.veiligheidsregio]))
+            made = advies_pdf(advies)
         except RenderFailed as error:
             reason = _REASONS.get(type(error), "het programma dat hem maakt, liep vast")
             raise CommandError(f"De PDF kon niet worden gemaakt: {reason}.") from error
