@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from checklist import selectors
@@ -151,7 +151,9 @@ def _save_choice(dossier_id: int, number: int, answer: Answer, based_on: int, lo
     if answer == stored.answer and (stored.version > 0 or not looked_at):
         return False
     if stored.version == based_on and (
-        Choice.objects.filter(dossier_id=dossier_id, question__number=number, version=based_on).update(
+        _stored_choice(dossier_id, number)
+        .filter(version=based_on)
+        .update(
             options=list(answer.options),
             motivation=answer.motivation,
             minority=answer.minority,
@@ -164,6 +166,18 @@ def _save_choice(dossier_id: int, number: int, answer: Answer, based_on: int, lo
     if answer == stored.answer:
         return False
     raise ChoiceConflictError(stored)
+
+
+# The version must stand in the statement's own WHERE. Over a join (`question__number=…`) Django puts it in a subquery,
+# and PostgreSQL, after waiting for whoever is first, doesn't look at a subquery again: two saves would both succeed.
+
+
+def _stored_choice(dossier_id: int, number: int) -> "QuerySet[Choice]":
+    return Choice.objects.filter(dossier_id=dossier_id, question__in=Question.objects.filter(number=number))
+
+
+def _stored_kept(dossier_id: int, number: int) -> "QuerySet[KeptTension]":
+    return KeptTension.objects.filter(dossier_id=dossier_id, tension__in=Tension.objects.filter(number=number))
 
 
 def keep_tension(dossier_id: int, number: int, motivation: str, *, based_on: int) -> None:
@@ -185,7 +199,7 @@ def keep_tension(dossier_id: int, number: int, motivation: str, *, based_on: int
 def _write_kept(dossier_id: int, number: int, motivation: str, based_on: int) -> bool:
     """Write a kept tension unless somebody else is first; return whether it was written."""
     if based_on:
-        kept = KeptTension.objects.filter(dossier_id=dossier_id, tension__number=number, version=based_on)
+        kept = _stored_kept(dossier_id, number).filter(version=based_on)
         return bool(kept.update(motivation=motivation, version=F("version") + 1))
     try:
         with transaction.atomic():
@@ -203,7 +217,7 @@ def _write_kept(dossier_id: int, number: int, motivation: str, based_on: int) ->
 
 def let_tension_go(dossier_id: int, number: int, *, based_on: int) -> None:
     """No longer keep a tension; one that isn't kept is a success. Raises `KeptConflictError`. One or two queries."""
-    deleted, _ = KeptTension.objects.filter(dossier_id=dossier_id, tension__number=number, version=based_on).delete()
+    deleted, _ = _stored_kept(dossier_id, number).filter(version=based_on).delete()
     stored = None if deleted else selectors.kept_tension(dossier_id, number)
     if stored:
         raise KeptConflictError(stored)

@@ -1,14 +1,20 @@
 """Tabs that save at the same moment, on the server as it really runs: nothing is lost, on SQLite and on PostgreSQL."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from dataclasses import replace
+from threading import Barrier, Event
+from time import sleep
 from typing import Any
 
 import pytest
+from django.db import connection, transaction
 from django.urls import reverse
 
+from checklist import selectors, services
+from checklist.domain.dossier import Answer
 from checklist.models import Dossier, KeptTension
+from checklist.services import ChoiceConflictError, Details, DetailsConflictError, KeptConflictError
 from tests.dossiers import CLASHING, TENSION, choice, make_dossier, question_url
 from tests.live import Browser, Reply, Server, served
 from tests.pages import Page
@@ -16,6 +22,7 @@ from tests.pages import Page
 pytestmark = [pytest.mark.slow, pytest.mark.both_databases, pytest.mark.django_db(transaction=True)]
 
 ROUNDS = 40
+WAIT_LIMIT = 30.0
 OK, CONFLICT = 302, 409
 
 
@@ -23,6 +30,74 @@ OK, CONFLICT = 302, 409
 def server(transactional_db: None) -> Iterator[Server]:
     with served() as running:
         yield running
+
+
+def second_waits_for_first(first: Callable[[], object], second: Callable[[], object]) -> None:
+    """Call both so that the second starts while the first has written and not yet committed."""
+    written, started = Event(), Event()
+
+    def call_first() -> None:
+        try:
+            with transaction.atomic():
+                first()
+                written.set()
+                started.wait(WAIT_LIMIT)
+                sleep(0.3)  # the second is at its first lock by now
+        finally:
+            connection.close()
+
+    def call_second() -> None:
+        try:
+            written.wait(WAIT_LIMIT)
+            started.set()
+            second()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        pool.submit(call_first).add_done_callback(lambda done: done.result())
+        pool.submit(call_second).result()
+
+
+def test_a_save_that_waited_for_another_does_not_overwrite_it() -> None:
+    dossier = make_dossier()
+    with pytest.raises(ChoiceConflictError):
+        second_waits_for_first(
+            lambda: services.save_choice(dossier.pk, 1, Answer(("1a",), "Hun"), based_on=0),
+            lambda: services.save_choice(dossier.pk, 1, Answer(("1b",), "Mijn"), based_on=0),
+        )
+    assert choice(dossier, 1).motivation == "Hun"
+
+
+@pytest.mark.parametrize("let_go", [False, True])
+def test_a_kept_tension_that_another_is_changing_is_not_overwritten_or_let_go(let_go: bool) -> None:
+    dossier = make_dossier(CLASHING)
+    services.keep_tension(dossier.pk, TENSION, "Eerst", based_on=0)
+    version = KeptTension.objects.get(dossier=dossier).version
+    with pytest.raises(KeptConflictError):
+        second_waits_for_first(
+            lambda: services.keep_tension(dossier.pk, TENSION, "Hun", based_on=version),
+            lambda: (
+                services.let_tension_go(dossier.pk, TENSION, based_on=version)
+                if let_go
+                else services.keep_tension(dossier.pk, TENSION, "Mijn", based_on=version)
+            ),
+        )
+    assert KeptTension.objects.get(dossier=dossier).motivation == "Hun"
+
+
+def test_a_title_page_that_another_is_changing_is_not_overwritten() -> None:
+    dossier = make_dossier()
+    opened = selectors.dossier_with_key(dossier.edit_key)
+    assert opened is not None
+    theirs = Details("Hun titel", "VR21", dossier.date, ())
+    with pytest.raises(DetailsConflictError):
+        second_waits_for_first(
+            lambda: services.save_details(opened, theirs, based_on=1),
+            lambda: services.save_details(opened, replace(theirs, title="Mijn titel"), based_on=1),
+        )
+    dossier.refresh_from_db()
+    assert dossier.title == "Hun titel"
 
 
 def at_the_same_moment(browser: Browser, *posts: tuple[str, dict[str, Any]]) -> list[Reply]:
