@@ -93,11 +93,11 @@ def database_url() -> str:
 
 
 @contextmanager
-def served(workers: int = 2, **settings: str) -> Iterator[Server]:
+def served(workers: int = 2, settings: Mapping[str, str] | None = None) -> Iterator[Server]:
     """A running server for the block, with these settings in its environment; it and its files are gone afterwards.
     Each worker takes a second to start."""
     directory = Path(tempfile.mkdtemp(prefix="regiostaf-live-"))
-    server = Server(directory, workers, settings)
+    server = Server(directory, workers, settings or {})
     try:
         server.start()
         yield server

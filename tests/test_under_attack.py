@@ -18,8 +18,9 @@ pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
 ATTACKER, OTHER = "192.0.2.1", "198.51.100.9"
 DETAILS = {"title": "Nieuw", "veiligheidsregio": "VR21", "date": "2026-11-24"}
-# What a deployment has unless its settings say otherwise (deploy/production.env.example).
+# What a host behind a proxy has unless its settings say otherwise (deploy/production.env.example).
 LIMITS = {
+    "BEHIND_PROXY": "true",
     "NEW_DOSSIERS_PER_ADDRESS": "20",
     "NEW_DOSSIERS_IN_ALL": "200",
     "RENDERINGS_PER_ADDRESS": "60",
@@ -33,7 +34,7 @@ PATIENCE = 5.0
 
 @pytest.fixture
 def server() -> Iterator[Server]:
-    with served(BEHIND_PROXY="true", **LIMITS) as running:
+    with served(settings=LIMITS) as running:
         yield running
 
 
@@ -51,7 +52,8 @@ def others_unharmed(server: Server, dossier: Dossier) -> Iterator[None]:
     pages = cycle(["/", "/modellen/", "/dossier/nieuw/", question_url(dossier, 4), f"/dossier/{dossier.edit_key}/"])
 
     def visit() -> list[tuple[int, float]]:
-        browser, seen = Browser(server, OTHER), []
+        browser = Browser(server, OTHER)
+        seen: list[tuple[int, float]] = []
         while not done.done() or len(seen) < 5:
             asked = time.monotonic()
             status = browser.get(next(pages)).status
