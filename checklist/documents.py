@@ -1,10 +1,21 @@
-"""The advies as a file, made under the limits of this installation."""
+"""Documents as files, made under the limits of this installation."""
+
+import logging
+import secrets
+from collections.abc import Sequence
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
 
 from django.conf import settings
 
 from checklist.domain.advies import Advies
+from checklist.domain.content import Question
 from checklist.export.html import advies_html
-from checklist.export.pdf import RenderLimits, render_pdf
+from checklist.export.pdf import RenderLimits, Stylesheet, render_pdf
+from checklist.export.worksheet import worksheet_html
+
+_logger = logging.getLogger(__name__)
 
 
 def advies_pdf(advies: Advies) -> bytes:
@@ -12,4 +23,40 @@ def advies_pdf(advies: Advies) -> bytes:
 
     Raises `RenderFailed` (busy, too long, too large, crashed) when there is none within the limits.
     """
-    return render_pdf(advies_html(advies), RenderLimits(slots_directory=settings.VAR_DIR / "pdf-slots"))
+    return render_pdf(advies_html(advies), _limits())
+
+
+def worksheet_pdf(questions: Sequence[Question]) -> bytes:
+    """Return the PDF of the blank worksheet. Raises `RenderFailed` as `advies_pdf` does.
+
+    It is the same for everybody, so it is made once (a second) and kept in a file until a text or the look changes:
+    whoever asks for it often takes no place in the renderer from an advies.
+    """
+    html = worksheet_html(questions)
+    digest = _digest(html, Stylesheet.WORKSHEET.path.read_text(encoding="utf-8"), version("weasyprint"))
+    path = settings.VAR_DIR / "worksheet.kept"
+    kept = path.read_bytes() if path.is_file() else b""
+    if kept.startswith(digest):
+        return kept.removeprefix(digest)
+    pdf = render_pdf(html, _limits(), Stylesheet.WORKSHEET)
+    _keep(path, digest + pdf)
+    return pdf
+
+
+def _limits() -> RenderLimits:
+    return RenderLimits(slots_directory=settings.VAR_DIR / "pdf-slots")
+
+
+def _digest(*parts: str) -> bytes:
+    return sha256("\0".join(parts).encode()).hexdigest().encode()
+
+
+def _keep(path: Path, content: bytes) -> None:
+    """Replace the one file whole. A full disk costs time (it is made again), not the worksheet."""
+    unfinished = path.with_suffix(f".{secrets.token_hex(8)}")
+    try:
+        unfinished.write_bytes(content)
+        unfinished.replace(path)
+    except OSError as error:
+        _logger.warning("The worksheet can't be kept: %s", error)
+        unfinished.unlink(missing_ok=True)

@@ -120,6 +120,11 @@ def content_all() -> Content:
     return Content(questions=_questions(), tensions=_tensions(), models=_models())
 
 
+def questions() -> tuple[content.Question, ...]:
+    """Return the twelve questions with their options, without notes and points to weigh. One query."""
+    return _with_options(_OPTIONS.all())
+
+
 def question(number: int) -> content.Question:
     """Return one question with its options, without notes and points to weigh: what a form needs. One query."""
     return _with_options(_OPTIONS.filter(question__number=number))[0]

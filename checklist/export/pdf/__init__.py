@@ -1,12 +1,14 @@
-"""The PDF of an advies: `render_pdf` turns HTML into PDF/UA-1 in a bounded process.
+"""Documents as PDF: `render_pdf` turns HTML into PDF/UA-1 in a bounded process.
 
 Importing this loads no WeasyPrint; only the fork server does.
 """
 
 import logging
+from functools import partial
 
 from checklist.export.pdf.errors import RenderBusy, RenderCrashed, RenderFailed, RenderTimeout, RenderTooLarge
 from checklist.export.pdf.limits import RenderLimits
+from checklist.export.pdf.resources import Stylesheet
 from checklist.export.pdf.worker import run_limited, warm_up
 
 __all__ = [
@@ -16,6 +18,7 @@ __all__ = [
     "RenderLimits",
     "RenderTimeout",
     "RenderTooLarge",
+    "Stylesheet",
     "render_pdf",
     "run_limited",
     "warm_up",
@@ -24,19 +27,19 @@ __all__ = [
 _logger = logging.getLogger(__name__)
 
 
-def render_pdf(html: str, limits: RenderLimits) -> bytes:
+def render_pdf(html: str, limits: RenderLimits, stylesheet: Stylesheet = Stylesheet.ADVIES) -> bytes:
     """The PDF of one HTML document; raises a `RenderFailed`, and logs it, when there is none within the limits.
 
-    The stylesheet is ours (`static/pdf/advies.css`) and the document can load nothing but our own files.
+    The stylesheet is one of ours (in `static/pdf/`) and the document can load nothing but our own files.
     """
     try:
-        return run_limited(_write_pdf, html, limits)
+        return run_limited(partial(_write_pdf, stylesheet=stylesheet), html, limits)
     except RenderFailed as error:
         _logger.error("No PDF (%s): %s", type(error).__name__, error)
         raise
 
 
-def _write_pdf(html: str) -> bytes:
+def _write_pdf(html: str, stylesheet: Stylesheet) -> bytes:
     from checklist.export.pdf.engine import write_pdf  # noqa: PLC0415 - WeasyPrint is for the renderer alone
 
-    return write_pdf(html)
+    return write_pdf(html, stylesheet)

@@ -1,8 +1,20 @@
-"""Where the PDF's own files are: the stylesheet, the images, the fonts and the font configuration."""
+"""Where the PDF's own files are: the stylesheets, the images, the fonts and the font configuration."""
 
+from enum import StrEnum
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parents[3] / "static" / "pdf"
-STYLESHEET = FOLDER / "advies.css"
 FONTS = FOLDER / "fonts"
 FONT_CONFIGURATION = FOLDER / "fonts.conf"
+
+
+class Stylesheet(StrEnum):
+    """The stylesheets that a document can be made with, each by the name of its file; there are no others."""
+
+    ADVIES = "advies.css"
+    WORKSHEET = "worksheet.css"
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return FOLDER / self.value
