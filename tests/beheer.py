@@ -52,4 +52,5 @@ def words_of(page: str) -> str:
     buttons = [
         value for tag in re.findall(r"<input[^>]*submit[^>]*>", page) for value in re.findall(r'\bvalue="([^"]*)"', tag)
     ]
-    return " ".join(unescape(" | ".join([re.sub(r"<[^>]+>", " ", page), *named, *buttons])).split())
+    words = " ".join(unescape(" | ".join([re.sub(r"<[^>]+>", " ", page), *named, *buttons])).split())
+    return re.sub(r" (?=[.,])", "", words)

@@ -49,7 +49,7 @@ _CONTROL = re.compile(r"<(button|input|select|textarea)\b")
 
 
 class QuestionPreview(QuestionWizard):
-    """The page of a question for a dossier that doesn't exist, with the paragraph of the advies below it."""
+    """The page of a question for a dossier that doesn't exist, with its paragraphs of the advies below it."""
 
     template_name = "admin/preview/question.html"
     http_method_names = ["get"]
@@ -69,14 +69,13 @@ class QuestionPreview(QuestionWizard):
         return response
 
     def get_context_data(self, form: QuestionForm, **kwargs: Any) -> dict[str, Any]:
-        """What the question's page shows, and its paragraph in the advies."""
+        """What the question's page shows, and what the advies says of the chosen options."""
         context = super().get_context_data(form=form, **kwargs)
         value = DossierValue(
             NO_DOSSIER.title, NO_DOSSIER.region_code, NO_DOSSIER.date, NO_DOSSIER.present, self.answers
         )
         advies = compose_advies(value, self.content, NO_DOSSIER.region)
-        paragraph = next(question for question in advies.questions if question.number == self.number)
-        return context | {"advies_question": paragraph}
+        return context | {"advies_questions": advies.answered}
 
 
 _question_view = QuestionPreview.as_view(

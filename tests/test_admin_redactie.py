@@ -1,0 +1,125 @@
+"""The overview for redacteuren: notes to look at again, and texts that aren't what was loaded."""
+
+import datetime
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
+
+from checklist.admin.redactie import edited_rows, newest_date, notes_to_check, reasons_to_check
+from checklist.models import Option, QuestionNote
+from models_catalogue.models import GovernanceModel, ModelNote
+from tests.beheer import edit, redacteurs_browser, words_of
+
+pytestmark = pytest.mark.django_db
+
+TODAY = datetime.date(2026, 11, 24)
+UNSURE, OLD, UNDATED = "niet nagekeken in de geldende tekst", "ouder dan een half jaar", "zonder precieze datum"
+
+
+@pytest.fixture
+def editor() -> Client:
+    return redacteurs_browser()
+
+
+@pytest.mark.parametrize(
+    ("date", "certainty", "reasons"),
+    [
+        ("2026-11-01", "hoog", ()),
+        ("2026-05-26", "hoog", ()),
+        ("2026-05-24", "hoog", (OLD,)),
+        ("2022-07-01; nagekeken 2026-11-24", "hoog", ()),
+        ("2021-12-14 / 2022-07-01", "hoog", (OLD,)),
+        ("ongedateerd", "hoog", (UNDATED,)),
+        ("2016", "middel", (UNSURE, UNDATED)),
+        ("2026-13-45", "hoog", (UNDATED,)),
+        ("2026-11-01", "middel", (UNSURE,)),
+    ],
+)
+def test_why_a_note_has_to_be_looked_at_again(date: str, certainty: str, reasons: tuple[str, ...]) -> None:
+    assert reasons_to_check(QuestionNote(date=date, certainty=certainty), TODAY) == reasons
+
+
+def test_the_newest_of_more_dates_counts() -> None:
+    assert newest_date("2020-01-31, in werking 2022-07-01") == datetime.date(2022, 7, 1)
+    assert newest_date("ongedateerd") is None
+
+
+def test_the_page_shows_the_note_its_reason_and_what_to_mind(editor: Client) -> None:
+    words = words_of(editor.get(reverse("redactie")).content.decode())
+    note = QuestionNote.objects.get(key="vraag-1-2")
+    assert note.text in words
+    assert f"Let op: {note.attention}" in words
+    assert "Niet nagekeken in de geldende tekst; zonder precieze datum" in words
+
+
+def test_a_note_that_is_switched_off_needs_no_look() -> None:
+    count = len(notes_to_check(TODAY))
+    QuestionNote.objects.filter(key="vraag-1-2").update(active=False)
+    assert len(notes_to_check(TODAY)) == count - 1
+
+
+def test_a_note_that_was_looked_at_today_leaves_the_list(editor: Client) -> None:
+    note = QuestionNote.objects.get(key="vraag-1-1")
+    assert note.text in [found.text for found in notes_to_check(timezone.localdate())]
+    edit(editor, note, date=f"2022-07-01; nagekeken {timezone.localdate().isoformat()}")
+    assert note.text not in [found.text for found in notes_to_check(timezone.localdate())]
+
+
+def test_without_notes_the_page_says_so(editor: Client) -> None:
+    QuestionNote.objects.update(active=False)
+    ModelNote.objects.update(active=False)
+    words = words_of(editor.get(reverse("redactie")).content.decode())
+    assert "Er zijn geen noten om opnieuw na te kijken." in words
+
+
+def test_without_edited_texts_the_page_says_so(editor: Client) -> None:
+    words = words_of(editor.get(reverse("redactie")).content.decode())
+    assert "Alle teksten zijn zoals ze met de wijzer zijn meegeleverd." in words
+
+
+def test_an_edited_text_is_shown_against_the_file(editor: Client) -> None:
+    option = Option.objects.get(code="1a")
+    loaded = option.decided_by
+    edit(editor, option, decided_by="de voorzitter")
+    (row,) = edited_rows()
+    assert (row.name, row.kind, [field.label for field in row.fields]) == (str(option), "optie", ["wie besluit"])
+    assert [part.text for part in row.fields[0].parts if part.removed] == [loaded]
+    assert "(nieuw: de voorzitter )" in words_of(editor.get(reverse("redactie")).content.decode())
+
+
+def test_a_text_that_was_put_back_is_no_longer_shown(editor: Client) -> None:
+    model = GovernanceModel.objects.get(number=1)
+    loaded = model.mind
+    edit(editor, model, mind="Anders.")
+    assert len(edited_rows()) == 1
+    edit(editor, model, mind=loaded)
+    assert edited_rows() == []
+
+
+def test_what_the_redactie_added_is_shown() -> None:
+    QuestionNote.objects.create(
+        key="nieuw", question=QuestionNote.objects.get(key="vraag-1-1").question, text="Nieuw.", certainty="hoog"
+    )
+    (row,) = edited_rows()
+    assert (row.name, row.fields) == ("nieuw", ())
+
+
+def test_the_front_page_leads_there(editor: Client) -> None:
+    assert f'href="{reverse("redactie")}"' in editor.get(reverse("admin:index")).content.decode()
+
+
+def test_it_is_for_who_may_change_texts(client: Client) -> None:
+    assert client.get(reverse("redactie")).status_code == 302
+    client.force_login(User.objects.create_user("kijker", is_staff=True))
+    assert client.get(reverse("redactie")).status_code == 403
+    assert reverse("redactie") not in client.get(reverse("admin:index")).content.decode()
+
+
+def test_queries(editor: Client, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
+    # Session, user, rights (2); notes (2); nine tables of texts.
+    with django_assert_max_num_queries(15):
+        editor.get(reverse("redactie"))
