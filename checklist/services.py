@@ -23,6 +23,10 @@ class ChoiceConflictError(Exception):
         self.theirs = theirs
 
 
+class DossierGoneError(Exception):
+    """The dossier was deleted by somebody else, just now. Nothing was written."""
+
+
 class KeptConflictError(Exception):
     """Somebody else changed this kept tension first; `theirs` is what is stored now, None when they let it go."""
 
@@ -99,17 +103,21 @@ def save_choice(  # noqa: PLR0913 - the last three go by keyword
 
     An answer equal to what is stored is a success whatever version it was based on, and isn't written; only an open
     question that was never looked at is, when the user presses on (`looked_at`). Raises `ChoiceConflictError` when
-    somebody else was first. Where the browser goes from here (`visit`) is written with it. Two or three queries.
+    somebody else was first, `DossierGoneError` when the dossier was deleted meanwhile. Where the browser goes from here
+    (`visit`) is written with it. Two or three queries.
     """
-    with transaction.atomic(savepoint=False):
-        try:
-            written = _save_choice(dossier_id, number, answer, based_on, looked_at)
-        except ChoiceConflictError as conflict:
-            theirs = conflict.theirs
-        else:
-            if visit:
-                record_visit(dossier_id, visit)
-            return written
+    try:
+        with transaction.atomic(savepoint=False):
+            try:
+                written = _save_choice(dossier_id, number, answer, based_on, looked_at)
+            except ChoiceConflictError as conflict:
+                theirs = conflict.theirs  # nothing was written, so there is nothing to roll back
+            else:
+                if visit:
+                    record_visit(dossier_id, visit)
+                return written
+    except (Choice.DoesNotExist, IntegrityError) as error:
+        raise DossierGoneError from error
     raise ChoiceConflictError(theirs)
 
 

@@ -1,14 +1,18 @@
 """Deleting a dossier: with the werklink only, asked twice, and really gone."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from django.apps import apps
 from django.db.models import Q
 from django.test import Client
 from django.urls import reverse
 
-from checklist import services
+from checklist import selectors, services
 from checklist.domain.dossier import Answer, Kept
 from checklist.models import Dossier
+from checklist.selectors import OpenDossier
 from checklist.services import Visit
 from tests.dossiers import CLASHING, make_dossier, question_body, question_url
 from tests.pages import Page
@@ -127,3 +131,38 @@ def test_both_links_open_nothing_any_more(client: Client, dossier: Dossier) -> N
 def test_deleting_what_is_gone_already_is_a_success(dossier: Dossier) -> None:
     services.delete_dossier(dossier.pk)
     services.delete_dossier(dossier.pk)
+
+
+def deleted_while(monkeypatch: pytest.MonkeyPatch, dossier: Dossier) -> None:
+    """Somebody else deletes the dossier after a page opened it and before it writes."""
+    opened = selectors.dossier_with_key
+
+    def open_and_lose(key: str) -> OpenDossier | None:
+        found = opened(key)
+        services.delete_dossier(dossier.pk)
+        return found
+
+    monkeypatch.setattr(selectors, "dossier_with_key", open_and_lose)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    ("address", "body"),
+    [
+        (lambda d: question_url(d, 1), question_body(1, "1a", version=1)),
+        (lambda d: question_url(d, 1, "question-conflict"), {"options": "1a", "mine": "1a", "version": 1}),
+        (lambda d: reverse("presence", args=[d.edit_key]), {"vraag": "1"}),
+        (delete_address, SURE),
+    ],
+)
+def test_what_comes_just_after_the_deletion_finds_nothing(
+    client: Client,
+    dossier: Dossier,
+    address: Callable[[Dossier], str],
+    body: dict[str, Any],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    deleted_while(monkeypatch, dossier)
+    response = client.post(address(dossier), body)
+    assert response.status_code == (302 if body is SURE else 404)
+    assert set(rows_of(dossier.pk).values()) == {0}
