@@ -31,11 +31,12 @@ REGIONS = {"models_catalogue_veiligheidsregio"}
 
 @dataclass(frozen=True)
 class Ceiling:
-    """The most queries that a page may cost, and the tables it reads, each in one query."""
+    """The most queries that a page may cost; the tables it reads, each in one query, and those it reads once more."""
 
     name: str
     most: int
     tables: set[str]
+    again: tuple[str, ...] = ()
 
 
 # The ceilings of question, check and advies are agreed; the others are what the page needs today.
@@ -43,7 +44,7 @@ PAGES = [
     Ceiling("start", 2, OPEN | {"models_catalogue_governancemodel"}),  # dossiers opened here; the models
     Ceiling("dossier-new", 1, REGIONS),
     # The state of the twelve, with their tensions; when a text last changed, and which changed after the answer.
-    Ceiling("dossier", 10, DOSSIER | CONTENT),
+    Ceiling("dossier", 10, DOSSIER | CONTENT | {"checklist_question"}, again=("checklist_choice",)),
     Ceiling("dossier-links", 1, OPEN),
     Ceiling("dossier-details", 2, OPEN | REGIONS),
     Ceiling("question", 8, DOSSIER | CONTENT),
@@ -95,7 +96,7 @@ def _without_brackets(sql: str) -> str:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_a_page_stays_under_its_ceiling_and_reads_each_table_once(
+def test_a_page_stays_under_its_ceiling_and_reads_no_table_more_than_it_needs(
     client: Client,
     dossier: Dossier,
     page: Ceiling,
@@ -104,7 +105,7 @@ def test_a_page_stays_under_its_ceiling_and_reads_each_table_once(
     client.get(address(dossier, "dossier-links"))  # so that the start page has something to list
     with django_assert_max_num_queries(page.most) as captured:
         assert client.get(address(dossier, page.name)).status_code == 200
-    assert first_tables(captured) == sorted(page.tables)
+    assert first_tables(captured) == sorted([*page.tables, *page.again])
 
 
 def test_a_save_is_under_five_queries(
