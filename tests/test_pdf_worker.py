@@ -4,12 +4,14 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from multiprocessing import forkserver
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -22,6 +24,7 @@ from checklist.export.pdf import (
     RenderTooLarge,
     render_pdf,
     run_limited,
+    slots,
 )
 from tests.pdf import misbehaving
 
@@ -115,6 +118,33 @@ def test_a_third_rendering_waits_and_then_hears_that_it_is_busy(limits: RenderLi
             run_limited(misbehaving.echo, "third", impatient)
         assert run_limited(misbehaving.echo, "patient", limits) == b"patient"
         assert [future.result() for future in running] == [b"", b""]
+
+
+def test_only_so_many_may_wait_and_the_next_is_refused_at_once(
+    limits: RenderLimits, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one_waits = replace(limits, slots=1, waiting=1)
+    waits = threading.Event()
+
+    def wait(_: float) -> None:
+        waits.set()
+        time.sleep(0.01)
+
+    def wait_for_slot() -> str:
+        with slots.slot(one_waits):
+            return "had its turn"
+
+    monkeypatch.setattr(slots, "time", SimpleNamespace(monotonic=time.monotonic, sleep=wait))
+    with ThreadPoolExecutor(1) as pool:
+        with slots.slot(one_waits):
+            waiting = pool.submit(wait_for_slot)
+            assert waits.wait(5)
+            started = time.monotonic()
+            with pytest.raises(RenderBusy, match="1 wait already"):
+                wait_for_slot()
+            assert time.monotonic() - started < 1
+        assert waiting.result() == "had its turn"
+    assert wait_for_slot() == "had its turn"
 
 
 def test_slots_count_over_processes_and_come_free_when_their_holder_is_killed(limits: RenderLimits) -> None:
