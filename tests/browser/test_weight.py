@@ -1,11 +1,13 @@
 """What pages weigh on the line, compressed, headers included."""
 
+import gzip
+import json
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import Dossiers, Users
+from tests.browser.conftest import EXAMPLES, Dossiers, Users
 from tests.browser.server import Server
 from tests.browser.tour import MODELS
 
@@ -21,7 +23,7 @@ PAGES = [
     "/dossier/{full}/gegevens/",
     *(f"/dossier/{{full}}/vraag/{number}/" for number in range(1, 13)),
     "/dossier/{full}/controle/",
-    "/dossier/{full}/advies/",
+    "/dossier/{half}/advies/",
     "/modellen/",
     *(f"/modellen/{slug}/" for slug in MODELS),
 ]
@@ -59,3 +61,12 @@ def returning(chromium: Browser, server: Server) -> Iterator[Page]:
 @pytest.mark.parametrize("address", PAGES)
 def test_later_page_is_light(returning: Page, dossiers: Dossiers, address: str) -> None:
     assert received(returning, address.format(**vars(dossiers))) <= LATER_PAGE
+
+
+def test_advies_weighs_no_more_than_a_page_and_the_words_of_the_kring(returning: Page, dossiers: Dossiers) -> None:
+    """A kring may write twenty-four texts of 10,000 characters; only what comes on top is ours to keep light."""
+    example = json.loads((EXAMPLES / "vol.json").read_text(encoding="utf-8"))
+    answers = [*example["choices"].values(), *example["kept"]]
+    typed = "\n".join(answer.get(name, "") for answer in answers for name in ("motivation", "minority"))
+    words_of_the_kring = len(gzip.compress(typed.encode(), 6))
+    assert received(returning, f"/dossier/{dossiers.full}/advies/") <= LATER_PAGE + words_of_the_kring
