@@ -7,7 +7,7 @@ from django.core.management import call_command
 
 from bench import outcome, pages, pdf
 from checklist import selectors, services
-from checklist.documents import compose
+from checklist.domain.advies import compose_advies
 from checklist.domain.exchange import parse_dossier
 from checklist.export.html import advies_html
 
@@ -37,7 +37,10 @@ def _measure() -> None:
         if name == "vol":
             _print("question page / bare view, same bytes", pages.measure_page(dossier.edit_key, RUNS), "2.5")
             _print("save / bare view that updates a row", pages.measure_save(dossier, RUNS), "2.0")
-        figures = pdf.measure(advies_html(compose(value)), PDF_RUNS)
+        advies = compose_advies(
+            value, selectors.content_all(), selectors.regions()[value.veiligheidsregio], selectors.backgrounds()
+        )
+        figures = pdf.measure(advies_html(advies), PDF_RUNS)
         _print(
             f"PDF in the worker / WeasyPrint warm ({name})", pages.Figures(figures.worker_ms, figures.warm_ms), "1.3"
         )
