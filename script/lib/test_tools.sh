@@ -1,8 +1,9 @@
-# What script/test needs besides Python: Chromium, PostgreSQL and Java. Source it after common.sh.
+# What script/test needs besides Python: Chromium, PostgreSQL, Java and a Dutch speller. Source it after common.sh.
 # shellcheck shell=bash
 
 has_chromium() { command -v chromium >/dev/null; }
 has_java() { java -version >/dev/null 2>&1; }
+has_speller() { grep -q nl_NL <<<"$(hunspell -D 2>&1 </dev/null)"; }
 has_postgres() { compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null; }
 
 CREATECLUSTER=/etc/postgresql-common/createcluster.conf
@@ -20,7 +21,7 @@ install_postgres() {
   restore_createcluster
 }
 
-# Installs what is missing of the three, or fails and says what to do.
+# Installs what is missing of the four, or fails and says what to do.
 prepare_test_tools() {
   if ! has_chromium; then
     if grep -q '^ID=ubuntu' /etc/os-release 2>/dev/null; then
@@ -30,5 +31,6 @@ prepare_test_tools() {
     apt_install chromium
   fi
   has_java || apt_install default-jre-headless
+  has_speller || apt_install hunspell hunspell-nl
   has_postgres || install_postgres
 }
