@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
+from html import unescape
 
 import pytest
 
+from checklist.domain.dossier import Answer, Kept
 from checklist.export.html import advies_html, keep_names_whole
 from checklist.export.pdf import engine
 from checklist.export.pdf.characters import SQUARE, available_characters, replace_missing
@@ -52,6 +54,109 @@ def test_the_table_of_contents_has_every_chapter_and_question_and_every_link_has
     assert [target for target in re.findall(r'href="#([^"]+)"', html) if f'id="{target}"' not in html] == []
 
 
+def summary(answers: dict[int, Answer], kept: tuple[Kept, ...] = ()) -> str:
+    """The text of the summary of a dossier."""
+    html = advies_html(samples.advies_of("Regiostaf", answers, kept))
+    chapter = html.partition('id="samenvatting"')[2].partition("</section>")[0]
+    return " ".join(unescape(re.sub("<[^>]+>", "", chapter)).split())
+
+
+def all_but(*numbers: int) -> dict[int, Answer]:
+    """Every question answered with its first option, but for these."""
+    questions = real_content().questions
+    return {q.number: Answer((q.options[0].code,)) for q in questions if q.number not in numbers}
+
+
+@pytest.mark.parametrize(
+    ("answers", "sentence"),
+    [
+        (all_but(), "heeft alle twaalf vragen over de regiostaf beantwoord. Dit advies laat zien wat wij voorstellen"),
+        (
+            all_but(3, 12),
+            "heeft tien van de twaalf vragen over de regiostaf beantwoord. "
+            "Nog niet bepaald: de verhouding met de colleges en het perspectief.",
+        ),
+        (
+            {7: Answer(("7a",))},
+            "heeft één van de twaalf vragen over de regiostaf beantwoord. De andere vragen zijn nog",
+        ),
+        ({}, "heeft nog geen keuzes gemaakt. Alle twaalf vragen zijn nog niet bepaald."),
+    ],
+)
+def test_the_summary_says_how_far_the_kring_is(answers: dict[int, Answer], sentence: str) -> None:
+    assert f"De kring van gemeentesecretarissen in Brabant-Noord {sentence}" in summary(answers)
+
+
+@pytest.mark.parametrize(
+    ("answers", "sentence"),
+    [
+        ({7: Answer(("7c",))}, "Wij stellen een regiostaf voor die hoort bij de centrumgemeente."),
+        (
+            {2: Answer(("2b", "2d"))},
+            "De regiostaf adviseert de gemeenten over voorstellen die hen binden en organiseert de samenwerking",
+        ),
+        (
+            {2: Answer(("2a", "2b", "2d"))},
+            "De regiostaf: adviseert het bestuur van de veiligheidsregio vanuit de gemeenten; adviseert de gemeenten over "
+            "voorstellen die hen binden; organiseert de samenwerking tussen gemeenten.",
+        ),
+    ],
+)
+def test_the_summary_has_the_core_in_sentences(answers: dict[int, Answer], sentence: str) -> None:
+    assert sentence in summary(answers)
+
+
+def test_the_summary_asks_the_bestuur_only_for_what_is_its_own() -> None:
+    assert "Wij vragen u te besluiten over de punten waarbij ‘algemeen bestuur’ staat." in summary({1: Answer(("1b",))})
+    assert "Wij vragen u kennis te nemen van deze punten. Daarover besluiten" in summary({1: Answer(("1a",))})
+
+
+@pytest.mark.parametrize(
+    ("answers", "kept", "sentences"),
+    [
+        (
+            {1: Answer(("1a",)), 2: Answer(("2a",))},
+            (),
+            ["Bij één paar keuzes is een afspraak nodig: 1a met 2a (vraag 2)."],
+        ),
+        (
+            {1: Answer(("1a",)), 2: Answer(("2a",)), 10: Answer(("10c",))},
+            (),
+            ["Bij twee paren keuzes is een afspraak nodig: 1a met 2a (vraag 2) en 1a met 10c (vraag 10)."],
+        ),
+        ({2: Answer(("2a",)), 5: Answer(("5a",))}, (), ["Eén paar keuzes kan niet samen gelden."]),
+        (
+            {1: Answer(("1a",)), 2: Answer(("2a",))},
+            (Kept("1a", "2a", "Toch."),),
+            ["Bij één paar houdt de kring bewust beide keuzes: 1a met 2a. De motivering staat bij de spanningen."],
+        ),
+    ],
+)
+def test_the_summary_names_the_pairs_that_need_attention(
+    answers: dict[int, Answer], kept: tuple[Kept, ...], sentences: list[str]
+) -> None:
+    assert [sentence for sentence in sentences if sentence not in summary(answers, kept)] == []
+
+
+@pytest.mark.parametrize(
+    ("answers", "sentence"),
+    [
+        ({}, "Er zijn nog geen keuzes om met de negen modellen te vergelijken."),
+        ({1: Answer(("1a",))}, "Geen duidelijk model. De kring koos van geen enkel model een hoofdkenmerk."),
+        (
+            {7: Answer(("7a",)), 2: Answer(("2a",)), 9: Answer(("9c",))},
+            "Het ontwerp lijkt op de managementraad. Beide hoofdkenmerken zijn gekozen. Twee keuzes passen.",
+        ),
+        (
+            {2: Answer(("2b",)), 9: Answer(("9a",)), 6: Answer(("6c",)), 8: Answer(("8b",))},
+            "Het ontwerp lijkt op deze modellen: de veiligheidsmanager en de adoptieregeling.",
+        ),
+    ],
+)
+def test_the_summary_says_what_the_design_is_like(answers: dict[int, Answer], sentence: str) -> None:
+    assert sentence in summary(answers)
+
+
 def test_it_says_concept(short: str) -> None:
     assert '<p class="advies-cover__status">CONCEPT</p>' in short
 
@@ -86,7 +191,7 @@ def test_a_decision_stands_with_its_code_and_the_booklets_words(short: str) -> N
 def test_a_kept_tension_is_told_once_as_a_bewuste_afwijking_with_its_motivation(short: str) -> None:
     assert short.count("Bewuste afwijking") == 1
     assert "Wij vragen de voorzitter om een vaste uitnodiging." in section(short, 2)
-    assert 'Zie ook 1a met 2a (<a class="utrecht-link utrecht-link--html-a" href="#vraag-2">' in section(short, 1)
+    assert 'Zie ook 1a met&nbsp;2a (<a class="utrecht-link utrecht-link--html-a" href="#vraag-2">' in section(short, 1)
 
 
 def test_a_kept_tension_without_a_reason_says_so() -> None:

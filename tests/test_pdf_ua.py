@@ -83,6 +83,32 @@ def test_a_list_that_goes_on_over_the_page_is_one_and_its_items_stay_apart() -> 
     assert [item.of_kind("LBody")[0].text for item in whole.children] == items
 
 
+ROWS = "".join(f'<tr><th scope="row">{number}</th><td>Cel {number}</td></tr>' for number in range(120))
+
+
+@pytest.mark.parametrize("wrapper", ["<table>{}</table>", "<section><div><table>{}</table></div></section>"])
+def test_a_table_that_goes_on_over_the_page_is_one_and_its_header_is_read_once(wrapper: str) -> None:
+    head = "<thead><tr><th scope=col>Nummer</th><th scope=col>Inhoud</th></tr></thead>"
+    table = wrapper.format(f"{head}<tbody>{ROWS}</tbody>")
+    structure = read_structure(engine.write_pdf(f"{SHELL}<p>Voor.</p>{table}<p>Na.</p>"))
+    (whole,) = structure.root.of_kind("Table")
+    assert [row.text for row in whole.of_kind("TR")] == ["Nummer Inhoud", *(f"{n} Cel {n}" for n in range(120))]
+    assert problems(structure) == []
+
+
+@pytest.mark.pdfua
+def test_verapdf_passes_a_table_that_goes_on(tmp_path: Path) -> None:
+    path = tmp_path / "table.pdf"
+    head = "<thead><tr><th scope=col>Nummer</th><th scope=col>Inhoud</th></tr></thead>"
+    path.write_bytes(engine.write_pdf(f"{SHELL}<table>{head}<tbody>{ROWS}</tbody></table>"))
+    assert failures([path], "ua1") == ""
+
+
+def test_a_table_without_a_header_keeps_its_rows_apart() -> None:
+    structure = read_structure(engine.write_pdf(f"{SHELL}<table><tbody>{ROWS}</tbody></table>"))
+    assert len(structure.root.of_kind("TR")) == 120
+
+
 def test_a_list_in_columns_is_one_list() -> None:
     items = [f"Punt {number}." for number in range(9)]
     structure = read_structure(engine.write_pdf(SHELL + '<ul style="columns: 2"><li>' + "<li>".join(items) + "</ul>"))

@@ -9,7 +9,8 @@ from checklist.domain.exchange import parse_dossier
 from tests.content import EXAMPLE_NAMES, EXAMPLES, real_backgrounds, real_content, regions
 
 
-def _advies(title: str, answers: dict[int, Answer], kept: tuple[Kept, ...] = (), present: int = 0) -> Advies:
+def advies_of(title: str, answers: dict[int, Answer], kept: tuple[Kept, ...] = (), present: int = 0) -> Advies:
+    """The advies of a dossier for Brabant-Noord, with so many people present."""
     names = tuple(f"Secretaris {number}, Gemeente {number}" for number in range(1, present + 1))
     dossier = DossierValue(title, "VR21", date(2026, 11, 24), names, answers, kept)
     return compose_advies(dossier, real_content(), "Brabant-Noord", real_backgrounds())
@@ -32,12 +33,12 @@ def short() -> Advies:
         10: Answer(("10c",)),
     }
     kept = (Kept("1a", "2a", "Wij vragen de voorzitter om een vaste uitnodiging.\n\nDie komt er in het voorjaar."),)
-    return _advies("Een regiostaf voor Brabant-Noord", answers, kept, present=11)
+    return advies_of("Een regiostaf voor Brabant-Noord", answers, kept, present=11)
 
 
 def kept_without_reason() -> Advies:
     """A tension kept on purpose, of which the kring didn't write why."""
-    return _advies("Regiostaf", {1: Answer(("1a",)), 2: Answer(("2a",))}, (Kept("1a", "2a", ""),))
+    return advies_of("Regiostaf", {1: Answer(("1a",)), 2: Answer(("2a",))}, (Kept("1a", "2a", ""),))
 
 
 LONG = "De kring heeft hier lang over gesproken en wil de gemeenten niet met een nieuw overleg belasten. " * 6
@@ -53,15 +54,15 @@ def stress() -> Advies:
     }
     answers[3] = Answer((chosen[3][1].code,), "Ł ć → ≤ ✓ ½ € “aanhaling” <b>geen opmaak</b> & {{ 7|add:7 }}", LONG)
     answers[6] = Answer((chosen[6][0].code,), "veiligheidsregiogemeentesecretarissenoverleg" * 12)
-    first = _advies("Regiostaf", answers)
+    first = advies_of("Regiostaf", answers)
     kept = tuple(Kept(tension.a.code, tension.b.code, LONG) for tension in first.tensions)
     title = "De regiostaf van de gemeenten in Brabant-Noord: een ontwerp met een lange titel die over meer regels loopt"
-    return _advies(title, answers, kept, present=26)
+    return advies_of(title, answers, kept, present=26)
 
 
 def strange() -> Advies:
     """Characters that the font lacks, in the title and in a motivation."""
-    return _advies("Regiostaf 🚒", {1: Answer(("1a",), "Brandweer 👩‍🚒 en 消防, العربية.")})
+    return advies_of("Regiostaf 🚒", {1: Answer(("1a",), "Brandweer 👩‍🚒 en 消防, العربية.")})
 
 
 def _example(name: str) -> Callable[[], Advies]:

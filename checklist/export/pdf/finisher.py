@@ -2,7 +2,7 @@
 
 veraPDF passes the tree as WeasyPrint makes it, but a reader who hears the document would notice: header cells without a
 scope, running headers and page numbers read as text, links named after their target's id, a list in columns that is a
-list of lists, and a paragraph or list that goes on over the page falling in two.
+list of lists, and a paragraph, list or table that goes on over the page falling in two (a table with its header twice).
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from typing import Any
 from checklist.export.pdf.structure_tree import Node, StructureTree, kind
 
 _NOT_A_ROW_HEADER = {"THead", "TBody", "TFoot", "Table"}
-_NEVER_JOINED = {"Span", "Link", "Lbl", "Figure", "Table"}
+_NEVER_JOINED = {"Span", "Link", "Lbl", "Figure"}
 
 
 def finish(document: Any, pdf: Any) -> None:
@@ -20,10 +20,10 @@ def finish(document: Any, pdf: Any) -> None:
     tree = StructureTree(pdf)
     pages = [page._page_box for page in document.pages]
     set_header_scopes(tree)
-    mark_running_text_as_artefact(tree)
     describe_links(pages)
     join_columns(tree)
     join_over_pages(tree, pages)
+    mark_running_text_as_artefact(tree)
 
 
 def set_header_scopes(tree: StructureTree) -> None:
@@ -38,7 +38,8 @@ def set_header_scopes(tree: StructureTree) -> None:
 
 
 def mark_running_text_as_artefact(tree: StructureTree) -> None:
-    """Text of margin boxes is marked as content but hangs in no tree: it is made a pagination artefact."""
+    """Text of margin boxes and of a table's repeated header is marked as content but hangs in no tree: it is made a
+    pagination artefact. After the joining, that takes the repeated headers out of the tree."""
     in_tree = {id(node) for node in tree.walk(tree.document)}
     for page, owners in tree.marked_content():
         lost = {number for number, owner in enumerate(owners) if id(tree.at(owner)) not in in_tree}
@@ -91,12 +92,29 @@ def _join(tree: StructureTree, before: Node, after: Node, elements: int) -> bool
     """Join two nodes, and below them the last with the first, for at most so many elements deep."""
     if not elements or kind(before) != kind(after) or kind(before) in _NEVER_JOINED:
         return False
+    repeats_head = kind(before) == "Table" and _drop_repeated_head(tree, before, after)
     last, first = tree.children(before)[-1:], tree.children(after)[:1]
     tree.join(before, after)
     if last and first:
-        is_list_item = kind(before) == "LI"  # the one HTML element that makes two: LI and LBody
-        _join(tree, last[0], first[0], elements if is_list_item else elements - 1)
+        # A list item is the one HTML element that makes two: LI and LBody. The first text of a table that goes on is its
+        # repeated header's, so the group of rows that goes on below that isn't counted.
+        _join(tree, last[0], first[0], elements if kind(before) == "LI" or repeats_head else elements - 1)
     return True
+
+
+def _drop_repeated_head(tree: StructureTree, before: Node, after: Node) -> bool:
+    """Take the header out of a table that goes on, and let its cells name the header cells of the table's start.
+    False when there was none."""
+    heads = [child for child in tree.children(after) if kind(child) == "THead"]
+    old = [cell["ID"] for head in heads for cell in tree.walk(head) if kind(cell) == "TH"]
+    new = [cell["ID"] for cell in tree.walk(tree.children(before)[0]) if kind(cell) == "TH"]
+    names = {id(name): first for name, first in zip(old, new, strict=False)}
+    for head in heads:
+        after["K"].remove(head.reference)  # type: ignore[attr-defined]  # pydyf has no types
+    for cell in tree.walk(after):
+        if kind(cell) == "TD":
+            cell["A"]["Headers"][:] = [names.get(id(name), name) for name in cell["A"]["Headers"]]
+    return bool(heads)
 
 
 def _elements_going_on(page: Any, next_page: Any) -> int:

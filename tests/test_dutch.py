@@ -1,0 +1,53 @@
+"""Dutch that the templates ask of their filters."""
+
+import pytest
+
+from checklist.templatetags.dutch import as_heading, chapter, dutch_dates, in_a_row, in_words
+
+
+@pytest.mark.parametrize(("number", "words"), [(0, "nul"), (1, "één"), (12, "twaalf"), (13, "13"), (-1, "-1")])
+def test_numbers_up_to_twelve_are_words(number: int, words: str) -> None:
+    assert in_words(number) == words
+
+
+@pytest.mark.parametrize(
+    ("items", "enumeration"),
+    [
+        ((), ""),
+        (("de plaats",), "de plaats"),
+        (("de plaats", "de leiding"), "de plaats en de leiding"),
+        (("de plaats", "de leiding", "het perspectief"), "de plaats, de leiding en het perspectief"),
+    ],
+)
+def test_items_become_one_enumeration(items: tuple[str, ...], enumeration: str) -> None:
+    assert in_a_row(items) == enumeration
+
+
+@pytest.mark.parametrize(
+    ("label", "heading"),
+    [
+        ("Bepaal wie de regiostaf instelt", "Wie de regiostaf instelt"),
+        ("Bepaald wordt wie instelt", "Bepaald wordt wie instelt"),
+        ("Bepaal ", ""),
+    ],
+)
+def test_a_question_loses_the_word_that_speaks_to_the_kring(label: str, heading: str) -> None:
+    assert as_heading(label) == heading
+
+
+def test_the_chapter_of_a_passage() -> None:
+    assert chapter("hoofdstuk 1, Veiligheid: verantwoordelijkheid van BenW") == "hoofdstuk 1"
+    assert chapter("hoofdstuk 2") == "hoofdstuk 2"
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Wgr (2022-07-01)", "Wgr (1 juli 2022)"),
+        ("voorstel 2020-07", "voorstel juli 2020"),
+        ("tekst 2015-2017", "tekst 2015-2017"),
+        ("op 2022-02-31", "op 2022-02-31"),
+    ],
+)
+def test_dates_are_written_out_and_what_is_no_date_stays(text: str, written: str) -> None:
+    assert dutch_dates(text) == written
