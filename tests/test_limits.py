@@ -103,6 +103,13 @@ def test_what_was_refused_is_not_counted() -> None:
     assert UseCount.objects.get(kind="dossier/all").count == 2
 
 
+def test_who_is_refused_because_of_all_others_keeps_his_own_uses(settings: Settings) -> None:
+    settings.NEW_DOSSIERS_IN_ALL = 1
+    assert create().status_code == 302
+    assert create(OTHER).status_code == 429
+    assert [row.count for row in UseCount.objects.filter(kind="dossier/address")] == [1]
+
+
 def test_a_form_with_an_error_is_not_counted() -> None:
     client = Client(REMOTE_ADDR=ADDRESS)
     for _ in range(5):
