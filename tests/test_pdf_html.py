@@ -124,7 +124,13 @@ def test_the_summary_asks_the_bestuur_only_for_what_is_its_own() -> None:
             (),
             ["Bij twee paren keuzes is een afspraak nodig: 1a met 2a (vraag 2) en 1a met 10c (vraag 10)."],
         ),
-        ({2: Answer(("2a",)), 5: Answer(("5a",))}, (), ["Eén paar keuzes kan niet samen gelden."]),
+        (
+            {2: Answer(("2a",)), 5: Answer(("5a",))},
+            (),
+            [
+                "Eén paar keuzes kan niet samen gelden: 2a met 5a (vraag 5). De kring heeft daarover nog niets vastgelegd."
+            ],
+        ),
         (
             {1: Answer(("1a",)), 2: Answer(("2a",))},
             (Kept("1a", "2a", "Toch."),),
