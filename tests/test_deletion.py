@@ -54,7 +54,7 @@ def test_the_page_says_what_will_be_gone_and_offers_the_file_first(client: Clien
         "één bewuste afwijking",
         "de namen van wie aanwezig was",
         "de werklink en de leeslink",
-        "Niemand kan het terughalen",
+        "U kunt dat niet ongedaan maken.",
     ):
         assert text in page.text
     assert page.find("a", href=reverse("dossier-json", args=[dossier.edit_key]))
