@@ -15,6 +15,7 @@ from tests.pdf import samples
 from tests.pdf.structure import read_structure
 
 ABC = frozenset(map(ord, "abc "))
+A1, A2 = Answer(("1a",)), Answer(("2a",))
 
 
 @pytest.fixture(scope="module")
@@ -112,36 +113,30 @@ def test_the_summary_asks_the_bestuur_only_for_what_is_its_own() -> None:
 
 
 @pytest.mark.parametrize(
-    ("answers", "kept", "sentences"),
+    ("answers", "kept", "sentence"),
     [
+        ({1: A1, 2: A2}, (), "Bij één paar keuzes is een afspraak nodig: 1a met 2a (vraag 2)."),
         (
-            {1: Answer(("1a",)), 2: Answer(("2a",))},
+            {1: A1, 2: A2, 10: Answer(("10c",))},
             (),
-            ["Bij één paar keuzes is een afspraak nodig: 1a met 2a (vraag 2)."],
+            "Bij twee paren keuzes is een afspraak nodig: 1a met 2a (vraag 2) en 1a met 10c (vraag 10).",
         ),
         (
-            {1: Answer(("1a",)), 2: Answer(("2a",)), 10: Answer(("10c",))},
+            {2: A2, 5: Answer(("5a",))},
             (),
-            ["Bij twee paren keuzes is een afspraak nodig: 1a met 2a (vraag 2) en 1a met 10c (vraag 10)."],
+            "Eén paar keuzes kan niet samen gelden: 2a met 5a (vraag 5). De kring heeft daarover nog niets vastgelegd.",
         ),
         (
-            {2: Answer(("2a",)), 5: Answer(("5a",))},
-            (),
-            [
-                "Eén paar keuzes kan niet samen gelden: 2a met 5a (vraag 5). De kring heeft daarover nog niets vastgelegd."
-            ],
-        ),
-        (
-            {1: Answer(("1a",)), 2: Answer(("2a",))},
+            {1: A1, 2: A2},
             (Kept("1a", "2a", "Toch."),),
-            ["Bij één paar houdt de kring bewust beide keuzes: 1a met 2a. De motivering staat bij de spanningen."],
+            "Bij één paar houdt de kring bewust beide keuzes: 1a met 2a. De motivering staat bij de spanningen.",
         ),
     ],
 )
 def test_the_summary_names_the_pairs_that_need_attention(
-    answers: dict[int, Answer], kept: tuple[Kept, ...], sentences: list[str]
+    answers: dict[int, Answer], kept: tuple[Kept, ...], sentence: str
 ) -> None:
-    assert [sentence for sentence in sentences if sentence not in summary(answers, kept)] == []
+    assert sentence in summary(answers, kept)
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,10 @@
 """The PDF is PDF/UA-1 by veraPDF, and sound for somebody who hears it (which a checker doesn't see)."""
 
+import io
 import re
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from checklist.export.html import advies_html
@@ -50,6 +52,27 @@ def test_the_document_has_links_lists_a_table_and_all_its_headings_to_check(stru
     assert [len(root.of_kind(kind)) > 0 for kind in ("Link", "L", "Table", "TH", "H4")] == [True] * 5
     assert len(root.of_kind("Table")) == 2
     assert len(root.of_kind("H3")) == 16
+
+
+@pytest.mark.parametrize(("name", "pages"), [("leeg", range(3, 5)), ("half", range(6, 10)), ("vol", range(8, 13))])
+def test_an_example_is_as_long_as_a_board_paper(documents: dict[str, bytes], name: str, pages: range) -> None:
+    with pikepdf.open(io.BytesIO(documents[name])) as document:
+        assert len(document.pages) in pages
+
+
+@pytest.mark.parametrize("name", ["half", "vol"])
+def test_the_summary_has_one_page_to_itself(documents: dict[str, bytes], name: str) -> None:
+    with pikepdf.open(io.BytesIO(documents[name])) as document, document.open_outline() as outline:
+        chapters = {item.title: item for item in outline.root[0].children}
+        pages = [page.obj.objgen for page in document.pages]
+        starts = [pages.index(_page_of(chapters[title]).objgen) for title in ("Samenvatting", "Het ontwerp")]
+    assert starts == [1, 2]
+
+
+def _page_of(item: pikepdf.OutlineItem) -> pikepdf.Object:
+    destination = item.destination
+    assert isinstance(destination, pikepdf.Array)
+    return destination[0]
 
 
 def test_bookmarks_are_the_chapters_and_the_questions(structures: dict[str, Structure]) -> None:
