@@ -50,7 +50,7 @@ def test_a_change_shows_the_old_and_the_new_text(editor: Client, option: Option)
     page = editor.get(address(Option, "history", option.pk)).content.decode()
     words = words_of(page)
     assert "Rie Vermeer (zo staat het er nu)" in words
-    assert "Wie besluit (weg: kring ) (nieuw: de voltallige kring )" in words
+    assert "Wie besluit (nieuw: de voltallige ) kring" in words
     assert "<ins>" in page
 
 
@@ -219,6 +219,8 @@ DIFFERENCES = [
     ("een twee drie", "een drie", "een [twee ]drie"),
     ("een drie", "een twee drie", "een {twee }drie"),
     ("de staf is van ons", "de staf is van u", "de staf is van [ons]{u}"),
+    ("de regiostaf van de regio er komt", "de staf van de regio er komt", "de [regiostaf ]{staf }van de regio er komt"),
+    ("een regel", "een\nregel", "[een ]{een\n}regel"),
     ("", "nieuw", "{nieuw}"),
     ("oud", "", "[oud]"),
     ("gelijk", "gelijk", "gelijk"),

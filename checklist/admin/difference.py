@@ -7,7 +7,8 @@ from difflib import SequenceMatcher
 
 # Below this share of equal words a text is another text: old and new as a whole read better than a patchwork.
 ANOTHER_TEXT = 0.5
-_WORD = re.compile(r"\s+|\S+")
+# A word with the white space after it: a space of its own would be a landmark between any two words.
+_WORD = re.compile(r"\S+\s*|\s+")
 
 
 @dataclass(frozen=True)
@@ -23,8 +24,9 @@ def difference(old: str, new: str) -> tuple[Part, ...]:
     """Return the pieces in reading order: what went stands before what came in its place. A text that was written anew
     is two pieces."""
     before, after = _WORD.findall(old), _WORD.findall(new)
-    # Two changed words with a space between them are one change: a space alone is no landmark.
-    matcher = SequenceMatcher(str.isspace, before, after, autojunk=False)
+    # The last word of a text has no space after it; a line end does count.
+    compared = ([word.rstrip(" ") for word in words] for words in (before, after))
+    matcher = SequenceMatcher(None, *compared, autojunk=False)
     whole = ("replace", 0, len(before), 0, len(after))
     opcodes = matcher.get_opcodes() if matcher.ratio() >= ANOTHER_TEXT else [whole]
     return tuple(part for opcode in opcodes for part in _parts(opcode, before, after))
@@ -34,7 +36,7 @@ def _parts(opcode: tuple[str, int, int, int, int], before: list[str], after: lis
     tag, start, end, new_start, new_end = opcode
     old, new = "".join(before[start:end]), "".join(after[new_start:new_end])
     if tag == "equal":
-        yield Part(old)
+        yield Part(new)
         return
     if old:
         yield Part(old, removed=True)

@@ -215,4 +215,7 @@ TOUR: dict[str, Step] = {
     "beheer, question": _logged_in("/beheer/checklist/question/1/change/"),
     "beheer, history": _logged_in("/beheer/checklist/question/1/history/"),
     "beheer, new tension": _logged_in("/beheer/checklist/tension/add/"),
+    "beheer, redactie": _logged_in("/beheer/redactie/"),
+    "beheer, preview of a question": _logged_in("/beheer/checklist/question/1/voorbeeld/"),
+    "beheer, preview of a model": _logged_in("/beheer/models_catalogue/governancemodel/1/voorbeeld/"),
 }
