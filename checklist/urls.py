@@ -4,10 +4,12 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
 from checklist.models import QUESTION_COUNT
-from checklist.views import advies, dossier, start
+from checklist.views import advies, dossier, outcome, start
 from checklist.wizard.conflict import question_conflict
 from checklist.wizard.forms import QuestionForm
 from checklist.wizard.presence import presence
+from checklist.wizard.preview import preview
+from checklist.wizard.repair import repair
 from checklist.wizard.views import QuestionWizard
 
 
@@ -40,9 +42,12 @@ urlpatterns = [
     path("dossier/<key:key>/verwijderen/", dossier.delete, name="dossier-delete"),
     path("dossier/<key:key>/vraag/<step:step>/", QuestionWizard.as_view(STEPS, url_name="question"), name="question"),
     path("dossier/<key:key>/vraag/<step:step>/botsing/", question_conflict, name="question-conflict"),
+    path("dossier/<key:key>/vraag/<step:step>/vooruitblik/", preview, name="question-preview"),
     path("dossier/<key:key>/aanwezig/", presence, name="presence"),
     path("dossier/<key:key>/controle/", dossier.check, name="check"),
     path("dossier/<key:key>/spanning/<int:number>/", dossier.keep, name="keep-tension"),
+    path("dossier/<key:key>/uitkomst/", outcome.page, name="outcome"),
+    path("dossier/<key:key>/uitkomst/herstel/", repair, name="repair"),
     path("dossier/<key:key>/advies/", advies.page, name="advies"),
     path("dossier/<key:key>/advies.pdf", advies.pdf, name="advies-pdf"),
     path("dossier/<key:key>/dossier.json", advies.dossier_file, name="dossier-json"),

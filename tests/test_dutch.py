@@ -2,7 +2,8 @@
 
 import pytest
 
-from checklist.templatetags.dutch import as_heading, chapter, dutch_dates, in_a_row, in_words
+from checklist.domain.dutch import in_a_row, in_words
+from checklist.templatetags.dutch import as_heading, chapter, dutch_dates
 
 
 @pytest.mark.parametrize(("number", "words"), [(0, "nul"), (1, "één"), (12, "twaalf"), (13, "13"), (-1, "-1")])

@@ -61,7 +61,8 @@ class Seen:
 
 
 def seen(address: str, response: Any) -> Seen:
-    is_page = response.content and response["Content-Type"].startswith("text/html")
+    # Not a part of a page that a script asks for.
+    is_page = response["Content-Type"].startswith("text/html") and b"<!doctype html>" in response.content
     return Seen(address, response.status_code, dict(response.items()), Page(response) if is_page else None)
 
 

@@ -49,6 +49,8 @@ PAGES = [
     Ceiling("dossier-details", 2, OPEN | REGIONS),
     Ceiling("question", 8, DOSSIER | CONTENT),
     Ceiling("check", 8, DOSSIER | CONTENT),
+    Ceiling("question-preview", 7, OPEN | {"checklist_choice"} | CONTENT),
+    Ceiling("outcome", 8, DOSSIER | CONTENT),
     Ceiling("advies", 10, DOSSIER | CONTENT | {"checklist_background"}),
     Ceiling("dossier-json", 3, DOSSIER),
     Ceiling("models", 2, {"models_catalogue_governancemodel", "models_catalogue_gemeente"}),
@@ -76,6 +78,7 @@ def dossier() -> Dossier:
 def address(dossier: Dossier, name: str) -> str:
     arguments: dict[str, list[Any]] = {
         "question": [dossier.edit_key, 4],
+        "question-preview": [dossier.edit_key, 4],
         "model": ["managementraad"],
         "start": [],
         "dossier-new": [],

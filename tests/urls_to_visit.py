@@ -37,9 +37,14 @@ def named_visits(dossier: Dossier) -> dict[str, list[Visit]]:
         "question": [Visit(reverse("question", args=[key, number])) for number in questions]
         + [Visit(reverse("question", args=[key, 4]) + "?naar=controle")],
         "question-conflict": [Visit(reverse("question-conflict", args=[key, number]), 302) for number in questions],
+        "question-preview": [
+            Visit(reverse("question-preview", args=[key, number]), html=False) for number in questions
+        ],
         "presence": [Visit(reverse("presence", args=[key]), 302)],
         "check": [Visit(reverse("check", args=[key]))],
         "keep-tension": [Visit(reverse("keep-tension", args=[key, TENSION]), 302)],
+        "outcome": [Visit(reverse("outcome", args=[key]))],
+        "repair": [Visit(reverse("repair", args=[key]), 302)],
         "advies": [Visit(reverse("advies", args=[key]))],
         "advies-pdf": [Visit(reverse("advies-pdf", args=[key]), 302)],
         "dossier-json": [Visit(reverse("dossier-json", args=[key]), html=False)],
@@ -51,7 +56,7 @@ def named_visits(dossier: Dossier) -> dict[str, list[Visit]]:
 
 def reading_visits(dossier: Dossier) -> list[Visit]:
     """The pages behind a key, opened with the leeslink: what changes the dossier is refused."""
-    may_read = {"dossier", "check", "advies", "advies-pdf", "dossier-json"}
+    may_read = {"dossier", "check", "outcome", "advies", "advies-pdf", "dossier-json"}
     return [
         Visit(visit.address.replace(dossier.edit_key, dossier.read_key), 403)
         if name not in may_read

@@ -2,27 +2,17 @@
 
 import datetime
 import re
-from collections.abc import Sequence
 
 from django import template
 from django.utils.formats import date_format
 
+from checklist.domain.dutch import in_a_row, in_words
+
 register = template.Library()
+register.filter(in_words)
+register.filter(in_a_row)
 
 _DATE = re.compile(r"\b(\d{4})-(0[1-9]|1[0-2])(?:-(\d\d))?\b")
-_WORDS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
-
-
-@register.filter
-def in_words(number: int) -> str:
-    """Return a number up to twelve as a word, a larger one in digits."""
-    return _WORDS[number] if 0 <= number < len(_WORDS) else str(number)
-
-
-@register.filter
-def in_a_row(items: Sequence[str]) -> str:
-    """Return the items as one enumeration: 'de plaats, de leiding en het perspectief'."""
-    return " en ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))
 
 
 @register.filter

@@ -1,0 +1,25 @@
+"""Dutch that sentences made by the program need: numbers in words, and enumerations."""
+
+from collections.abc import Sequence
+
+_WORDS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+
+
+def in_words(number: int) -> str:
+    """Return a number up to twelve as a word, a larger one in digits."""
+    return _WORDS[number] if 0 <= number < len(_WORDS) else str(number)
+
+
+def in_a_row(items: Sequence[str]) -> str:
+    """Return the items as one enumeration: 'de plaats, de leiding en het perspectief'."""
+    return " en ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))
+
+
+def capital(text: str) -> str:
+    """Return the text with a capital first; 'één' is 'Eén'."""
+    return f"{text[:1].upper().replace('É', 'E')}{text[1:]}"
+
+
+def as_sentence(text: str) -> str:
+    """Return the text with a capital first and a full stop at the end."""
+    return f"{capital(text)}."

@@ -1,0 +1,93 @@
+"""What each model says of each answer, with its ground: the table of models beside the kring's choices."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from checklist.domain.content import Content, GovernanceModel, Question, Trait
+from checklist.domain.matching import Outcome
+from checklist.domain.silence import Silence, silence_of
+
+PAST, PAST_NIET, MOGELIJK, ZWIJGT, OPEN = "past", "past-niet", "mogelijk", "zwijgt", "open"
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a model says of one chosen option. `state`: past, past-niet, or mogelijk when one reader read it."""
+
+    code: str
+    trait: Trait
+
+    @property
+    def state(self) -> str:
+        """The shape and word that go with it."""
+        if not self.trait.counts:
+            return MOGELIJK
+        return PAST if self.trait.fits else PAST_NIET
+
+    @property
+    def stance(self) -> str:
+        """The stance in words: kenmerkend, past, past niet."""
+        return self.trait.stance.replace("-", " ")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One state in a cell, with the options it holds for."""
+
+    state: str
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One model beside one answer. `silence`: which of the three, or None when two readers read something."""
+
+    slug: str
+    silence: Silence | None
+    said: tuple[Said, ...]
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """What stands in the cell: past, past niet and mogelijk with their options; else the one silence."""
+        if self.silence is Silence.OPEN:
+            return (Mark(OPEN, ()),)
+        if self.silence is Silence.BOOKLET:
+            return (Mark(ZWIJGT, ()),)
+        states = {state: tuple(said.code for said in self.said if said.state == state) for state in _ORDER}
+        return tuple(Mark(state, codes) for state, codes in states.items() if codes)
+
+
+_ORDER = (PAST, PAST_NIET, MOGELIJK)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One question with the kring's answer (no codes is open) and a cell per model, in the outcome's order."""
+
+    number: int
+    short_name: str
+    codes: tuple[str, ...]
+    cells: tuple[Cell, ...]
+
+    @property
+    def open(self) -> bool:
+        """Whether nothing is chosen."""
+        return not self.codes
+
+
+def outcome_rows(content: Content, chosen: Collection[str], outcome: Outcome) -> tuple[Row, ...]:
+    """Return the twelve questions beside the models, in the order of the outcome."""
+    return tuple(
+        Row(
+            number=question.number,
+            short_name=question.short_name,
+            codes=(codes := tuple(option.code for option in question.options if option.code in chosen)),
+            cells=tuple(_cell(match.model, question, codes) for match in outcome.matches),
+        )
+        for question in content.questions
+    )
+
+
+def _cell(model: GovernanceModel, question: Question, codes: tuple[str, ...]) -> Cell:
+    said = tuple(Said(code, model.trait_of[code]) for code in codes if code in model.trait_of)
+    return Cell(model.slug, silence_of(model, question, codes), said)

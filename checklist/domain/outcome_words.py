@@ -1,0 +1,128 @@
+"""The outcome in Dutch sentences: no percentage, no best model; a design "lijkt op" a model (design, rule 5)."""
+
+from collections.abc import Collection, Iterable
+
+from checklist.domain.advies_words import MODEL_IN_A_SENTENCE
+from checklist.domain.content import Content, GovernanceModel, Tension
+from checklist.domain.dutch import as_sentence, in_a_row, in_words
+from checklist.domain.full_outcome import without_example
+from checklist.domain.matching import ModelMatch, Outcome
+from checklist.domain.whatif import Change
+
+
+def model_in_a_sentence(model: GovernanceModel) -> str:
+    """Return how a sentence names a model: 'de managementraad'."""
+    return MODEL_IN_A_SENTENCE.get(model.slug, model.short_name)
+
+
+def models_in_a_row(content: Content, slugs: Collection[str]) -> str:
+    """Return the models as an enumeration; 'geen duidelijk model' when there are none."""
+    names = [model_in_a_sentence(model) for model in content.models if model.slug in slugs]
+    return in_a_row(names) or "geen duidelijk model"
+
+
+def change_in_words(change: Change) -> str:
+    """Return another answer as what changes: '2a in plaats van 2c', 'met 5d erbij', 'zonder 2a', 'open laten'."""
+    if not change.after:
+        return "open laten"
+    added = [code for code in change.after if code not in change.before]
+    dropped = [code for code in change.before if code not in change.after]
+    if not change.before:
+        return f"{in_a_row(added)} kiezen"
+    if added and dropped:
+        return f"{in_a_row(added)} in plaats van {in_a_row(dropped)}"
+    return f"met {in_a_row(added)} erbij" if added else f"zonder {in_a_row(dropped)}"
+
+
+def tensions_in_words(tensions: Collection[Tension]) -> str:
+    """Return pairs by their severity: 'tegenstrijdig 2a met 5a; aandachtspunt 1d met 5a en 5a met 10b'."""
+    pairs: dict[str, list[str]] = {}
+    for tension in sorted(tensions, key=lambda tension: not tension.contradiction):
+        pairs.setdefault(tension.severity, []).append(f"{tension.a} met {tension.b}")
+    return "; ".join(f"{severity} {in_a_row(listed)}" for severity, listed in pairs.items())
+
+
+def summary(
+    content: Content,
+    chosen: Collection[str],
+    outcome: Outcome,
+    tensions: Iterable[Tension],
+    kept: Collection[tuple[str, str]],
+) -> tuple[str, str, str]:
+    """Return what the choices come to in three sentences: what they look like, what models combined do, what is left.
+
+    `tensions`: those between the chosen options; `kept`: the pairs that the kring keeps on purpose.
+    """
+    codes = content.in_order(chosen)
+    answered = {content.option_of[code].question_number for code in codes}
+    still_open = sum(question.number not in answered for question in content.questions)
+    return likeness(codes, outcome), _combined(content, codes, outcome), _left(tensions, kept, still_open)
+
+
+def likeness(codes: tuple[str, ...], outcome: Outcome) -> str:
+    """Return the sentence on what the design looks like."""
+    first = [match for match in outcome.matches if match.rank == 1]
+    if not codes:
+        return "U hebt nog niets gekozen: er is nog geen duidelijk model."
+    if not outcome.clear:
+        return "Er is geen duidelijk model: van geen enkel model koos u een hoofdkenmerk."
+    if len(first) == 1:
+        return _like_one(codes, first[0])
+    each = "beide" if len(first) == 2 else "elk"
+    marks = "één hoofdkenmerk" if len(first[0].hallmarks) == 1 else "de twee hoofdkenmerken"
+    names = in_a_row([f"op {model_in_a_sentence(match.model)}" for match in first])
+    return f"Uw ontwerp lijkt evenveel {names}: van {each} koos u {marks}."
+
+
+def _like_one(codes: tuple[str, ...], match: ModelMatch) -> str:
+    marks = "één van beide hoofdkenmerken" if len(match.hallmarks) == 1 else "beide hoofdkenmerken"
+    against = "niets botst ermee"
+    if match.past_niet:
+        several = len(match.past_niet) > 1
+        against = f"{in_words(len(match.past_niet))} {'keuzes passen' if several else 'keuze past'} er niet bij"
+    return (
+        f"Uw ontwerp lijkt op {model_in_a_sentence(match.model)}: u koos {marks} ({in_a_row(match.hallmarks)}), "
+        f"{_so_many(len(match.past), len(codes))} {'past' if len(match.past) == 1 else 'passen'} erbij en {against}."
+    )
+
+
+def _so_many(some: int, of_all: int) -> str:
+    if of_all == 1:
+        return "uw enige keuze"
+    if some == of_all:
+        return f"al uw {in_words(of_all)} keuzes"
+    return f"{in_words(some)} van uw {in_words(of_all)} keuzes"
+
+
+def _combined(content: Content, codes: tuple[str, ...], outcome: Outcome) -> str:
+    absent = without_example(content, codes)
+    names = [model_in_a_sentence(model) for model in outcome.combination]
+    if names:
+        covered = _so_many(len(codes) - len(outcome.uncovered), len(codes))
+        together = "doen samen" if len(names) > 1 else "doet"
+        text = f"{in_a_row(names)} {together} {covered} ook zo"
+    elif outcome.clear:
+        text = "bij elk model dat iets doet zoals u, past ook een keuze niet, dus een combinatie is er niet"
+    else:
+        text = "een combinatie van modellen is er dus ook niet"
+    if absent:
+        text += f", en {in_a_row(absent)} {'staat' if len(absent) == 1 else 'staan'} niet in een voorbeeld"
+    return as_sentence(text)
+
+
+def _left(tensions: Iterable[Tension], kept: Collection[tuple[str, str]], still_open: int) -> str:
+    listed = list(tensions)
+    loose = [tension for tension in listed if (tension.a, tension.b) not in kept]
+    against = sum(tension.contradiction for tension in loose)
+    parts = [
+        _count(against, "paar keuzes is tegenstrijdig", "paren keuzes zijn tegenstrijdig"),
+        _count(len(loose) - against, "paar vraagt een afspraak", "paren vragen een afspraak"),
+        _count(len(listed) - len(loose), "spanning houdt u bewust vast", "spanningen houdt u bewust vast"),
+        "" if listed else "tussen uw keuzes is geen spanning bekend",
+        _count(still_open, "vraag is nog niet bepaald", "vragen zijn nog niet bepaald") or "geen vraag staat nog open",
+    ]
+    return as_sentence(in_a_row([part for part in parts if part]))
+
+
+def _count(number: int, one: str, more: str) -> str:
+    return f"{in_words(number)} {one if number == 1 else more}" if number else ""

@@ -1,0 +1,35 @@
+"""The outcome of a dossier: what the choices come to, on what that rests, and what would turn it."""
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from checklist import selectors
+from checklist.access import open_dossier
+from checklist.domain.full_outcome import full_outcome
+from checklist.views.outcome_page import outcome_page, undo_of
+
+
+@require_safe
+def page(request: HttpRequest, key: str) -> HttpResponse:
+    """The whole outcome on one page. Eight queries, however full the dossier is."""
+    dossier = open_dossier(request, key)
+    content, states = selectors.content_all(), selectors.choices(dossier.id)
+    kept = selectors.kept_tensions(dossier.id)
+    chosen = frozenset(code for state in states.values() for code in state.answer.options)
+    context = {
+        "dossier": dossier,
+        "page": outcome_page(content, states, frozenset(kept), full_outcome(content, chosen)),
+        "undo": undo_of(content, states, *_asked_back(request.GET)) if dossier.can_edit else None,
+    }
+    return render(request, "checklist/outcome.html", context)
+
+
+def _asked_back(query: QueryDict) -> tuple[int, list[str], int]:
+    """The question, the earlier options and the version in the address after a change; 0 for what isn't there."""
+    number, version = (_number(query.get(name, "")) for name in ("vraag", "versie"))
+    return number, query.getlist("was"), version
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0

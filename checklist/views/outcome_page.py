@@ -1,0 +1,287 @@
+"""The outcome of a dossier as plain values for its page."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from checklist.domain.consistency import selection_error
+from checklist.domain.content import Content, GovernanceModel, Option, Tension
+from checklist.domain.dutch import capital, in_words
+from checklist.domain.full_outcome import FullOutcome, without_example
+from checklist.domain.matching import ModelMatch
+from checklist.domain.outcome_table import Cell, Row, outcome_rows
+from checklist.domain.outcome_words import (
+    change_in_words,
+    models_in_a_row,
+    summary,
+    tensions_in_words,
+)
+from checklist.domain.silence import Silence
+from checklist.domain.whatif import Change, Effect, OpenQuestion
+from checklist.selectors import ChoiceState
+
+# So many ways out of a contradiction stand on the page at once; the others are a tap away.
+WAYS_AT_ONCE = 3
+
+
+@dataclass(frozen=True)
+class ShownChange:
+    """Another answer to one question: in words, as what its form sends, and the options that come new."""
+
+    number: int
+    short_name: str
+    words: str
+    options: tuple[str, ...]
+    version: int
+    added: tuple[Option, ...]
+
+
+@dataclass(frozen=True)
+class ShownEffect:
+    """A change with what it does. `first`: which models the design looks like afterwards, empty when the same ones."""
+
+    change: ShownChange
+    first: str
+    made: str
+    removed: str
+    also_removed: str
+
+
+@dataclass(frozen=True)
+class ShownTension:
+    """A tension between two choices. `ways`: the smallest repairs of a contradiction, `more_ways` the others."""
+
+    tension: Tension
+    a: Option
+    b: Option
+    kept: bool
+    ways: tuple[ShownEffect, ...]
+    more_ways: tuple[ShownEffect, ...]
+
+
+@dataclass(frozen=True)
+class ShownWhyNot:
+    """How far a model is from standing first, and one shortest way there; without changes it stands there already, or
+    (`far`) more than three answers away."""
+
+    name: str
+    far: bool
+    changes: tuple[ShownChange, ...]
+    made: str
+    removed: str
+
+    @property
+    def count(self) -> str:
+        """How many answers, in words."""
+        number = len(self.changes)
+        return f"{capital(in_words(number))} {'antwoord' if number == 1 else 'antwoorden'}"
+
+
+@dataclass(frozen=True)
+class ModelColumn:
+    """One model in the table and in the list of grounds: its counts, and per question what it says."""
+
+    match: ModelMatch
+    name: str
+    cells: tuple[tuple[Row, Cell], ...]
+
+    @property
+    def spoken(self) -> tuple[tuple[Row, Cell], ...]:
+        """The questions of which something was read, by two readers or by one."""
+        return tuple((row, cell) for row, cell in self.cells if cell.said)
+
+    @property
+    def silent(self) -> tuple[int, ...]:
+        """The answered questions about which the booklet is silent."""
+        return tuple(row.number for row, cell in self.cells if cell.silence is Silence.BOOKLET)
+
+
+@dataclass(frozen=True)
+class OpenWeight:
+    """An open question that matters most to settle next: what can come of it."""
+
+    number: int
+    short_name: str
+    firsts: tuple[str, ...]
+    tensions: str
+
+
+@dataclass(frozen=True)
+class RoomRow:
+    """The options of one question that aren't chosen: which can still be, and which would contradict what."""
+
+    number: int
+    short_name: str
+    free: tuple[str, ...]
+    contradicting: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class OutcomePage:
+    """All that the page shows, in its order."""
+
+    sentences: tuple[str, str, str]
+    clear: bool
+    rows: tuple[Row, ...]
+    columns: tuple[ModelColumn, ...]
+    combination: tuple[GovernanceModel, ...]
+    combination_names: str
+    without_example: tuple[Option, ...]
+    elsewhere: tuple[Option, ...]
+    contradictions: tuple[ShownTension, ...]
+    attention: tuple[ShownTension, ...]
+    why_not: tuple[ShownWhyNot, ...]
+    turning_first: tuple[ShownEffect, ...]
+    turning_tensions: tuple[ShownEffect, ...]
+    open_count: int
+    matters_most: OpenWeight | None
+    change_nothing: tuple[ShownChange, ...]
+    room: tuple[RoomRow, ...]
+    designs_left: int
+    designs_in_all: int
+
+
+@dataclass(frozen=True)
+class Undo:
+    """The way back after a change that was taken over: the question as it is now, and the earlier options."""
+
+    change: ShownChange
+    now: tuple[str, ...]
+
+
+def outcome_page(
+    content: Content,
+    states: Mapping[int, ChoiceState],
+    kept: Collection[tuple[str, str]],
+    found: FullOutcome,
+) -> OutcomePage:
+    """Put the outcome of the stored choices into the values of the page."""
+    show = _Show(content, {number: state.version for number, state in states.items()})
+    chosen = frozenset(code for state in states.values() for code in state.answer.options)
+    outcome, absent = found.outcome, without_example(content, chosen)
+    rows = outcome_rows(content, chosen, outcome)
+    tensions = [show.tension(tension, kept, found) for tension in found.what_if.tensions]
+    points, following = found.turning_points, found.next_question
+    return OutcomePage(
+        sentences=summary(content, chosen, outcome, found.what_if.tensions, kept),
+        clear=outcome.clear,
+        rows=rows,
+        columns=tuple(
+            ModelColumn(match, match.model.short_name, tuple((row, row.cells[at]) for row in rows))
+            for at, match in enumerate(outcome.matches)
+        ),
+        combination=outcome.combination,
+        combination_names=models_in_a_row(content, [model.slug for model in outcome.combination]),
+        without_example=tuple(content.option_of[code] for code in absent),
+        elsewhere=tuple(content.option_of[code] for code in outcome.uncovered if code not in absent),
+        contradictions=tuple(shown for shown in tensions if shown.tension.contradiction),
+        attention=tuple(shown for shown in tensions if not shown.tension.contradiction),
+        why_not=tuple(show.why_not(match, found) for match in outcome.matches),
+        turning_first=tuple(show.effect(effect) for effect in points.first),
+        turning_tensions=tuple(show.effect(effect) for effect in _once(points.made, points.removed)),
+        open_count=len(following.questions),
+        matters_most=show.weight(following.matters_most) if following.matters_most else None,
+        change_nothing=tuple(show.change(Change(one.number, (), ())) for one in following.change_nothing),
+        room=show.room(found),
+        designs_left=found.room.left,
+        designs_in_all=found.room.total,
+    )
+
+
+def undo_of(
+    content: Content, states: Mapping[int, ChoiceState], number: int, before: Collection[str], version: int
+) -> Undo | None:
+    """Return the way back to earlier options, or None when the answer was changed again or they are no answer."""
+    state, question = states.get(number), content.question_of.get(number)
+    if state is None or question is None or state.version != version:
+        return None
+    options = tuple(sorted(before))
+    if options == state.answer.options or selection_error(question, options) is not None:
+        return None
+    show = _Show(content, {number: version})
+    return Undo(show.change(Change(number, state.answer.options, options)), state.answer.options)
+
+
+def _once(*lists: Iterable[Effect]) -> list[Effect]:
+    """The effects of both lists, each once, in the booklet's order of questions."""
+    found = {effect.change: effect for effects in lists for effect in effects}
+    return sorted(found.values(), key=lambda effect: effect.change.number)
+
+
+@dataclass(frozen=True)
+class _Show:
+    """Turns values of the domain into words, with the versions that a save needs."""
+
+    content: Content
+    versions: Mapping[int, int]
+
+    def change(self, change: Change) -> ShownChange:
+        return ShownChange(
+            number=change.number,
+            short_name=self.content.question_of[change.number].short_name,
+            words=change_in_words(change),
+            options=change.after,
+            version=self.versions[change.number],
+            added=tuple(self.content.option_of[code] for code in change.after if code not in change.before),
+        )
+
+    def effect(self, effect: Effect, repaired: Tension | None = None) -> ShownEffect:
+        return ShownEffect(
+            change=self.change(effect.change),
+            first=models_in_a_row(self.content, effect.after.first) if effect.changes_first else "",
+            made=tensions_in_words(effect.made),
+            removed=tensions_in_words(effect.removed),
+            also_removed=tensions_in_words([tension for tension in effect.removed if tension != repaired]),
+        )
+
+    def tension(self, tension: Tension, kept: Collection[tuple[str, str]], found: FullOutcome) -> ShownTension:
+        ways = [
+            self.effect(effect, tension)
+            for repair in found.repairs
+            if repair.tension == tension
+            for effect in repair.ways
+        ]
+        return ShownTension(
+            tension=tension,
+            a=self.content.option_of[tension.a],
+            b=self.content.option_of[tension.b],
+            kept=(tension.a, tension.b) in kept,
+            ways=tuple(ways[:WAYS_AT_ONCE]),
+            more_ways=tuple(ways[WAYS_AT_ONCE:]),
+        )
+
+    def why_not(self, match: ModelMatch, found: FullOutcome) -> ShownWhyNot:
+        one = found.why_not[match.model.slug]
+        return ShownWhyNot(
+            name=match.model.short_name,
+            far=one.fewest is None,
+            changes=tuple(self.change(change) for change in one.changes),
+            made=tensions_in_words(one.made),
+            removed=tensions_in_words(one.removed),
+        )
+
+    def weight(self, question: OpenQuestion) -> OpenWeight:
+        return OpenWeight(
+            number=question.number,
+            short_name=self.content.question_of[question.number].short_name,
+            firsts=tuple(models_in_a_row(self.content, slugs) for slugs in question.firsts),
+            tensions=tensions_in_words(question.tensions),
+        )
+
+    def room(self, found: FullOutcome) -> tuple[RoomRow, ...]:
+        rows = []
+        for question in self.content.questions:
+            codes = {option.code for option in question.options}
+            options = [option for option in found.room.options if option.code in codes]
+            rows.append(
+                RoomRow(
+                    number=question.number,
+                    short_name=question.short_name,
+                    free=tuple(option.code for option in options if not option.contradicts),
+                    contradicting=tuple(
+                        f"{option.code} (met {', '.join(option.contradicts)})"
+                        for option in options
+                        if option.contradicts
+                    ),
+                )
+            )
+        return tuple(rows)

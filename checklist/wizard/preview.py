@@ -1,0 +1,57 @@
+"""What an answer that isn't saved yet would come to, beside the question while options are chosen. Writes nothing."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from checklist import selectors
+from checklist.access import open_dossier
+from checklist.domain.consistency import SelectionError, selection_error, tensions_between
+from checklist.domain.content import Content, Question, Tension
+from checklist.domain.matching import match_models
+from checklist.domain.outcome_words import likeness
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What the design looks like with this answer, and the tensions it brings; `error` when it is no answer."""
+
+    answered: bool
+    sentence: str
+    contradictions: tuple[Tension, ...]
+    attention: tuple[Tension, ...]
+    error: str = ""
+
+
+def preview_of(content: Content, question: Question, selected: Collection[str], chosen: Collection[str]) -> Preview:
+    """Return what the dossier comes to with `selected` as the answer to this question; `chosen` is what is stored."""
+    own = {option.code for option in question.options}
+    if error := selection_error(question, [*selected]):
+        return Preview(True, "", (), (), error.value)
+    design = {code for code in chosen if code not in own} | {*selected}
+    brought = [one for one in tensions_between(content, design) if {one.a, one.b} & own]
+    return Preview(
+        answered=bool(selected),
+        sentence=likeness(content.in_order(design), match_models(content, design)),
+        contradictions=tuple(tension for tension in brought if tension.contradiction),
+        attention=tuple(tension for tension in brought if not tension.contradiction),
+    )
+
+
+@require_safe
+def preview(request: HttpRequest, key: str, step: str) -> HttpResponse:
+    """The fragment for the options in the address (`o`), which replaces the one on the question's page; 400 for options
+    that this question doesn't have. Seven queries."""
+    dossier = open_dossier(request, key, to_edit=True)
+    content = selectors.content_all()
+    question, selected = content.question_of[int(step)], request.GET.getlist("o")
+    if selection_error(question, selected) in {SelectionError.UNKNOWN, SelectionError.DOUBLED}:
+        return HttpResponseBadRequest()
+    states = selectors.choices(dossier.id)
+    chosen = {code for state in states.values() for code in state.answer.options}
+    return render(
+        request, "checklist/question_preview.html", {"preview": preview_of(content, question, selected, chosen)}
+    )
