@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
 from checklist.models import QUESTION_COUNT
-from checklist.views import advies, dossier, outcome, start
+from checklist.views import advies, dossier, drawings, outcome, start
 from checklist.wizard.conflict import question_conflict
 from checklist.wizard.forms import QuestionForm
 from checklist.wizard.presence import presence
@@ -48,6 +48,7 @@ urlpatterns = [
     path("dossier/<key:key>/spanning/<int:number>/", dossier.keep, name="keep-tension"),
     path("dossier/<key:key>/uitkomst/", outcome.page, name="outcome"),
     path("dossier/<key:key>/uitkomst/herstel/", repair, name="repair"),
+    path("dossier/<key:key>/beeld/", drawings.page, name="dossier-drawings"),
     path("dossier/<key:key>/advies/", advies.page, name="advies"),
     path("dossier/<key:key>/advies.pdf", advies.pdf, name="advies-pdf"),
     path("dossier/<key:key>/dossier.json", advies.dossier_file, name="dossier-json"),

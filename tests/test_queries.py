@@ -51,6 +51,7 @@ PAGES = [
     Ceiling("check", 8, DOSSIER | CONTENT),
     Ceiling("question-preview", 7, OPEN | {"checklist_choice"} | CONTENT),
     Ceiling("outcome", 8, DOSSIER | CONTENT),
+    Ceiling("dossier-drawings", 10, DOSSIER | CONTENT),
     Ceiling("advies", 10, DOSSIER | CONTENT | {"checklist_background"}),
     Ceiling("dossier-json", 3, DOSSIER),
     Ceiling("models", 2, {"models_catalogue_governancemodel", "models_catalogue_gemeente"}),

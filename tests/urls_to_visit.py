@@ -45,6 +45,10 @@ def named_visits(dossier: Dossier) -> dict[str, list[Visit]]:
         "keep-tension": [Visit(reverse("keep-tension", args=[key, TENSION]), 302)],
         "outcome": [Visit(reverse("outcome", args=[key]))],
         "repair": [Visit(reverse("repair", args=[key]), 302)],
+        "dossier-drawings": [
+            Visit(reverse("dossier-drawings", args=[key])),
+            Visit(reverse("dossier-drawings", args=[key]) + "?model=managementraad"),
+        ],
         "advies": [Visit(reverse("advies", args=[key]))],
         "advies-pdf": [Visit(reverse("advies-pdf", args=[key]), 302)],
         "dossier-json": [Visit(reverse("dossier-json", args=[key]), html=False)],
@@ -56,7 +60,7 @@ def named_visits(dossier: Dossier) -> dict[str, list[Visit]]:
 
 def reading_visits(dossier: Dossier) -> list[Visit]:
     """The pages behind a key, opened with the leeslink: what changes the dossier is refused."""
-    may_read = {"dossier", "check", "outcome", "advies", "advies-pdf", "dossier-json"}
+    may_read = {"dossier", "check", "outcome", "dossier-drawings", "advies", "advies-pdf", "dossier-json"}
     return [
         Visit(visit.address.replace(dossier.edit_key, dossier.read_key), 403)
         if name not in may_read

@@ -1,0 +1,30 @@
+"""The regiostaf in beeld: the organigram that the choices make, and the keuzekaart with a model laid over it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from checklist import selectors
+from checklist.access import open_dossier
+from checklist.domain.choice_map import choice_map
+from checklist.domain.design import design_of
+from checklist.export.drawings import organigram
+
+
+@require_safe
+def page(request: HttpRequest, key: str) -> HttpResponse:
+    """Both drawings, for both links. `?model=` lays a model over the keuzekaart; an unknown one is none."""
+    dossier = open_dossier(request, key)
+    content, chosen = selectors.content_all(), selectors.dossier_value(dossier).chosen
+    slug = request.GET.get("model", "")
+    model = next((model for model in content.models if model.slug == slug), None)
+    design = design_of(content, chosen)
+    context = {
+        "dossier": dossier,
+        "design": design,
+        "organigram": organigram(design),
+        "choice_map": choice_map(content, chosen, model),
+        "models": content.models,
+        "model": model,
+    }
+    return render(request, "checklist/drawings.html", context)
