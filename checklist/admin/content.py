@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from checklist.admin.base import SHORT_TEXTS, FixedContentAdmin, TextForm
 from checklist.admin.generic import StackedInline
 from checklist.admin.notes import NOTE_FIELDSETS, NoteAdmin, NoteForm
-from checklist.admin.preview import PreviewAdmin, question_preview
+from checklist.admin.preview import PreviewAdmin, advies_preview, question_preview
 from checklist.admin.words import yes_or_no
 from checklist.models import Background, Consideration, Option, Question, QuestionNote, Tension
 
@@ -93,7 +93,7 @@ class ConsiderationAdmin(FixedContentAdmin, PreviewAdmin):
 
 
 @admin.register(Background)
-class BackgroundAdmin(FixedContentAdmin):
+class BackgroundAdmin(FixedContentAdmin, PreviewAdmin):
     """The texts of the advies that aren't about one question."""
 
     list_display = ("__str__", "heading", "text", "only_with", "changed_at")
@@ -104,6 +104,10 @@ class BackgroundAdmin(FixedContentAdmin):
         (None, {"fields": ("kind", "number", "only_with")}),
         ("In het advies", {"fields": ("heading", "text", "passage")}),
     )
+
+    def preview(self, request: HttpRequest, row: Background, *, saved: bool) -> str:
+        """An advies in which the options are chosen that the text goes with."""
+        return advies_preview(request, tuple(row.only_with.split()) or ("1a",), saved=saved)
 
 
 def _first_option(question: Question) -> str:

@@ -25,8 +25,8 @@ def difference(old: str, new: str) -> tuple[Part, ...]:
     is two pieces."""
     before, after = _WORD.findall(old), _WORD.findall(new)
     # The last word of a text has no space after it; a line end does count.
-    compared = ([word.rstrip(" ") for word in words] for words in (before, after))
-    matcher = SequenceMatcher(None, *compared, autojunk=False)
+    old_words, new_words = ([word.rstrip(" ") for word in words] for words in (before, after))
+    matcher = SequenceMatcher(None, old_words, new_words, autojunk=False)
     whole = ("replace", 0, len(before), 0, len(after))
     opcodes = matcher.get_opcodes() if matcher.ratio() >= ANOTHER_TEXT else [whole]
     return tuple(part for opcode in opcodes for part in _parts(opcode, before, after))

@@ -7,7 +7,7 @@ the site itself and nothing stays written. The dossier in the preview exists onl
 import copy
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.contrib.admin.utils import unquote
@@ -19,8 +19,10 @@ from django.template.loader import render_to_string
 from django.urls import URLPattern, path, resolve, reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from checklist import selectors
 from checklist.admin.base import ContentAdmin
-from checklist.domain.advies import compose_advies
+from checklist.domain.advies import Advies, compose_advies
+from checklist.domain.content import Content
 from checklist.domain.dossier import Answer, DossierValue
 from checklist.models import QUESTION_COUNT
 from checklist.selectors import ChoiceState, OpenDossier
@@ -44,7 +46,7 @@ NO_DOSSIER = OpenDossier(
     present=(),
     version=1,
 )
-_LINK_TO_NO_DOSSIER = re.compile(rf' href="[^"]*{NO_KEY}[^"]*"')
+_WAY_TO_NO_DOSSIER = re.compile(rf' (?:href|action)="[^"]*{NO_KEY}[^"]*"')
 _CONTROL = re.compile(r"<(button|input|select|textarea)\b")
 
 
@@ -71,11 +73,21 @@ class QuestionPreview(QuestionWizard):
     def get_context_data(self, form: QuestionForm, **kwargs: Any) -> dict[str, Any]:
         """What the question's page shows, and what the advies says of the chosen options."""
         context = super().get_context_data(form=form, **kwargs)
-        value = DossierValue(
-            NO_DOSSIER.title, NO_DOSSIER.region_code, NO_DOSSIER.date, NO_DOSSIER.present, self.answers
-        )
-        advies = compose_advies(value, self.content, NO_DOSSIER.region)
-        return context | {"advies_questions": advies.answered}
+        return context | {"advies_questions": _advies(self.answers, self.content).answered}
+
+
+def _advies(answers: Mapping[int, Answer], content: Content) -> Advies:
+    value = DossierValue(NO_DOSSIER.title, NO_DOSSIER.region_code, NO_DOSSIER.date, NO_DOSSIER.present, answers)
+    return compose_advies(value, content, NO_DOSSIER.region, selectors.backgrounds())
+
+
+def _answers(codes: Iterable[str]) -> dict[int, Answer]:
+    """The answers in which these options are chosen."""
+    answers: dict[int, Answer] = {}
+    for code in codes:
+        number = int(code[:-1])
+        answers[number] = Answer((*answers.get(number, Answer()).options, code))
+    return answers
 
 
 _question_view = QuestionPreview.as_view(
@@ -85,15 +97,18 @@ _question_view = QuestionPreview.as_view(
 
 def question_preview(request: HttpRequest, number: int, codes: tuple[str, ...], *, saved: bool) -> str:
     """The page of a question, with these options chosen. Queries: the content and the kept tensions of no dossier."""
-    answers: dict[int, Answer] = {}
-    for code in codes:
-        of_question = answers.get(int(code[:-1]), Answer())
-        answers[int(code[:-1])] = Answer((*of_question.options, code))
     shown = copy.copy(request)
     shown.method = "GET"
     shown.resolver_match = resolve(reverse("question", args=[NO_KEY, number]))
-    response: Any = _question_view(shown, step=str(number), answers=answers, preview_is_saved=saved)
+    response: Any = _question_view(shown, step=str(number), answers=_answers(codes), preview_is_saved=saved)
     return _nothing_to_press(response.render().content.decode())
+
+
+def advies_preview(request: HttpRequest, codes: tuple[str, ...], *, saved: bool) -> str:
+    """The advies in which these options are chosen. Queries: the content and the backgrounds."""
+    advies = _advies(_answers(codes), selectors.content_all())
+    context = {"dossier": NO_DOSSIER, "advies": advies, "preview_is_saved": saved}
+    return _nothing_to_press(render_to_string("admin/preview/advies.html", context, request))
 
 
 def model_preview(request: HttpRequest, slug: str, *, saved: bool) -> str:
@@ -106,8 +121,8 @@ def model_preview(request: HttpRequest, slug: str, *, saved: bool) -> str:
 
 
 def _nothing_to_press(html: str) -> str:
-    """The page without links to the dossier that doesn't exist and with its controls switched off."""
-    return _CONTROL.sub(r"<\1 disabled", _LINK_TO_NO_DOSSIER.sub("", html))
+    """The page without ways to the dossier that doesn't exist and with its controls switched off."""
+    return _CONTROL.sub(r"<\1 disabled", _WAY_TO_NO_DOSSIER.sub("", html))
 
 
 class PreviewAdmin(ContentAdmin):
