@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
 from checklist.models import QUESTION_COUNT
-from checklist.views import advies, dossier, drawings, outcome, start
+from checklist.views import advies, dossier, drawings, outcome, reference, start
 from checklist.wizard.conflict import question_conflict
 from checklist.wizard.forms import QuestionForm
 from checklist.wizard.presence import presence
@@ -33,6 +33,11 @@ STEPS = [(str(number), QuestionForm) for number in range(1, QUESTION_COUNT + 1)]
 
 urlpatterns = [
     path("", start.start, name="start"),
+    path("checklist/", reference.checklist, name="checklist"),
+    path("checklist/werkblad.pdf", reference.worksheet, name="worksheet"),
+    path("methode/", reference.method, name="method"),
+    path("over/", reference.about, name="about"),
+    path("modellen/vergelijken/", reference.compare, name="models-compare"),
     path("dossier/nieuw/", start.new_dossier, name="dossier-new"),
     path("openen/", start.open_link, name="dossier-open"),
     path("openen/bestand/", start.upload, name="dossier-upload"),
@@ -48,6 +53,7 @@ urlpatterns = [
     path("dossier/<key:key>/spanning/<int:number>/", dossier.keep, name="keep-tension"),
     path("dossier/<key:key>/uitkomst/", outcome.page, name="outcome"),
     path("dossier/<key:key>/uitkomst/herstel/", repair, name="repair"),
+    path("dossier/<key:key>/vergelijken/", reference.compare_dossier, name="dossier-compare"),
     path("dossier/<key:key>/beeld/", drawings.page, name="dossier-drawings"),
     path("dossier/<key:key>/advies/", advies.page, name="advies"),
     path("dossier/<key:key>/advies.pdf", advies.pdf, name="advies-pdf"),

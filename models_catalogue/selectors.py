@@ -3,9 +3,10 @@
 Options are reached through the foreign keys that point at them: this app doesn't import the checklist.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -51,8 +52,15 @@ class OptionStance:
         return self.stance if self.readers == 2 else "mogelijk"
 
     @property
+    def fits(self) -> bool:
+        """Whether both readers read that the model has the option."""
+        return self.state in {"kenmerkend", "past"}
+
+    @property
     def word(self) -> str:
-        """The stance in words."""
+        """The stance in words; empty where the booklet is silent."""
+        if not self.stance:
+            return ""
         words = self.stance.replace("-", " ")
         return words if self.readers == 2 else f"mogelijk {words}"
 
@@ -110,15 +118,30 @@ class ModelPage:
 
 @dataclass(frozen=True)
 class RegionGemeenten:
-    """A veiligheidsregio with the names of its gemeenten, as of 1 January 2023."""
+    """A veiligheidsregio with its gemeenten, as of 1 January 2023, and the models of which it is the example."""
 
     name: str
     gemeenten: tuple[str, ...]
+    models: tuple[ListedModel, ...]
+
+
+@dataclass(frozen=True)
+class Example:
+    """Where the booklet found an example, in its words, with the models it found there."""
+
+    region: str
+    models: tuple[ListedModel, ...]
 
 
 def listed_models() -> tuple[ListedModel, ...]:
     """Return the nine models in the booklet's order. One query."""
     return tuple(_listed(model) for model in _with_hallmarks())
+
+
+def examples(models: Iterable[ListedModel]) -> tuple[Example, ...]:
+    """Return the places of the examples by name, each with its models in the booklet's order. No queries."""
+    ordered = sorted(models, key=lambda model: model.region.casefold())
+    return tuple(Example(region, tuple(there)) for region, there in groupby(ordered, key=lambda model: model.region))
 
 
 def model_page(slug: str) -> ModelPage | None:
@@ -137,13 +160,26 @@ def model_page(slug: str) -> ModelPage | None:
     return ModelPage(_listed(model), texts, _stances(traits), tuple(ShownNote(*note) for note in notes))
 
 
-def regions_with_gemeenten() -> tuple[RegionGemeenten, ...]:
-    """Return the 25 regions with their gemeenten, as of 1 January 2023. One query."""
+def all_options() -> "QuerySet[Any, tuple[int, str, str, str]]":
+    """Return number and label of the question, code and label of every option, in the booklet's order. One query."""
+    manager: Any = Trait.option.field.related_model._default_manager
+    rows: QuerySet[Any, tuple[int, str, str, str]] = manager.values_list(
+        "question__number", "question__label", "code", "label"
+    )
+    return rows
+
+
+def regions_with_gemeenten(models: Collection[ListedModel]) -> tuple[RegionGemeenten, ...]:
+    """Return the 25 regions with their gemeenten, as of 1 January 2023, and the models that name them. One query."""
     rows = Gemeente.objects.order_by("veiligheidsregio__code", "display_name").values_list(
         "veiligheidsregio__name", "display_name"
     )
     return tuple(
-        RegionGemeenten(region, tuple(name for _, name in of_region))
+        RegionGemeenten(
+            name=region,
+            gemeenten=tuple(name for _, name in of_region),
+            models=tuple(model for model in models if region in model.region),
+        )
         for region, of_region in groupby(rows, key=lambda row: row[0])
     )
 
@@ -166,14 +202,11 @@ def _listed(model: GovernanceModel) -> ListedModel:
 
 
 def _stances(traits: Mapping[str, tuple[str, str, int]]) -> tuple[QuestionStances, ...]:
-    options: Iterable[tuple[int, str, str, str]] = Trait.option.field.related_model._default_manager.values_list(
-        "question__number", "question__label", "code", "label"
-    )
     return tuple(
         QuestionStances(
             number,
             question,
             tuple(OptionStance(code, label, *traits.get(code, ())) for _, _, code, label in of_question),
         )
-        for (number, question), of_question in groupby(options, key=lambda row: row[:2])
+        for (number, question), of_question in groupby(all_options(), key=lambda row: row[:2])
     )

@@ -34,6 +34,7 @@ class Form:
     action: str
     values: Body = field(default_factory=lambda: defaultdict(list))
     buttons: dict[str, str] = field(default_factory=dict)
+    posts: bool = False
 
 
 class Page(HTMLParser):
@@ -84,7 +85,8 @@ class Page(HTMLParser):
         if tag not in _WITHOUT_CONTENT:
             self._open.append(element)
         if tag == "form":
-            self.forms.append(Form(element.attributes.get("action", "")))
+            posts = element.attributes.get("method", "").lower() == "post"
+            self.forms.append(Form(element.attributes.get("action", ""), posts=posts))
         elif self.forms and self._inside("form"):
             self._control(tag, element.attributes)
 

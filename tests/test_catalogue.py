@@ -127,8 +127,14 @@ def test_a_page_takes_no_form(client: Client, address: str) -> None:
     assert client.post(address).status_code == 405
 
 
-# The list: models with their hallmarks; gemeenten. A model: itself; traits; notes; options.
-CEILINGS = [("/modellen/", 2), ("/modellen/managementraad/", 4), ("/modellen/onbekend/", 1)]
+# The list: models with their hallmarks; traits and options to find them by; gemeenten. A model: itself; traits; notes;
+# options.
+CEILINGS = [
+    ("/modellen/", 4),
+    ("/modellen/?draagt=8a&waar=7a&diep=6b", 4),
+    ("/modellen/managementraad/", 4),
+    ("/modellen/onbekend/", 1),
+]
 
 
 @pytest.mark.parametrize(("address", "ceiling"), CEILINGS)

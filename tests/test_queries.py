@@ -54,7 +54,22 @@ PAGES = [
     Ceiling("dossier-drawings", 10, DOSSIER | CONTENT),
     Ceiling("advies", 10, DOSSIER | CONTENT | {"checklist_background"}),
     Ceiling("dossier-json", 3, DOSSIER),
-    Ceiling("models", 2, {"models_catalogue_governancemodel", "models_catalogue_gemeente"}),
+    Ceiling("checklist", 1, {"checklist_option"}),
+    Ceiling("about", 0, set()),
+    Ceiling("method", 5, CONTENT),
+    Ceiling("models-compare", 5, CONTENT),
+    Ceiling("dossier-compare", 8, DOSSIER | CONTENT),
+    # To find a model by an option: the options, and what the models say of them.
+    Ceiling(
+        "models",
+        4,
+        {
+            "models_catalogue_governancemodel",
+            "models_catalogue_gemeente",
+            "models_catalogue_trait",
+            "checklist_option",
+        },
+    ),
     # The model, its traits and notes, and all options: the booklet is silent about some.
     Ceiling(
         "model",
@@ -83,7 +98,7 @@ def address(dossier: Dossier, name: str) -> str:
         "model": ["managementraad"],
         "start": [],
         "dossier-new": [],
-        "models": [],
+        **{name: [] for name in ("about", "checklist", "method", "models", "models-compare")},
     }
     return reverse(name, args=arguments.get(name, [dossier.edit_key]))
 

@@ -52,7 +52,19 @@ def named_visits(dossier: Dossier) -> dict[str, list[Visit]]:
         "advies": [Visit(reverse("advies", args=[key]))],
         "advies-pdf": [Visit(reverse("advies-pdf", args=[key]), 302)],
         "dossier-json": [Visit(reverse("dossier-json", args=[key]), html=False)],
-        "models": [Visit(reverse("models"))],
+        "checklist": [Visit(reverse("checklist"))],
+        "worksheet": [Visit(reverse("worksheet"), html=False)],
+        "method": [Visit(reverse("method")), Visit(reverse("method") + "?vraag=7")],
+        "about": [Visit(reverse("about"))],
+        "models": [Visit(reverse("models")), Visit(reverse("models") + "?draagt=8a&waar=7d&diep=6b")],
+        "models-compare": [
+            Visit(reverse("models-compare")),
+            Visit(reverse("models-compare") + "?m=managementraad&m=adoptieregeling"),
+        ],
+        "dossier-compare": [
+            Visit(reverse("dossier-compare", args=[key])),
+            Visit(reverse("dossier-compare", args=[key]) + "?m=managementraad"),
+        ],
         "model": [Visit(reverse("model", args=[model.slug])) for model in GovernanceModel.objects.all()],
         "redactie": [Visit(reverse("redactie"), 302)],
     }
@@ -60,7 +72,16 @@ def named_visits(dossier: Dossier) -> dict[str, list[Visit]]:
 
 def reading_visits(dossier: Dossier) -> list[Visit]:
     """The pages behind a key, opened with the leeslink: what changes the dossier is refused."""
-    may_read = {"dossier", "check", "outcome", "dossier-drawings", "advies", "advies-pdf", "dossier-json"}
+    may_read = {
+        "dossier",
+        "dossier-compare",
+        "check",
+        "outcome",
+        "dossier-drawings",
+        "advies",
+        "advies-pdf",
+        "dossier-json",
+    }
     return [
         Visit(visit.address.replace(dossier.edit_key, dossier.read_key), 403)
         if name not in may_read

@@ -13,6 +13,8 @@ TOO_LONG = "Te lang. " * 1200
 _FIXTURE = json.loads((ROOT / "fixtures" / "governance_models.json").read_text(encoding="utf-8"))
 MODELS = [model["fields"]["slug"] for model in _FIXTURE]
 
+FOUR_MODELS = "&".join(f"m={slug}" for slug in MODELS[:4])
+
 
 @dataclass(frozen=True)
 class Visitor:
@@ -200,6 +202,16 @@ TOUR: dict[str, Step] = {
     "503, PDF, busy": _at("/proef/{full}/bezet/"),
     "503, PDF, failed": _at("/proef/{full}/mislukt/"),
     "models": _at("/modellen/"),
+    "models, found": _at("/modellen/?draagt=8a&diep=6b"),
+    "models, none found": _at("/modellen/?draagt=9c&diep=6a"),
+    "models, to compare": _at("/modellen/vergelijken/"),
+    "models, wrong to compare": _at("/modellen/vergelijken/?m=bestaat-niet&m=managementraad&m=managementraad"),
+    "models, compared": _at(f"/modellen/vergelijken/?{FOUR_MODELS}"),
+    "dossier, compared": _at(f"/dossier/{{half}}/vergelijken/?{FOUR_MODELS}"),
+    "checklist": _at("/checklist/"),
+    "method": _at("/methode/"),
+    "method, one question": _at("/methode/?vraag=7"),
+    "about": _at("/over/"),
     **{f"model {slug}": _at(f"/modellen/{slug}/") for slug in MODELS},
     "400": _changed_form,
     "403": _at("/dossier/{reading}/links/"),
