@@ -3,13 +3,17 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from checklist.domain.consistency import clashes_of
+from checklist.domain.consistency import Clash, clashes_of, selection_error
 from checklist.domain.content import Content, GovernanceModel, Question
 
 
 @dataclass(frozen=True)
 class CardTension:
-    """What an option clashes with, in words, as `components/tension_note.html` wants it."""
+    """What an option clashes with, in words, as `components/tension_note.html` wants it.
+
+    `own`: the other option is one of the same question; such a note is always in the page, and `holds` says whether it
+    shows: the script shows and hides it while options are chosen.
+    """
 
     severity: str
     with_code: str
@@ -19,6 +23,8 @@ class CardTension:
     readers: int
     kept: bool
     motivation: str
+    own: bool
+    holds: bool
 
 
 @dataclass(frozen=True)
@@ -52,6 +58,7 @@ def option_cards(
 ) -> tuple[OptionCard, ...]:
     """Return the cards of a question: `selected` are checked in the form, `chosen` is what is stored in the dossier,
     `kept` the motivations of kept tensions by their pair of codes."""
+    clashes = _Clashes(content, question, selected, chosen, kept)
     return tuple(
         OptionCard(
             code=option.code,
@@ -61,7 +68,7 @@ def option_cards(
             checked=option.code in selected,
             models=_models(content, option.code, counts=True),
             possible_models=_models(content, option.code, counts=False),
-            tensions=_tensions(content, option.code, chosen, kept),
+            tensions=clashes.of(option.code),
         )
         for option in question.options
     )
@@ -75,19 +82,35 @@ def _models(content: Content, code: str, *, counts: bool) -> tuple[ModelLink, ..
     return tuple(ModelLink(model.slug, model.short_name) for model in content.models if does_it(model))
 
 
-def _tensions(
-    content: Content, code: str, chosen: Collection[str], kept: Mapping[tuple[str, str], str]
-) -> tuple[CardTension, ...]:
-    return tuple(
-        CardTension(
-            severity=clash.tension.severity,
+@dataclass(frozen=True)
+class _Clashes:
+    """Finds what options of a question clash with: see `option_cards`."""
+
+    content: Content
+    question: Question
+    selected: Collection[str]
+    chosen: Collection[str]
+    kept: Mapping[tuple[str, str], str]
+
+    def of(self, code: str) -> tuple[CardTension, ...]:
+        """The notes of one option: with what is stored elsewhere, and with those it can be chosen beside."""
+        options = self.question.options
+        own = {other.code for other in options if selection_error(self.question, (code, other.code)) is None}
+        elsewhere = set(self.chosen) - {other.code for other in options}
+        return tuple(self._note(clash, own) for clash in clashes_of(self.content, code, own | elsewhere))
+
+    def _note(self, clash: Clash, own: Collection[str]) -> CardTension:
+        tension, pair = clash.tension, (clash.tension.a, clash.tension.b)
+        other = self.content.option_of[clash.other]
+        return CardTension(
+            severity=tension.severity,
             with_code=clash.other,
-            with_label=content.question_of[content.option_of[clash.other].question_number].short_name,
-            reason=clash.tension.explanation,
-            ground=clash.tension.ground,
-            readers=clash.tension.readers,
-            kept=(clash.tension.a, clash.tension.b) in kept and code in chosen,
-            motivation=kept.get((clash.tension.a, clash.tension.b), ""),
+            with_label=self.content.question_of[other.question_number].short_name,
+            reason=tension.explanation,
+            ground=tension.ground,
+            readers=tension.readers,
+            kept=pair in self.kept and set(pair) <= set(self.chosen),
+            motivation=self.kept.get(pair, ""),
+            own=clash.other in own,
+            holds=clash.other not in own or clash.other in self.selected,
         )
-        for clash in clashes_of(content, code, chosen)
-    )

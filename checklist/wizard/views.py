@@ -34,6 +34,7 @@ from checklist.wizard.flow import BACK, after_save, goes_to, to_check
 from checklist.wizard.forms import QuestionForm
 from checklist.wizard.page import option_cards
 from checklist.wizard.presence import also_open
+from checklist.wizard.preview import preview_of
 from checklist.wizard.saving import Save
 
 
@@ -144,7 +145,8 @@ class QuestionWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools has
             "question": question,
             "cards": cards,
             "motivation_help": " ".join(option.prompt for option in question.options if option.code in selected),
-            "clash_count": sum(bool(card.tensions) for card in cards),
+            "clash_count": sum(any(tension.holds for tension in card.tensions) for card in cards),
+            "preview": preview_of(self.content, question, selected, chosen),
             "nothing_selected": not selected,
             "questions": question_states(self.content, answers, frozenset(kept)),
             "question_count": QUESTION_COUNT,

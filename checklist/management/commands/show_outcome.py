@@ -2,24 +2,30 @@
 
 import json
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand
 
 from checklist import selectors
-from checklist.domain.content import Content
+from checklist.domain.content import Content, Tension
 from checklist.domain.dossier import DossierValue
-from checklist.domain.matching import Outcome, match_models
+from checklist.domain.dutch import in_a_row
+from checklist.domain.full_outcome import FullOutcome, full_outcome, without_example
 from checklist.domain.outcome import outcome_object
+from checklist.domain.outcome_table import Row, outcome_rows
+from checklist.domain.outcome_words import change_in_words, models_in_a_row, summary, tensions_in_words
+from checklist.domain.silence import Silence
+from checklist.domain.whatif import Change
+from checklist.domain.why_not import FURTHER, WhyNot
 from checklist.files import read_dossier
 
 
 class Command(BaseCommand):
-    """Thin: read, match, print."""
+    """Thin: read, work out, print."""
 
-    help = "Laat zien op welke modellen een dossier lijkt en welke spanningen erin zitten."
+    help = "Laat zien op welke modellen een dossier lijkt, welke spanningen erin zitten en wat dat verandert."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The file to read and the form to print."""
@@ -30,30 +36,93 @@ class Command(BaseCommand):
         """Exit code 2 when the file is refused."""
         content = selectors.content_all()
         value = read_dossier(dossier, content)
-        outcome = match_models(content, value.chosen)
-        found = outcome_object(value, content, outcome)
+        found = full_outcome(content, value.chosen)
         if options["json"]:
-            self.stdout.write(json.dumps(found, ensure_ascii=False, indent=1))
+            self.stdout.write(
+                json.dumps(outcome_object(value, content, found.outcome), ensure_ascii=False, indent=1),
+            )
         else:
-            self.stdout.write("\n".join(_lines(value, content, outcome, found)))
+            self.stdout.write("\n".join(_lines(value, content, found)))
 
 
-def _lines(value: DossierValue, content: Content, outcome: Outcome, found: dict[str, Any]) -> Iterator[str]:
+def _lines(value: DossierValue, content: Content, found: FullOutcome) -> Iterator[str]:
+    kept = {(item.a, item.b) for item in value.kept}
     yield value.title
-    yield "" if outcome.clear else "Geen duidelijk model: van geen enkel model is een hoofdkenmerk gekozen."
-    for match in outcome.matches:
+    yield ""
+    yield from summary(content, value.chosen, found.outcome, found.what_if.tensions, kept)
+    yield ""
+    yield from _models(found, outcome_rows(content, value.chosen, found.outcome))
+    yield ""
+    names = [model.short_name for model in found.outcome.combination]
+    yield f"Combinatie die het meest van de keuzes dekt: {', '.join(names) or 'geen'}"
+    yield f"Niet gedekt door die combinatie: {_codes(found.outcome.uncovered)}"
+    yield f"Niet in een voorbeeld: {_codes(without_example(content, value.chosen))}"
+    yield ""
+    yield from _tensions(found, kept)
+    yield from _turning(content, found)
+    yield from _room(found)
+    still_open = [f"{one.number} {one.short_name}" for one in content.questions if value.answer(one.number).open]
+    yield f"Nog niet bepaald: {', '.join(still_open) or 'niets'}"
+
+
+def _models(found: FullOutcome, rows: Iterable[Row]) -> Iterator[str]:
+    if not found.outcome.clear:
+        yield "Geen duidelijk model: van geen enkel model is een hoofdkenmerk gekozen."
+    silences = zip(*([cell.silence for cell in row.cells] for row in rows), strict=True)
+    for match, of_model in zip(found.outcome.matches, silences, strict=True):
+        silent = [number for number, silence in enumerate(of_model, start=1) if silence is Silence.BOOKLET]
         yield f"{match.rank}. {match.model.name}"
         yield f"   hoofdkenmerken: {_codes(match.hallmarks)}; past: {_codes(match.past)}"
         yield f"   past niet: {_codes(match.past_niet)}; mogelijk: {_codes(match.mogelijk)}"
-        yield f"   het boekje zwijgt over vraag: {_codes(map(str, match.silent))}"
-    names = [model.short_name for model in outcome.combination]
-    yield f"Combinatie die het meest van de keuzes dekt: {', '.join(names) or 'geen'}"
-    yield f"Niet in een voorbeeld: {_codes(outcome.uncovered)}"
-    for tension in found["tensions"]:
-        kept = ", bewuste afwijking" if tension["kept"] else ""
-        yield f"{tension['severity'].capitalize()}: {tension['a']} met {tension['b']}{kept}"
-    still_open = [f"{number} {content.question_of[number].short_name}" for number in found["open"]]
-    yield f"Nog niet bepaald: {', '.join(still_open) or 'niets'}"
+        yield f"   het boekje zwijgt over vraag: {_codes(map(str, silent))}"
+        yield f"   waarom niet vooraan: {_why_not(found.why_not[match.model.slug])}"
+
+
+def _why_not(one: WhyNot) -> str:
+    if one.fewest is None:
+        return f"{FURTHER} antwoorden anders"
+    if not one.changes:
+        return "staat nu vooraan"
+    return "; ".join(map(_change, one.changes)) + _effects(one.made, one.removed)
+
+
+def _tensions(found: FullOutcome, kept: Collection[tuple[str, str]]) -> Iterator[str]:
+    ways = {repair.tension: repair.ways for repair in found.repairs}
+    for tension in found.what_if.tensions:
+        on_purpose = ", bewuste afwijking" if (tension.a, tension.b) in kept else ""
+        yield f"{tension.severity.capitalize()}: {tension.a} met {tension.b}{on_purpose}"
+        for way in ways.get(tension, ()):
+            also = [other for other in way.removed if other != tension]
+            yield f"   herstel: {_change(way.change)}{_effects(way.made, also)}"
+
+
+def _turning(content: Content, found: FullOutcome) -> Iterator[str]:
+    for effect in found.turning_points.first:
+        yield f"Kantelpunt: {_change(effect.change)}: {models_in_a_row(content, effect.after.first)}"
+    following = found.next_question
+    if following.matters_most:
+        yield f"Van de open vragen maakt vraag {following.matters_most.number} het meeste uit"
+    if following.change_nothing:
+        numbers = in_a_row([str(question.number) for question in following.change_nothing])
+        yield f"Maakt geen verschil voor de uitkomst: vraag {numbers}"
+
+
+def _room(found: FullOutcome) -> Iterator[str]:
+    left, total = (f"{number:,}".replace(",", ".") for number in (found.room.left, found.room.total))
+    yield f"Volledige ontwerpen zonder tegenspraak die overblijven: {left} van {total}"
+    for option in found.room.options:
+        if option.contradicts:
+            yield f"   {option.code} zou tegenspreken: {_codes(option.contradicts)}"
+
+
+def _change(change: Change) -> str:
+    return f"vraag {change.number}, {change_in_words(change)}"
+
+
+def _effects(made: Collection[Tension], removed: Collection[Tension]) -> str:
+    new = f" (nieuw: {tensions_in_words(made)})" if made else ""
+    gone = f" (vervalt: {tensions_in_words(removed)})" if removed else ""
+    return new + gone
 
 
 def _codes(codes: Any) -> str:

@@ -1,0 +1,40 @@
+// On a question's page: what the chosen options come to, before they are saved. Without it the page shows what is saved.
+"use strict";
+
+(() => {
+  const preview = document.querySelector("[data-preview]");
+  const inputs = [...document.querySelectorAll(".option-card__input")];
+  if (!preview) return;
+
+  const codesOf = (chosen) => inputs.filter((input) => input.value && chosen(input)).map((input) => input.value);
+  let shownFor = codesOf((input) => input.defaultChecked).join();
+  let waiting = 0;
+  let asking = new AbortController();
+
+  const ask = async (codes) => {
+    asking = new AbortController();
+    try {
+      const query = new URLSearchParams(codes.map((code) => ["o", code]));
+      const answer = await fetch(`${preview.dataset.preview}?${query}`, { signal: asking.signal });
+      if (!answer.ok) throw new Error(answer.statusText);
+      preview.innerHTML = await answer.text();
+      shownFor = codes.join();
+    } catch (error) {
+      if (error.name === "AbortError") return;
+      preview.textContent = "Na het opslaan leest u hier wat dit antwoord betekent.";
+      shownFor = null;
+    }
+  };
+
+  const update = () => {
+    const codes = codesOf((input) => input.checked);
+    // Clashes between options of this question; those with other questions stand in the page already.
+    for (const note of document.querySelectorAll("[data-clash]")) note.hidden = !codes.includes(note.dataset.clash);
+    clearTimeout(waiting);
+    asking.abort();
+    if (codes.join() !== shownFor) waiting = setTimeout(ask, 300, codes);
+  };
+
+  for (const input of inputs) input.addEventListener("change", update);
+  window.addEventListener("pageshow", update);
+})();

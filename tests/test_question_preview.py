@@ -1,0 +1,97 @@
+"""What a question's page says an answer comes to: of what is stored, and of options that aren't saved yet."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from checklist.domain.dossier import Answer
+from checklist.models import Dossier, Tension
+from tests.beheer import edit, redacteurs_browser
+from tests.dossiers import make_dossier, question_body, question_url
+from tests.pages import Element, Page
+
+pytestmark = pytest.mark.django_db
+
+CHOSEN = {2: Answer(("2a",)), 7: Answer(("7a",)), 9: Answer(("9a",))}
+
+
+def preview(client: Client, dossier: Dossier, number: int, *options: str) -> str:
+    answer = client.get(question_url(dossier, number, "question-preview"), {"o": options})
+    assert answer.status_code == 200
+    return " ".join(Page(f"<body>{answer.content.decode()}</body>").text.split())
+
+
+def notes(page: Page) -> list[Element]:
+    return [element for element in page.elements if "data-clash" in element.attributes]
+
+
+def test_the_page_shows_what_the_stored_answers_look_like(client: Client) -> None:
+    page = Page(client.get(question_url(make_dossier(CHOSEN), 2)))
+    sentence = "Uw ontwerp lijkt op de managementraad: u koos beide hoofdkenmerken (7a en 2a), twee van uw drie keuzes"
+    assert sentence in page.text
+    assert "Dit antwoord botst niet met uw andere keuzes." in page.text
+
+
+def test_an_open_question_says_nothing_of_clashes(client: Client) -> None:
+    page = Page(client.get(question_url(make_dossier(CHOSEN), 5)))
+    assert "Uw ontwerp lijkt op de managementraad" in page.text
+    assert "Dit antwoord" not in page.text
+
+
+def test_the_preview_is_of_the_asked_options_and_saves_nothing(client: Client) -> None:
+    dossier = make_dossier(CHOSEN)
+    assert preview(client, dossier, 2, "2b").startswith(
+        "Uw ontwerp lijkt op de adoptieregeling: u koos beide hoofdkenmerken (2b en 9a), twee van uw drie keuzes"
+    )
+    assert preview(client, dossier, 2, "2a", "2b").endswith("Aandachtspunt: 2a met 2b")
+    assert preview(client, dossier, 5, "5a").endswith("Tegenstrijdig: 2a met 5a")
+    assert preview(client, dossier, 7).startswith("Uw ontwerp lijkt evenveel op de adoptieregeling en op de manag")
+    assert [choice.version for choice in dossier.choices.all()].count(1) == 3
+
+
+def test_options_that_exclude_each_other_get_the_rule(client: Client) -> None:
+    dossier = make_dossier()
+    excluding = "Deze optie gaat niet samen met een andere optie van deze vraag."
+    assert preview(client, dossier, 3, "3a", "3b") == excluding
+    assert preview(client, dossier, 7, "7a", "7b") == "Kies bij deze vraag één optie."
+
+
+@pytest.mark.parametrize("options", [["7a"], ["x"], ["2a", "2a"], ["2a" * 4000]])
+def test_options_that_the_question_does_not_have_are_refused(client: Client, options: list[str]) -> None:
+    address = question_url(make_dossier(), 2, "question-preview")
+    assert client.get(address, {"o": options}).status_code == 400
+
+
+def test_the_leeslink_has_no_preview(client: Client) -> None:
+    dossier = make_dossier()
+    assert client.get(reverse("question-preview", args=[dossier.read_key, 2])).status_code == 403
+
+
+def test_a_clash_within_the_question_is_in_the_page_and_shows_when_it_holds(client: Client) -> None:
+    page = Page(client.get(question_url(make_dossier(CHOSEN), 2)))
+    assert {note.attributes["data-clash"]: "hidden" in note.attributes for note in notes(page)} == {
+        "2a": False,  # on the card of 2b: 2a is chosen
+        "2b": True,
+    }
+    assert "Geen van deze opties" not in page.text
+    assert "Eén optie botst met wat u al hebt gekozen." in page.text
+
+
+def test_after_an_error_clashes_are_of_what_was_selected(client: Client) -> None:
+    dossier = make_dossier(CHOSEN)
+    body = question_body(2, "2b", version=1, motivation="x" * 10_001)
+    page = Page(client.post(question_url(dossier, 2), body))
+    assert {note.attributes["data-clash"]: "hidden" in note.attributes for note in notes(page)} == {
+        "2a": True,
+        "2b": False,
+    }
+    assert "Uw ontwerp lijkt op de adoptieregeling" in page.text
+
+
+def test_options_that_replace_each_other_do_not_clash(client: Client) -> None:
+    tension = Tension.objects.get(option_a__code="7d", option_b__code="8a")
+    edit(redacteurs_browser(), tension, option_b=Tension.objects.get(option_a__code="7b", number=6).option_a_id)
+    dossier = make_dossier({7: Answer(("7b",))})
+    page = Page(client.get(question_url(dossier, 7)))
+    assert not notes(page)
+    assert "Geen van deze opties botst met wat u al hebt gekozen." in page.text
