@@ -2,18 +2,19 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, auto
 
 from checklist.domain.content import Content, Question, Tension
+from checklist.domain.dutch import in_a_row
 
 
 class SelectionError(Enum):
-    """Why a selection is not an answer to its question (design, rule 4); the value is what the user reads."""
+    """Why a selection is not an answer to its question (design, rule 4)."""
 
-    UNKNOWN = "Kies alleen opties die bij deze vraag horen."
-    DOUBLED = "Een optie staat er twee keer in."
-    ONE_ONLY = "Kies bij deze vraag één optie."
-    EXCLUSIVE = "Deze optie gaat niet samen met een andere optie van deze vraag."
+    UNKNOWN = auto()
+    DOUBLED = auto()
+    ONE_ONLY = auto()
+    EXCLUSIVE = auto()
 
 
 def selection_error(question: Question, codes: Sequence[str]) -> SelectionError | None:
@@ -28,6 +29,23 @@ def selection_error(question: Question, codes: Sequence[str]) -> SelectionError 
     if len(codes) > 1 and any(known[code].exclusive for code in codes):
         return SelectionError.EXCLUSIVE
     return None
+
+
+def selection_refusal(question: Question, codes: Sequence[str]) -> str | None:
+    """Return what is wrong with the selection for whoever made it, with the options it is about, or None."""
+    match selection_error(question, codes):
+        case None:
+            return None
+        case SelectionError.UNKNOWN:
+            return "Kies alleen opties die bij deze vraag horen."
+        case SelectionError.DOUBLED:
+            twice = next(code for code in codes if codes.count(code) > 1)
+            return f"Optie {twice} staat er twee keer in."
+        case SelectionError.ONE_ONLY:
+            return f"Kies bij deze vraag één optie, niet {in_a_row(sorted(codes))} samen."
+        case SelectionError.EXCLUSIVE:
+            alone = next(option.code for option in question.options if option.exclusive and option.code in codes)
+            return f"Optie {alone} sluit de andere opties uit. Kies {alone}, of kies de andere."
 
 
 def tensions_between(content: Content, chosen: Collection[str]) -> tuple[Tension, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Iterable
 from datetime import date
 from typing import Any, NoReturn, TypeVar
 
-from checklist.domain.consistency import selection_error, tension_of_pair
+from checklist.domain.consistency import selection_refusal, tension_of_pair
 from checklist.domain.content import Content
 from checklist.domain.dossier import Answer, DossierValue, Kept
 from checklist.domain.text import PRESENT_LINE_CAP, PRESENT_LINES_CAP, TEXT_CAP, TITLE_CAP, clean_line, clean_text
@@ -191,8 +191,8 @@ def _answer(value: object, number: int, content: Content) -> Answer:
             _refuse(place, f"er is geen optie {_shown(code)}")
         if content.option_of[code].question_number != number:
             _refuse(place, f"optie {code} hoort bij een andere vraag")
-    if error := selection_error(content.question_of[number], codes):
-        _refuse(place, f"{error.value[0].lower()}{error.value[1:].rstrip('.')}")
+    if refusal := selection_refusal(content.question_of[number], codes):
+        _refuse(place, f"{refusal[0].lower()}{refusal[1:].rstrip('.')}")
     return Answer(
         options=content.in_order(codes),
         motivation=_capped(choice.get("motivation", ""), f"{place}, motivation", TEXT_CAP),

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from checklist.domain.consistency import selection_error
+from checklist.domain.consistency import selection_refusal
 from checklist.domain.content import Question
 from checklist.domain.dossier import Answer
 from checklist.forms import VersionField, text_field
@@ -28,8 +28,8 @@ class SelectionField(forms.MultipleChoiceField):
 
     def validate(self, value: Any) -> None:
         """Raise `ValidationError` when this is no answer to the question (design, rule 4)."""
-        if error := selection_error(self.question, value):
-            raise forms.ValidationError(error.value, code=error.name)
+        if refusal := selection_refusal(self.question, value):
+            raise forms.ValidationError(refusal)
 
     def clean(self, value: Any) -> Any:
         """Return the codes in the booklet's order."""
@@ -73,8 +73,8 @@ class ConflictForm(forms.Form):
 
     def _codes(self, name: str) -> tuple[str, ...]:
         codes = [code for code in self.cleaned_data[name].split(",") if code]
-        if error := selection_error(self.question, codes):
-            raise forms.ValidationError(error.value, code=error.name)
+        if refusal := selection_refusal(self.question, codes):
+            raise forms.ValidationError(refusal)
         return tuple(sorted(codes))
 
     def clean_options(self) -> tuple[str, ...]:

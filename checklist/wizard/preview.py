@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from checklist import selectors
 from checklist.access import open_dossier
-from checklist.domain.consistency import SelectionError, selection_error, tensions_between
+from checklist.domain.consistency import SelectionError, selection_error, selection_refusal, tensions_between
 from checklist.domain.content import Content, Question, Tension
 from checklist.domain.matching import match_models
 from checklist.domain.outcome_words import likeness
@@ -29,8 +29,8 @@ class Preview:
 def preview_of(content: Content, question: Question, selected: Collection[str], chosen: Collection[str]) -> Preview:
     """Return what the dossier comes to with `selected` as the answer to this question; `chosen` is what is stored."""
     own = {option.code for option in question.options}
-    if error := selection_error(question, [*selected]):
-        return Preview(True, "", (), (), error.value)
+    if refusal := selection_refusal(question, [*selected]):
+        return Preview(True, "", (), (), refusal)
     design = {code for code in chosen if code not in own} | {*selected}
     brought = [one for one in tensions_between(content, design) if {one.a, one.b} & own]
     return Preview(

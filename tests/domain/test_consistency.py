@@ -7,10 +7,11 @@ from checklist.domain.consistency import (
     SelectionError,
     clashes_of,
     selection_error,
+    selection_refusal,
     tension_of_pair,
     tensions_between,
 )
-from checklist.domain.content import Content
+from checklist.domain.content import Content, Question
 from tests.content import make_question, make_tension, real_content
 
 MANY = make_question(1, "abc", many=True, exclusive="a")
@@ -48,9 +49,9 @@ CONTENT = Content(
     ],
 )
 def test_a_selection_is_an_answer_or_says_why_not(
-    question: object, codes: list[str], error: SelectionError | None
+    question: Question, codes: list[str], error: SelectionError | None
 ) -> None:
-    assert selection_error(question, codes) is error  # type: ignore[arg-type]
+    assert selection_error(question, codes) is error
 
 
 @pytest.mark.parametrize("number", [6, 7, 8, 11, 12])
@@ -68,6 +69,20 @@ def test_an_exclusive_option_stands_alone(code: str) -> None:
     assert selection_error(question, [code]) is None
     assert selection_error(question, [code, other]) is SelectionError.EXCLUSIVE
     assert selection_error(question, [other, code]) is SelectionError.EXCLUSIVE
+
+
+@pytest.mark.parametrize(
+    ("question", "codes", "refusal"),
+    [
+        (MANY, ["1b", "1c"], None),
+        (MANY, ["1c", "1a"], "Optie 1a sluit de andere opties uit. Kies 1a, of kies de andere."),
+        (MANY, ["1b", "1c", "1b"], "Optie 1b staat er twee keer in."),
+        (MANY, ["2a"], "Kies alleen opties die bij deze vraag horen."),
+        (ONE, ["2b", "2a"], "Kies bij deze vraag één optie, niet 2a en 2b samen."),
+    ],
+)
+def test_a_refusal_names_the_options_it_is_about(question: Question, codes: list[str], refusal: str | None) -> None:
+    assert selection_refusal(question, codes) == refusal
 
 
 @pytest.mark.parametrize("number", [1, 2, 3, 4, 5, 9, 10])
