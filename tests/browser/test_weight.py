@@ -23,6 +23,8 @@ PAGES = [
     "/dossier/{full}/gegevens/",
     *(f"/dossier/{{full}}/vraag/{number}/" for number in range(1, 13)),
     "/dossier/{full}/controle/",
+    "/dossier/{full}/uitkomst/",
+    "/dossier/{half}/uitkomst/",
     "/dossier/{half}/advies/",
     "/modellen/",
     *(f"/modellen/{slug}/" for slug in MODELS),

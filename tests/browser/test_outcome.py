@@ -1,0 +1,139 @@
+"""The outcome in a browser: grounds a press away, repairs and the way back, answers weighed while they are chosen."""
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.conftest import PHONE, Dossiers, Users, make_dossier
+from tests.browser.test_walk import press
+
+pytestmark = pytest.mark.browser
+
+MANAGEMENTRAAD_PLAATS = "De kring van gemeentesecretarissen is de drager."
+
+
+def open_outcome(page: Page, key: str) -> None:
+    """Open the outcome of a dossier."""
+    page.goto(f"/dossier/{key}/uitkomst/")
+
+
+@pytest.mark.parametrize("java_script", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_a_judgement_leads_to_its_ground_and_back(users: Users, dossiers: Dossiers, java_script: bool) -> None:
+    page = users.open(java_script_enabled=java_script)
+    open_outcome(page, dossiers.full)
+    page.locator("a[href='#grond-managementraad-7']").click()
+    ground = page.locator("#grond-managementraad-7:target")
+    expect(ground).to_contain_text(MANAGEMENTRAAD_PLAATS)
+    expect(ground).to_be_in_viewport()
+    page.get_by_role("link", name="Terug naar de tabel na Managementraad").click()
+    expect(page.get_by_role("heading", name="De modellen naast uw keuzes")).to_be_in_viewport()
+
+
+def test_the_keyboard_reaches_the_grounds_and_the_table_scrolls(users: Users, dossiers: Dossiers) -> None:
+    page = users.open(PHONE)
+    open_outcome(page, dossiers.full)
+    page.get_by_role("region", name="De modellen naast uw keuzes").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("rowheader", name="7 Plaats")).to_be_attached()
+    page.locator("a[href='#grond-managementraad-7']").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#grond-managementraad-7:target")).to_be_in_viewport()
+
+
+def test_on_a_phone_the_questions_stay_beside_the_models(users: Users, dossiers: Dossiers) -> None:
+    page = users.open(PHONE)
+    open_outcome(page, dossiers.full)
+    page.locator(".outcome-scroll").evaluate("region => { region.scrollLeft = region.scrollWidth; }")
+    question = page.get_by_role("rowheader", name="7 Plaats").bounding_box()
+    region = page.locator(".outcome-scroll").bounding_box()
+    assert question is not None
+    assert region is not None
+    assert abs(question["x"] - region["x"]) <= 1
+
+
+@pytest.mark.parametrize("java_script", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_a_repair_is_taken_over_and_turned_back(users: Users, java_script: bool) -> None:
+    page = users.open(java_script_enabled=java_script)
+    key = make_dossier(page, "half")
+    open_outcome(page, key)
+    heading = page.get_by_role("heading", name="7b met 11a")
+    expect(heading).to_be_visible()
+    page.get_by_role("button", name="Overnemen vraag 7, 7c in plaats van 7b").click()
+    status = page.get_by_role("status").filter(has_text="is opgeslagen: 7c. Eerst was het 7b.")
+    expect(status).to_be_visible()
+    expect(heading).to_have_count(0)
+    page.get_by_role("button", name="Terugdraaien").click()
+    expect(page.get_by_role("status").filter(has_text="is opgeslagen: 7b. Eerst was het 7c.")).to_be_visible()
+    expect(heading).to_be_visible()
+
+
+def test_the_keyboard_takes_a_repair_over(page: Page) -> None:
+    open_outcome(page, make_dossier(page, "half"))
+    press(page, ".outcome-way button")
+    expect(page.get_by_role("button", name="Terugdraaien")).to_be_visible()
+
+
+@pytest.mark.parametrize("name", ["full", "empty"])
+def test_it_is_printed_on_two_sheets(page: Page, dossiers: Dossiers, tmp_path: Path, name: str) -> None:
+    open_outcome(page, getattr(dossiers, name))
+    page.pdf(path=tmp_path / "uitkomst.pdf", format="A4", prefer_css_page_size=True)
+    with pikepdf.open(tmp_path / "uitkomst.pdf") as sheets:
+        assert len(sheets.pages) == 2
+    page.emulate_media(media="print")
+    for heading in ("Uitkomst", "De modellen naast uw keuzes", "Waarom niet …?", "Kantelpunten", "Ruimte"):
+        expect(page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
+    expect(page.get_by_role("heading", name="Per model: waarop het rust")).to_be_hidden()
+
+
+# A question
+
+
+def preview_of(page: Page) -> str:
+    """What stands beside the question."""
+    return page.locator("[data-preview]").inner_text()
+
+
+def test_choosing_shows_at_once_what_it_comes_to(page: Page, dossiers: Dossiers) -> None:
+    page.goto(f"/dossier/{dossiers.half}/vraag/2/")
+    preview, clash = page.locator("[data-preview]"), page.locator("[data-clash='2a']")
+    expect(preview).to_contain_text("lijkt evenveel op de veiligheidsmanager en op de adoptieregeling")
+    expect(clash).to_be_hidden()
+    page.locator("label[for=optie-2a]").click()
+    expect(clash).to_be_visible()
+    expect(preview).to_contain_text("Aandachtspunt: 2a met 2b")
+    page.locator("label[for=optie-2b]").click()
+    expect(preview).to_contain_text("Uw ontwerp lijkt op de veiligheidsmanager")
+    expect(page.locator("[data-clash='2b']")).to_be_hidden()
+
+
+def test_going_back_to_what_was_stored_shows_that_again(page: Page, dossiers: Dossiers) -> None:
+    page.goto(f"/dossier/{dossiers.half}/vraag/7/")
+    stored = preview_of(page)
+    page.locator("label[for=optie-7d]").click()
+    expect(page.locator("[data-preview]")).to_contain_text("Aandachtspunt: 2b met 7d")
+    page.locator("label[for=optie-7b]").click()
+    expect(page.locator("[data-preview]")).to_have_text(stored)
+
+
+def test_without_javascript_the_page_shows_what_is_saved(users: Users) -> None:
+    page = users.open(java_script_enabled=False)
+    key = make_dossier(page, "half")
+    page.goto(f"/dossier/{key}/vraag/2/")
+    page.locator("label[for=optie-2a]").click()
+    expect(page.locator("[data-clash='2a']")).to_be_hidden()
+    page.get_by_role("button", name="Opslaan en verder").click()
+    page.goto(f"/dossier/{key}/vraag/2/")
+    expect(page.locator("[data-clash='2a']")).to_be_visible()
+    expect(page.locator("[data-preview]")).to_contain_text("Aandachtspunt: 2a met 2b")
+
+
+def test_without_a_connection_the_page_says_that_it_waits_for_the_save(page: Page, dossiers: Dossiers) -> None:
+    def fail(route: Route) -> None:
+        route.abort()
+
+    page.goto(f"/dossier/{dossiers.half}/vraag/7/")
+    page.route("**/vooruitblik/**", fail)
+    page.locator("label[for=optie-7d]").click()
+    expect(page.locator("[data-preview]")).to_have_text("Na het opslaan leest u hier wat dit antwoord betekent.")
