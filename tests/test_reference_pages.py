@@ -349,6 +349,23 @@ def test_two_models_side_by_side_show_every_judgement_with_its_ground(client: Cl
     ]
 
 
+@pytest.mark.parametrize(
+    ("code", "state", "word", "hallmark"),
+    [
+        ("7a", "kenmerkend", "kenmerkend", True),
+        ("1d", "past", "past", False),
+        ("5a", "past-niet", "past niet", False),
+        ("1a", "mogelijk", "mogelijk past", False),
+    ],
+)
+def test_a_judgement_has_its_shape_and_its_word(code: str, state: str, word: str, hallmark: bool) -> None:
+    model = real_content().models[-1]
+    rows = {row.option.code: row for group in profiles.side_by_side(real_content(), [model]) for row in group.rows}
+    (stance,) = rows[code].stances
+    assert (stance.model, stance.state, stance.word, stance.hallmark) == ("Managementraad", state, word, hallmark)
+    assert "9a" not in rows
+
+
 def test_an_option_that_no_model_speaks_of_is_named_as_silence(client: Client) -> None:
     text = page_at(client, comparison("managementraad", "adoptieregeling")).text
     assert "zwijgt het boekje over 3a Heeft geen directe relatie met de dragende colleges; 3b" in text
