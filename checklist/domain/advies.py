@@ -13,10 +13,12 @@ from checklist.domain.advies_words import (
     QUESTION_IN_A_SENTENCE,
     TASK_IN_A_SENTENCE,
 )
+from checklist.domain.choice_map import ChoiceMap, choice_map
 from checklist.domain.consistency import tensions_between
 from checklist.domain.content import Background, Content, GovernanceModel, Option, Question, Tension
+from checklist.domain.design import Design, design_of
 from checklist.domain.dossier import DossierValue
-from checklist.domain.matching import ModelMatch, match_models
+from checklist.domain.matching import ModelMatch, Outcome, match_models
 
 BOOKLET = (
     "Het boekje: ‘Greep op de (veiligheids)regio?’, "
@@ -170,6 +172,8 @@ class Advies:
     core: Core
     questions: tuple[AdviesQuestion, ...]
     tensions: tuple[AdviesTension, ...]
+    design: Design
+    choice_map: ChoiceMap
     clear: bool
     models: tuple[AdviesModel, ...]
     combination: tuple[str, ...]
@@ -266,6 +270,8 @@ def compose_advies(
         core=_core(content.in_order(chosen)),
         questions=tuple(_question(q, dossier, content, tensions, notes[q.number]) for q in content.questions),
         tensions=tensions,
+        design=design_of(content, chosen),
+        choice_map=choice_map(content, chosen, _nearest(outcome)),
         clear=outcome.clear,
         models=tuple(_model(match, content) for match in outcome.matches if match.past or match.past_niet),
         combination=tuple(_model_in_a_sentence(model) for model in outcome.combination),
@@ -294,6 +300,12 @@ class _Sources:
     def found(self) -> tuple[Source, ...]:
         """All of them, in order."""
         return tuple(self._numbers)
+
+
+def _nearest(outcome: Outcome) -> GovernanceModel | None:
+    """The model to lay over the keuzekaart: the first, when it has a chosen hallmark and stands there alone."""
+    first = [match.model for match in outcome.matches if match.rank == 1]
+    return first[0] if outcome.clear and len(first) == 1 else None
 
 
 def _options(codes: Iterable[str], content: Content) -> tuple[Option, ...]:

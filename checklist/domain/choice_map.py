@@ -86,7 +86,7 @@ class ChoiceMap:
 
 def choice_map(content: Content, chosen: Collection[str], model: GovernanceModel | None = None) -> ChoiceMap:
     """Return the map of the chosen options, with a model laid over it or without. Pure; one pass over the options."""
-    most = max(len(question.options) for question in content.questions)
+    most = max((len(question.options) for question in content.questions), default=0)
     return ChoiceMap(
         letters=tuple("abcdefgh"[:most]),
         rows=tuple(_row(question, chosen, model, most) for question in content.questions),

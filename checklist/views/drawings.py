@@ -8,7 +8,6 @@ from checklist import selectors
 from checklist.access import open_dossier
 from checklist.domain.choice_map import choice_map
 from checklist.domain.design import design_of
-from checklist.export.drawings import organigram
 
 
 @require_safe
@@ -18,11 +17,9 @@ def page(request: HttpRequest, key: str) -> HttpResponse:
     content, chosen = selectors.content_all(), selectors.dossier_value(dossier).chosen
     slug = request.GET.get("model", "")
     model = next((model for model in content.models if model.slug == slug), None)
-    design = design_of(content, chosen)
     context = {
         "dossier": dossier,
-        "design": design,
-        "organigram": organigram(design),
+        "design": design_of(content, chosen),
         "choice_map": choice_map(content, chosen, model),
         "models": content.models,
         "model": model,

@@ -1,11 +1,15 @@
-"""Drawings for a template."""
+"""Drawings in a template."""
 
+from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from checklist.domain.design import Design
 from checklist.export.organigram import organigram_svg
 
+register = template.Library()
 
+
+@register.filter
 def organigram(design: Design) -> SafeString:
-    """Return the organigram as markup; all words in it are ours, and escaped."""
+    """Return the organigram of a design as one `<svg>`; all words in it are ours, and escaped."""
     return mark_safe(organigram_svg(design))  # noqa: S308  # made by ElementTree of the words in our own code
