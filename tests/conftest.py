@@ -7,7 +7,14 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from hypothesis import settings
 from pytest_django.plugin import DjangoDbBlocker
+
+# Most examples that a property is tried with; a property that takes long tries fewer in both (`at_most`). `script/test`
+# takes all of them, `script/test quick` asks for the other profile.
+settings.register_profile("full", max_examples=500)
+settings.register_profile("quick", max_examples=25)
+settings.load_profile("full")
 
 
 def is_worker(config: pytest.Config) -> bool:

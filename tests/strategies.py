@@ -10,9 +10,15 @@ from hypothesis import strategies as st
 from checklist.domain.content import Question
 from tests.content import real_content, regions
 
-PURE = settings(max_examples=500, deadline=None)
+
+def at_most(examples: int) -> settings:
+    """So many made-up examples, or what the profile of this run allows (`tests/conftest.py`) when that is less."""
+    return settings(max_examples=min(examples, settings().max_examples), deadline=None)
+
+
+PURE = at_most(500)
 # For what looks at the chosen options only: it repeats itself sooner.
-CHOICES = settings(max_examples=200, deadline=None)
+CHOICES = at_most(200)
 
 # Characters that something is done with, or that something might stumble on.
 ODD = (

@@ -1,13 +1,13 @@
 """The bit sets give what matching and the tensions give."""
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from checklist.domain.compact import Standing, compact
 from checklist.domain.content import Content
 from checklist.domain.matching import match_models
 from tests.content import real_content
 from tests.domain_outcome.contents import contents_with_design
-from tests.strategies import PURE, chosen_codes
+from tests.strategies import PURE, at_most, chosen_codes
 
 
 def standing_by_matching(content: Content, chosen: frozenset[str]) -> Standing:
@@ -26,7 +26,7 @@ def test_models_stand_as_matching_has_them(chosen: frozenset[str]) -> None:
     assert bits.standing(bits.design(chosen)) == standing_by_matching(real_content(), chosen)
 
 
-@settings(PURE, max_examples=300)
+@at_most(300)
 @given(contents_with_design())
 def test_models_stand_as_matching_has_them_in_any_content(given_: tuple[Content, frozenset[str]]) -> None:
     content, chosen = given_

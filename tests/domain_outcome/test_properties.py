@@ -14,7 +14,7 @@ from checklist.domain.whatif import what_if
 from checklist.domain.why_not import why_not
 from tests.content import real_content
 from tests.domain_outcome.contents import first_by_matching, own
-from tests.strategies import PURE, chosen_codes
+from tests.strategies import PURE, at_most, chosen_codes
 
 MODELS = real_content().models
 
@@ -33,6 +33,7 @@ def test_order_of_input_never_matters(chosen: frozenset[str], seed: int) -> None
     assert room_left(content, codes) == room_left(content, shuffled)
 
 
+@at_most(100)
 @given(chosen_codes(), st.integers())
 def test_order_of_input_never_matters_to_what_turns_the_outcome(chosen: frozenset[str], seed: int) -> None:
     content, codes = real_content(), sorted(chosen)

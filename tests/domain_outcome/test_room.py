@@ -1,13 +1,13 @@
 """What an option would contradict, and how many whole designs remain."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from checklist.domain.content import Content
 from checklist.domain.room import designs_in_all, designs_left, room_left
 from tests.content import make_question, make_tension, real_content
 from tests.domain_outcome.contents import contents_with_design, contradictions_in, every_design, own
-from tests.strategies import PURE, chosen_codes
+from tests.strategies import PURE, at_most, chosen_codes
 
 
 def test_the_booklet_allows_174182400_whole_designs() -> None:
@@ -21,7 +21,7 @@ def test_whole_designs_without_contradiction_in_the_booklet() -> None:
     assert designs_left(real_content(), ()) == without_5a + with_5a == 140_330_880
 
 
-@settings(PURE, max_examples=200)
+@at_most(200)
 @given(contents_with_design())
 def test_the_count_is_that_of_listing_every_design(given_: tuple[Content, frozenset[str]]) -> None:
     content, chosen = given_

@@ -1,7 +1,7 @@
 """Every change of one answer with its effect, and what is read from that list."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from checklist.domain.answers import allowed_answers
 from checklist.domain.consistency import tensions_between
@@ -10,9 +10,9 @@ from checklist.domain.whatif import Effect, next_question, repairs, turning_poin
 from tests.content import make_model, make_question, make_tension, real_content
 from tests.domain_outcome.contents import contents_with_design, first_by_matching, own
 from tests.domain_outcome.test_compact import standing_by_matching
-from tests.strategies import PURE, chosen_codes
+from tests.strategies import at_most, chosen_codes
 
-SLOW = settings(PURE, max_examples=60)
+SLOW = at_most(60)
 
 
 @SLOW

@@ -3,7 +3,7 @@
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from checklist.domain.answers import allowed_answers
 from checklist.domain.compact import compact
@@ -21,7 +21,7 @@ from tests.domain_outcome.contents import (
     open_in,
     own,
 )
-from tests.strategies import PURE, chosen_codes
+from tests.strategies import at_most, chosen_codes
 
 
 def after(content: Content, chosen: frozenset[str], changes: tuple[Change, ...]) -> frozenset[str]:
@@ -32,7 +32,7 @@ def after(content: Content, chosen: frozenset[str], changes: tuple[Change, ...])
     return chosen
 
 
-@settings(PURE, max_examples=200)
+@at_most(200)
 @given(contents_with_design())
 def test_fewest_changes_are_those_of_trying_every_design(given_: tuple[Content, frozenset[str]]) -> None:
     content, chosen = given_
@@ -50,7 +50,7 @@ def test_fewest_changes_are_those_of_trying_every_design(given_: tuple[Content, 
             assert open_in(content, design) == opens
 
 
-@settings(PURE, max_examples=100)
+@at_most(100)
 @given(chosen_codes())
 def test_the_named_changes_bring_the_model_first_and_the_named_tensions(chosen: frozenset[str]) -> None:
     content = real_content()
@@ -64,7 +64,7 @@ def test_the_named_changes_bring_the_model_first_and_the_named_tensions(chosen: 
         assert found.removed == tuple(tension for tension in before if tension not in holds)
 
 
-@settings(PURE, max_examples=200)
+@at_most(200)
 @given(contents_with_design())
 def test_a_single_change_has_no_needless_option(given_: tuple[Content, frozenset[str]]) -> None:
     content, chosen = given_
