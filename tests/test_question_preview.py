@@ -51,9 +51,9 @@ def test_the_preview_is_of_the_asked_options_and_saves_nothing(client: Client) -
 
 def test_options_that_exclude_each_other_get_the_rule(client: Client) -> None:
     dossier = make_dossier()
-    excluding = "Deze optie gaat niet samen met een andere optie van deze vraag."
+    excluding = "Optie 3a sluit de andere opties uit. Kies 3a, of kies de andere."
     assert preview(client, dossier, 3, "3a", "3b") == excluding
-    assert preview(client, dossier, 7, "7a", "7b") == "Kies bij deze vraag één optie."
+    assert preview(client, dossier, 7, "7a", "7b") == "Kies bij deze vraag één optie, niet 7a en 7b samen."
 
 
 @pytest.mark.parametrize("options", [["7a"], ["x"], ["2a", "2a"], ["2a" * 4000]])
