@@ -90,7 +90,7 @@ def _so_many(some: int, of_all: int) -> str:
     if of_all == 1:
         return "uw enige keuze"
     if some == of_all:
-        return f"al uw {in_words(of_all)} keuzes"
+        return "uw beide keuzes" if of_all == 2 else f"al uw {in_words(of_all)} keuzes"
     return f"{in_words(some)} van uw {in_words(of_all)} keuzes"
 
 
