@@ -25,6 +25,7 @@ PAGES = [
     "/dossier/{full}/controle/",
     "/dossier/{full}/uitkomst/",
     "/dossier/{half}/uitkomst/",
+    "/dossier/{full}/beeld/?model=managementraad",
     "/dossier/{half}/advies/",
     "/modellen/",
     *(f"/modellen/{slug}/" for slug in MODELS),
