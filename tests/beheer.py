@@ -28,7 +28,12 @@ def address(model: type[Model], page: str, *args: object) -> str:
 
 def form_values(client: Client, page: str) -> dict[str, Any]:
     """The values with which a form and the rows below it are shown, as a browser would post them."""
-    context = client.get(page).context
+    return posted_values(client.get(page))
+
+
+def posted_values(response: Any) -> dict[str, Any]:
+    """What a browser would post from a page with a form: the values with which it is shown."""
+    context = response.context
     below = [formset.formset for formset in context["inline_admin_formsets"]]
     forms = [context["adminform"].form, *(form for formset in below for form in (formset.management_form, *formset))]
     return {

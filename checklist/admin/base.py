@@ -9,8 +9,8 @@ from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import models
 from django.http import HttpRequest
 
-from checklist.admin.generic import ModelForm
 from checklist.admin.history import HistoryAdmin
+from checklist.admin.meanwhile import GuardedForm
 from checklist.admin.words import yes_or_no
 from checklist.domain.text import clean_line, clean_text
 from models_catalogue.fixture_rows import FixtureRow
@@ -21,17 +21,16 @@ SHORT_TEXTS: Mapping["type[models.Field[Any, Any]]", Mapping[str, Any]] = {
 }
 
 
-class TextForm(ModelForm):
-    """A form whose texts are made clean like every other typed text (design, rule 7)."""
+class TextForm(GuardedForm):
+    """A form whose texts are made clean like every other typed text (design, rule 7), and that overwrites nobody."""
 
     def clean(self) -> dict[str, Any]:
         """Return the values with clean texts; a field of one line stays one line."""
-        super().clean()
         for name, value in self.cleaned_data.items():
             if isinstance(value, str):
                 clean = clean_text if isinstance(self.fields[name].widget, forms.Textarea) else clean_line
                 self.cleaned_data[name] = clean(value)
-        return self.cleaned_data
+        return super().clean()
 
 
 class ContentAdmin(HistoryAdmin):

@@ -20,7 +20,7 @@ class ConsiderationInline(StackedInline):
     model = Consideration
     form = TextForm
     formfield_overrides = SHORT_TEXTS
-    fields = ("text", "passage")
+    fields = ("text", "passage", "shown")
     extra = 0
     can_delete = False
     show_change_link = True

@@ -108,7 +108,7 @@ def versions_of(row: FixtureRow, limit: int = 100) -> list[Version]:
             reason=record.history_change_reason or "",
             added=record.history_type == "+",
             current=not _differing(record, row),
-            differences=_differences(type(row), earlier, record) if earlier else (),
+            differences=field_differences(type(row), earlier, record) if earlier else (),
         )
         for record, earlier in zip_longest(records, records[1:])
     ]
@@ -119,7 +119,8 @@ def _name(user: Any) -> str:
     return (user.get_full_name() or user.get_username()) if user else ""
 
 
-def _differences(kind: type[FixtureRow], old: HistoricalRow, new: HistoricalRow) -> tuple[FieldDifference, ...]:
+def field_differences(kind: type[FixtureRow], old: HistoricalRow, new: HistoricalRow) -> tuple[FieldDifference, ...]:
+    """Return what differs between two versions of a row, or between a version and the row itself."""
     return tuple(
         FieldDifference(str(field.verbose_name), difference(shown(field, old), shown(field, new)))
         for field in kept_fields(kind)

@@ -1,0 +1,93 @@
+"""No silent overwrite in the beheer (design, rule 3): a form carries what it showed, and a save compares."""
+
+import copy
+import json
+from collections.abc import Mapping
+from typing import Any, cast
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms.models import model_to_dict
+from django.http import QueryDict
+from django.template.loader import render_to_string
+
+from checklist.admin.generic import ModelForm
+from checklist.admin.versions import FieldDifference, field_differences
+from models_catalogue.fixture_rows import FixtureRow
+
+
+class ShownField(forms.JSONField):
+    """The values that a form showed, by field; it travels with the form and is itself never a change."""
+
+    widget = forms.HiddenInput
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """What was shown is not what was typed."""
+        return False
+
+
+class GuardedForm(ModelForm):
+    """A form that isn't saved over a change that its user hasn't seen.
+
+    Somebody else was first: the form comes back with an error that shows what they changed, old and new per field.
+    Where its user left a field alone it has their text now, elsewhere what was typed; saving that again is on purpose.
+    A form equal to what is stored is no conflict. Costs one query, which on PostgreSQL also locks the row until the
+    save.
+    """
+
+    shown = ShownField(required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # A set of forms adds fields to each after this, to find its row by; these are nobody's text.
+        self._guarded = [*self.fields]
+        self.initial["shown"] = self._values_of(self.instance)
+
+    def _values_of(self, row: FixtureRow) -> dict[str, str]:
+        """The values of the row's fields in this form, as text."""
+        return {name: str(value) for name, value in model_to_dict(row, fields=self._guarded).items()}
+
+    def clean(self) -> dict[str, Any]:
+        """Return the values; adds the error when somebody else changed the row since the form was shown."""
+        values: dict[str, Any] = super().clean() or self.cleaned_data
+        rows = type(self.instance)._default_manager.select_for_update()
+        stored: FixtureRow | None = rows.filter(pk=self.instance.pk).first() if self.instance.pk else None
+        if stored:
+            self._compare(stored, values)
+        return values
+
+    def _compare(self, stored: FixtureRow, values: Mapping[str, Any]) -> None:
+        now = self._values_of(stored)
+        carried = values.get("shown")
+        shown: dict[str, Any] = carried if isinstance(carried, dict) else {}
+        typed = {name: str(getattr(value, "pk", value)) for name, value in values.items() if name in now}
+        changed = {name: shown.get(name) for name in now if shown.get(name) != now[name]}
+        if not changed or typed == now:
+            return
+        data = cast("QueryDict", self.data).copy()
+        left_alone = [name for name in changed if typed.get(name) == shown.get(name)]
+        for name in left_alone:
+            data[self.add_prefix(name)] = now[name]
+        data[self.add_prefix("shown")] = json.dumps(now)
+        self.data = data
+        self.add_error(None, _told(field_differences(type(stored), _as_shown(stored, changed), stored)))
+
+
+def _as_shown(stored: FixtureRow, shown: Mapping[str, Any]) -> FixtureRow:
+    """The row as the form showed it; where the form doesn't say, as it is."""
+    row = copy.copy(stored)
+    for name, text in shown.items():
+        field: Any = stored._meta.get_field(name)
+        try:
+            value = field.to_python(text)
+            if field.is_relation:
+                field.validate(value, row)
+        except ValidationError:
+            continue
+        if isinstance(text, str):
+            setattr(row, field.attname, value)
+    return row
+
+
+def _told(differences: tuple[FieldDifference, ...]) -> str:
+    return render_to_string("admin/includes/changed_meanwhile.html", {"differences": differences})
