@@ -122,7 +122,7 @@ def test_the_three_silences_keep_their_own_words(client: Client) -> None:
     block = page.by_id("model-managementraad").text
     assert "mogelijk 1a (één van twee lezers las dit zo: past)" in " ".join(block.split())
     assert "het boekje zwijgt hierover: vraag 4\n" in block
-    assert "u heeft deze vraag nog niet bepaald: vraag 2 3 5 6 8 9 10 11 12 " in page.text
+    assert "u heeft deze vraag nog niet bepaald: vraag 2, 3, 5, 6, 8, 9, 10, 11, 12" in page.text
 
 
 def test_what_is_in_no_example_is_told_apart_from_what_another_example_has(client: Client) -> None:
@@ -136,6 +136,15 @@ def test_why_not_names_the_answers_that_would_have_to_change(client: Client) -> 
     assert "Managementraad Staat nu vooraan." in text
     assert "Adoptieregeling Eén antwoord: vraag 2 (Opdracht), zonder 2a. Vervalt: aandachtspunt 1a met 2a" in text
     assert "Veiligheidsmanager Drie antwoorden: vraag 2 (Opdracht), zonder 2a; vraag 6 (Werkterrein), 6c in" in text
+
+
+def test_a_model_that_is_further_than_three_answers_says_so(client: Client) -> None:
+    codes = ["1b", "1d", "2a", "2b", "2c", "3c", "4c", "5b", "7d", "8a", "9a", "10b", "10c", "11a", "12a"]
+    answers = {
+        number: Answer(tuple(code for code in codes if code[:-1] == str(number)))
+        for number in {int(code[:-1]) for code in codes}
+    }
+    assert "Overkoepelend directeur Meer dan drie antwoorden." in page_of(client, make_dossier(answers)).text
 
 
 def test_turning_points_say_what_the_design_would_look_like(client: Client) -> None:

@@ -132,12 +132,16 @@ class OutcomePage:
     why_not: tuple[ShownWhyNot, ...]
     turning_first: tuple[ShownEffect, ...]
     turning_tensions: tuple[ShownEffect, ...]
-    open_count: int
     matters_most: OpenWeight | None
     change_nothing: tuple[ShownChange, ...]
     room: tuple[RoomRow, ...]
     designs_left: int
     designs_in_all: int
+
+    @property
+    def open_numbers(self) -> tuple[int, ...]:
+        """The numbers of the open questions."""
+        return tuple(row.number for row in self.rows if row.open)
 
 
 @dataclass(frozen=True)
@@ -178,7 +182,6 @@ def outcome_page(
         why_not=tuple(show.why_not(match, found) for match in outcome.matches),
         turning_first=tuple(show.effect(effect) for effect in points.first),
         turning_tensions=tuple(show.effect(effect) for effect in _once(points.made, points.removed)),
-        open_count=len(following.questions),
         matters_most=show.weight(following.matters_most) if following.matters_most else None,
         change_nothing=tuple(show.change(Change(one.number, (), ())) for one in following.change_nothing),
         room=show.room(found),
