@@ -19,7 +19,7 @@ def load_content(directory: Path, *, overwrite: bool = False, dry_run: bool = Fa
     """Make the tables hold what the files in the folder say, in one transaction, and say what changes before it does.
 
     Creates missing rows; updates a field that still holds what was last loaded; leaves an editor's value (`overwrite`
-    replaces it). A row whose texts change gets a new `changed_at`; no history is written (that is for editors' changes).
+    replaces it). A row whose texts change gets a new `changed_at`; history is for editors' changes alone.
     With `dry_run` everything is checked and told, nothing stays written. Raises `ContentError` when a file is broken;
     nothing is changed then. Cost: a query per table, and some more per row that is new or changed.
     """

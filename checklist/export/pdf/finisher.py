@@ -96,8 +96,8 @@ def _join(tree: StructureTree, before: Node, after: Node, elements: int) -> bool
     last, first = tree.children(before)[-1:], tree.children(after)[:1]
     tree.join(before, after)
     if last and first:
-        # A list item is the one HTML element that makes two: LI and LBody. The first text of a table that goes on is its
-        # repeated header's, so the group of rows that goes on below that isn't counted.
+        # A list item is the one HTML element that makes two: LI and LBody. The first text of a table that goes on is
+        # its repeated header's, so the group of rows that goes on below that isn't counted.
         _join(tree, last[0], first[0], elements if kind(before) == "LI" or repeats_head else elements - 1)
     return True
 
