@@ -317,6 +317,18 @@ def tension_exists(number: int) -> bool:
     return Tension.objects.filter(number=number, active=True).exists()
 
 
+def options_missing(dossier_id: int, number: int) -> tuple[str, ...]:
+    """Return the options of a tension that aren't chosen; none when the tension holds. One query."""
+    answers = Choice.objects.filter(dossier_id=dossier_id)
+    a, b, chosen_a, chosen_b = Tension.objects.values_list(
+        "option_a__code",
+        "option_b__code",
+        Subquery(answers.filter(question=OuterRef("option_a__question")).values("options")),
+        Subquery(answers.filter(question=OuterRef("option_b__question")).values("options")),
+    ).get(number=number)
+    return tuple(code for code, chosen in ((a, chosen_a), (b, chosen_b)) if code not in chosen)
+
+
 def kept_tension(dossier_id: int, number: int) -> KeptState | None:
     """Return how one tension is kept, or None when it isn't. One query."""
     row = KeptTension.objects.filter(dossier_id=dossier_id, tension__number=number).first()

@@ -35,6 +35,14 @@ class KeptConflictError(Exception):
         self.theirs = theirs
 
 
+class NotBothChosenError(Exception):
+    """A tension can't be kept: some of its options, `missing`, aren't chosen (any more). Nothing was written."""
+
+    def __init__(self, missing: tuple[str, ...]) -> None:
+        super().__init__("the options of the tension are not both chosen")
+        self.missing = missing
+
+
 class DetailsConflictError(Exception):
     """Somebody else changed the dossier's details first. Nothing was written."""
 
@@ -191,8 +199,11 @@ def _stored_kept(dossier_id: int, number: int) -> "QuerySet[KeptTension]":
 def keep_tension(dossier_id: int, number: int, motivation: str, *, based_on: int) -> None:
     """Keep a tension on purpose, with its motivation; `based_on` 0 means that it wasn't kept before.
 
-    Raises `KeptConflictError` when somebody else was first with another text. Two or three queries.
+    Raises `NotBothChosenError` when there is nothing to keep, `KeptConflictError` when somebody else was first with
+    another text. Three or four queries.
     """
+    if missing := selectors.options_missing(dossier_id, number):
+        raise NotBothChosenError(missing)
     stored = selectors.kept_tension(dossier_id, number)
     if stored and stored.motivation == motivation:
         return

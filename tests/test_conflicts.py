@@ -293,6 +293,33 @@ def test_a_kept_motivation_over_the_cap_stays_on_the_page(
     assert kept(dossier) is None
 
 
+@pytest.mark.parametrize("was_kept", [False, True])
+def test_a_tension_that_went_away_meanwhile_is_not_kept_and_my_text_stays(
+    client: Client, dossier: Dossier, was_kept: bool
+) -> None:
+    if was_kept:
+        keep(client, dossier, "Eerste reden")
+    values = keep_form(client, dossier) | {"motivation": ["Mijn reden"]}
+    Choice.objects.filter(dossier=dossier, question__number=5).update(options=["5b"])
+    response = client.post(keep_url(dossier), values)
+    assert response.status_code == 409
+    page = Page(response)
+    assert page.title.startswith("Fout: ")
+    assert (
+        "Optie 5a is niet gekozen, dus er is geen spanning om aan vast te houden. Er is niets opgeslagen." in page.text
+    )
+    assert page.form(f"spanning/{TENSION}/").values["motivation"] == ["Mijn reden"]
+    assert kept(dossier) == ("Eerste reden" if was_kept else None)
+
+
+def test_a_kept_tension_that_went_away_can_be_let_go(client: Client, dossier: Dossier) -> None:
+    keep(client, dossier, "Eerste reden")
+    values = keep_form(client, dossier)
+    Choice.objects.filter(dossier=dossier, question__number=5).update(options=["5b"])
+    assert client.post(keep_url(dossier), values | {"loslaten": ["1"]}).status_code == 302
+    assert kept(dossier) is None
+
+
 @pytest.mark.parametrize("version", ["", "x", "-1", "9" * 5000, None])
 @pytest.mark.parametrize("button", [{}, {"loslaten": "1"}])
 def test_keeping_without_a_version_is_a_bad_request(

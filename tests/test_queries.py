@@ -163,12 +163,12 @@ def test_a_conflict_costs_four(
         assert client.post(question_url(dossier, 4), question_body(4, "4c", version=0)).status_code == 409
 
 
-def test_keeping_a_tension_is_under_five_queries(
+def test_keeping_a_tension_takes_five_queries(
     client: Client, dossier: Dossier, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     kept = dossier.kept_tensions.get()
     body = {"motivation": "Anders.", "version": kept.version}
-    with django_assert_max_num_queries(5):  # the key; the tension; how it is kept; the UPDATE
+    with django_assert_max_num_queries(5):  # the key; the tension; its options; how it is kept; the UPDATE
         assert client.post(reverse("keep-tension", args=[dossier.edit_key, TENSION]), body).status_code == 302
 
 

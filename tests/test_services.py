@@ -10,7 +10,13 @@ from checklist import selectors, services
 from checklist.domain.dossier import Answer, DossierValue, Kept
 from checklist.models import Choice, Dossier, KeptTension
 from checklist.selectors import OpenDossier
-from checklist.services import ChoiceConflictError, Details, DetailsConflictError, KeptConflictError
+from checklist.services import (
+    ChoiceConflictError,
+    Details,
+    DetailsConflictError,
+    KeptConflictError,
+    NotBothChosenError,
+)
 from tests.dossiers import CLASHING, TENSION, choice, make_dossier
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -21,6 +27,12 @@ ODD = "👩‍🏫 𠮷 ‘citaat’ {{ x }} <b> \\ ' \" % ć Ł → ✓ \n\n re
 @pytest.fixture
 def dossier() -> Dossier:
     return make_dossier()
+
+
+@pytest.fixture
+def clashing() -> Dossier:
+    """A dossier with the first tension between its answers."""
+    return make_dossier(CLASHING)
 
 
 def opened(dossier: Dossier) -> OpenDossier:
@@ -126,81 +138,90 @@ def test_an_open_question_is_looked_at_once(dossier: Dossier) -> None:
     assert choice(dossier, 1).version == 1
 
 
-def test_a_kept_tension_is_stored_with_its_motivation(dossier: Dossier) -> None:
-    services.keep_tension(dossier.pk, TENSION, ODD, based_on=0)
-    assert kept(dossier).motivation == ODD
+@pytest.mark.parametrize("options", [[], ["5b"]])
+def test_a_tension_whose_options_are_not_both_chosen_is_not_kept(clashing: Dossier, options: list[str]) -> None:
+    Choice.objects.filter(dossier=clashing, question__number=5).update(options=options)
+    with pytest.raises(NotBothChosenError) as refusal:
+        services.keep_tension(clashing.pk, TENSION, "Reden", based_on=0)
+    assert refusal.value.missing == ("5a",)
+    assert not KeptTension.objects.filter(dossier=clashing).exists()
 
 
-def test_a_kept_tensions_motivation_changes_with_its_version(dossier: Dossier) -> None:
-    services.keep_tension(dossier.pk, TENSION, "Eerst", based_on=0)
-    version = kept(dossier).version
-    services.keep_tension(dossier.pk, TENSION, "Daarna", based_on=version)
-    assert kept(dossier) == selectors.KeptState("Daarna", version + 1)
+def test_a_kept_tension_is_stored_with_its_motivation(clashing: Dossier) -> None:
+    services.keep_tension(clashing.pk, TENSION, ODD, based_on=0)
+    assert kept(clashing).motivation == ODD
 
 
-def test_keeping_what_somebody_else_kept_first_is_a_conflict(dossier: Dossier) -> None:
-    services.keep_tension(dossier.pk, TENSION, "Hun", based_on=0)
+def test_a_kept_tensions_motivation_changes_with_its_version(clashing: Dossier) -> None:
+    services.keep_tension(clashing.pk, TENSION, "Eerst", based_on=0)
+    version = kept(clashing).version
+    services.keep_tension(clashing.pk, TENSION, "Daarna", based_on=version)
+    assert kept(clashing) == selectors.KeptState("Daarna", version + 1)
+
+
+def test_keeping_what_somebody_else_kept_first_is_a_conflict(clashing: Dossier) -> None:
+    services.keep_tension(clashing.pk, TENSION, "Hun", based_on=0)
     with pytest.raises(KeptConflictError) as conflict:
-        services.keep_tension(dossier.pk, TENSION, "Mijn", based_on=0)
-    assert conflict.value.theirs == kept(dossier)
+        services.keep_tension(clashing.pk, TENSION, "Mijn", based_on=0)
+    assert conflict.value.theirs == kept(clashing)
 
 
 def test_two_who_keep_at_the_same_moment_conflict_instead_of_crash(
-    dossier: Dossier, monkeypatch: pytest.MonkeyPatch
+    clashing: Dossier, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    services.keep_tension(dossier.pk, TENSION, "Hun", based_on=0)
-    answers = iter([None, kept(dossier)])
+    services.keep_tension(clashing.pk, TENSION, "Hun", based_on=0)
+    answers = iter([None, kept(clashing)])
     monkeypatch.setattr(selectors, "kept_tension", lambda *_: next(answers))
     with pytest.raises(KeptConflictError):
-        services.keep_tension(dossier.pk, TENSION, "Mijn", based_on=0)
-    assert KeptTension.objects.get(dossier=dossier).motivation == "Hun"
+        services.keep_tension(clashing.pk, TENSION, "Mijn", based_on=0)
+    assert KeptTension.objects.get(dossier=clashing).motivation == "Hun"
 
 
 def test_two_who_keep_the_same_at_the_same_moment_both_succeed(
-    dossier: Dossier, monkeypatch: pytest.MonkeyPatch
+    clashing: Dossier, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    services.keep_tension(dossier.pk, TENSION, "Samen", based_on=0)
-    answers = iter([None, kept(dossier)])
+    services.keep_tension(clashing.pk, TENSION, "Samen", based_on=0)
+    answers = iter([None, kept(clashing)])
     monkeypatch.setattr(selectors, "kept_tension", lambda *_: next(answers))
-    services.keep_tension(dossier.pk, TENSION, "Samen", based_on=0)
+    services.keep_tension(clashing.pk, TENSION, "Samen", based_on=0)
 
 
-def test_changing_what_somebody_else_let_go_is_a_conflict_without_theirs(dossier: Dossier) -> None:
-    services.keep_tension(dossier.pk, TENSION, "Eerst", based_on=0)
-    version = kept(dossier).version
-    services.let_tension_go(dossier.pk, TENSION, based_on=version)
+def test_changing_what_somebody_else_let_go_is_a_conflict_without_theirs(clashing: Dossier) -> None:
+    services.keep_tension(clashing.pk, TENSION, "Eerst", based_on=0)
+    version = kept(clashing).version
+    services.let_tension_go(clashing.pk, TENSION, based_on=version)
     with pytest.raises(KeptConflictError) as conflict:
-        services.keep_tension(dossier.pk, TENSION, "Mijn", based_on=version)
+        services.keep_tension(clashing.pk, TENSION, "Mijn", based_on=version)
     assert conflict.value.theirs is None
 
 
-def test_a_tension_that_was_let_go_and_kept_again_never_fits_an_old_page(dossier: Dossier) -> None:
-    services.keep_tension(dossier.pk, TENSION, "Eerst", based_on=0)
-    old = kept(dossier).version
-    services.let_tension_go(dossier.pk, TENSION, based_on=old)
-    services.keep_tension(dossier.pk, TENSION, "Opnieuw", based_on=0)
+def test_a_tension_that_was_let_go_and_kept_again_never_fits_an_old_page(clashing: Dossier) -> None:
+    services.keep_tension(clashing.pk, TENSION, "Eerst", based_on=0)
+    old = kept(clashing).version
+    services.let_tension_go(clashing.pk, TENSION, based_on=old)
+    services.keep_tension(clashing.pk, TENSION, "Opnieuw", based_on=0)
     with pytest.raises(KeptConflictError):
-        services.keep_tension(dossier.pk, TENSION, "Mijn", based_on=old)
+        services.keep_tension(clashing.pk, TENSION, "Mijn", based_on=old)
     with pytest.raises(KeptConflictError):
-        services.let_tension_go(dossier.pk, TENSION, based_on=old)
-    assert kept(dossier).motivation == "Opnieuw"
+        services.let_tension_go(clashing.pk, TENSION, based_on=old)
+    assert kept(clashing).motivation == "Opnieuw"
 
 
-def test_letting_go_what_somebody_else_changed_is_a_conflict(dossier: Dossier) -> None:
-    services.keep_tension(dossier.pk, TENSION, "Eerst", based_on=0)
-    version = kept(dossier).version
-    services.keep_tension(dossier.pk, TENSION, "Daarna", based_on=version)
+def test_letting_go_what_somebody_else_changed_is_a_conflict(clashing: Dossier) -> None:
+    services.keep_tension(clashing.pk, TENSION, "Eerst", based_on=0)
+    version = kept(clashing).version
+    services.keep_tension(clashing.pk, TENSION, "Daarna", based_on=version)
     with pytest.raises(KeptConflictError):
-        services.let_tension_go(dossier.pk, TENSION, based_on=version)
-    assert kept(dossier).motivation == "Daarna"
+        services.let_tension_go(clashing.pk, TENSION, based_on=version)
+    assert kept(clashing).motivation == "Daarna"
 
 
-def test_letting_go_twice_is_a_success(dossier: Dossier) -> None:
-    services.keep_tension(dossier.pk, TENSION, "Eerst", based_on=0)
-    version = kept(dossier).version
+def test_letting_go_twice_is_a_success(clashing: Dossier) -> None:
+    services.keep_tension(clashing.pk, TENSION, "Eerst", based_on=0)
+    version = kept(clashing).version
     for _ in range(2):
-        services.let_tension_go(dossier.pk, TENSION, based_on=version)
-    assert not KeptTension.objects.filter(dossier=dossier).exists()
+        services.let_tension_go(clashing.pk, TENSION, based_on=version)
+    assert not KeptTension.objects.filter(dossier=clashing).exists()
 
 
 MINE = Details("Mijn titel", "VR20", datetime.date(2027, 1, 2), ("B", "C"))

@@ -15,11 +15,12 @@ from checklist.access import forget, open_dossier
 from checklist.domain.advies import compose_advies
 from checklist.domain.consistency import tensions_between
 from checklist.domain.content import Content, Option, Tension
+from checklist.domain.dutch import in_a_row
 from checklist.domain.progress import question_states, resume_at
 from checklist.domain.text import one_text
 from checklist.forms import DeleteForm, KeepTensionForm, VersionedDetailsForm
 from checklist.selectors import KeptState, OpenDossier
-from checklist.services import Details, DetailsConflictError, KeptConflictError
+from checklist.services import Details, DetailsConflictError, KeptConflictError, NotBothChosenError
 
 
 @require_safe
@@ -133,7 +134,7 @@ def check(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _check_page(
-    request: HttpRequest, dossier: OpenDossier, typed: Mapping[int, KeepTensionForm] | None = None
+    request: HttpRequest, dossier: OpenDossier, typed: Mapping[int, KeepTensionForm] | None = None, status: int = 200
 ) -> HttpResponse:
     typed = typed or {}
     content, kept = selectors.content_all(), selectors.kept_tensions(dossier.id)
@@ -151,7 +152,7 @@ def _check_page(
         "page_has_errors": bool(typed),
         "typed_forms": list(typed.values()),
     }
-    return render(request, "checklist/check.html", context)
+    return render(request, "checklist/check.html", context, status=status)
 
 
 def _check_tension(
@@ -191,11 +192,19 @@ def keep(request: HttpRequest, key: str, number: int) -> HttpResponse:
             services.let_tension_go(dossier.id, number, based_on=based_on)
         else:
             services.keep_tension(dossier.id, number, form.cleaned_data["motivation"], based_on=based_on)
+    except NotBothChosenError as refusal:
+        form.add_error("motivation", _nothing_to_keep(refusal.missing))
+        return _check_page(request, dossier, typed={number: form}, status=409)
     except KeptConflictError as conflict:
         mine = "" if let_go else form.cleaned_data["motivation"]
         return _kept_conflict(request, dossier, number, conflict.theirs, mine)
     messages.success(request, "De spanning staat weer open." if let_go else "De bewuste afwijking is opgeslagen.")
     return redirect(reverse("check", args=[key]) + f"#spanning-{number}")
+
+
+def _nothing_to_keep(missing: tuple[str, ...]) -> str:
+    options = f"Optie {missing[0]} is" if len(missing) == 1 else f"De opties {in_a_row(missing)} zijn"
+    return f"{options} niet gekozen, dus er is geen spanning om aan vast te houden. Er is niets opgeslagen."
 
 
 def _kept_conflict(
