@@ -75,7 +75,7 @@ def test_the_keyboard_takes_a_repair_over(page: Page) -> None:
     expect(page.get_by_role("button", name="Terugdraaien")).to_be_visible()
 
 
-@pytest.mark.parametrize("name", ["full", "empty"])
+@pytest.mark.parametrize("name", ["full", "half", "empty"])
 def test_it_is_printed_on_two_sheets(page: Page, dossiers: Dossiers, tmp_path: Path, name: str) -> None:
     open_outcome(page, getattr(dossiers, name))
     page.pdf(path=tmp_path / "uitkomst.pdf", format="A4", prefer_css_page_size=True)
