@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 
 # Room for the largest file that a view accepts, so that the view can say clearly what is wrong with a larger one.
@@ -20,6 +20,20 @@ def body_too_large(get_response: Callable[[HttpRequest], HttpResponse]) -> Calla
         if _announced_length(request) > limit:
             return render(request, "413.html", status=413)
         return get_response(request)
+
+    return middleware
+
+
+def method_page(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Give a 405 a page of our own, where Django's is empty; it still says which methods are allowed."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if not isinstance(response, HttpResponseNotAllowed):
+            return response
+        page = render(request, "405.html", status=405)
+        page["Allow"] = response["Allow"]
+        return page
 
     return middleware
 

@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "checklist.middleware.LimitPage",
+    "regiostaf.middleware.method_page",
 ]
 
 ROOT_URLCONF = "regiostaf.urls"

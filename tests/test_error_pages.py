@@ -88,6 +88,8 @@ def fail(_: object) -> bytes:
         (404, "Deze pagina bestaat niet", lambda c, d: c.get("/bestaat-niet/")),
         (404, "Deze pagina bestaat niet", lambda c, d: c.get(f"/dossier/{UNKNOWN_KEY}/")),
         (404, "Deze pagina bestaat niet", lambda c, d: c.get("/modellen/bestaat-niet/")),
+        (405, "Dit kan op deze pagina niet", lambda c, d: c.post(reverse("check", args=[d.edit_key]))),
+        (405, "Dit kan op deze pagina niet", lambda c, d: c.put(question_url(d, 1))),
         (413, "Dit is te groot", lambda c, d: c.post("/openen/bestand/", {"file": file_of(4_000_000)})),
         (413, "Dit is te groot", lambda c, d: c.post(question_url(d, 1), {"1-motivation": "a" * 3_000_000})),
         (
@@ -107,6 +109,13 @@ def test_what_goes_wrong_has_a_page_of_its_own(
 ) -> None:
     assert_own_page(ask(client, dossier), status, heading)
     assert not Choice.objects.filter(dossier=dossier, question__number=1, version__gt=0).exists()
+
+
+def test_the_page_of_a_wrong_method_still_says_which_ones_are_right(client: Client, dossier: Dossier) -> None:
+    response = client.post(reverse("check", args=[dossier.edit_key]))
+    assert response["Allow"] == "GET, HEAD"
+    assert response["Cache-Control"] == "private, no-store"
+    assert response["Content-Type"] == "text/html; charset=utf-8"
 
 
 def test_a_failure_of_ours_has_a_page_that_says_so(
