@@ -167,6 +167,22 @@ def test_a_dead_fork_server_is_started_again(limits: RenderLimits) -> None:
     assert run_limited(misbehaving.echo, "again", limits) == b"again"
 
 
+@pytest.mark.parametrize("argument", ["short", "longer than a pipe holds" * 10_000])
+def test_a_fork_server_that_hangs_costs_one_time_limit_and_is_replaced(limits: RenderLimits, argument: str) -> None:
+    run_limited(misbehaving.echo, "warm", limits)
+    hanging = fork_server_pid()
+    os.kill(hanging, signal.SIGSTOP)
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(run_limited, misbehaving.echo, argument, replace(limits, seconds=0.5, slots=1))
+        try:
+            error = waiting.exception(timeout=5)
+        finally:
+            os.kill(hanging, signal.SIGCONT)
+    assert isinstance(error, RenderTimeout)
+    assert run_limited(misbehaving.echo, "next", replace(limits, slots=1, wait_seconds=0.2)) == b"next"
+    assert fork_server_pid() != hanging
+
+
 def test_the_fork_server_has_loaded_the_renderer_whatever_the_working_directory(
     limits: RenderLimits, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 class RenderLimits:
     """Limits of one rendering.
 
-    `seconds` is wall-clock time in the renderer, `memory_bytes` its address space (some 170 MB is there at the start),
-    `wait_seconds` the time to wait for one of the `slots`, `waiting` how many may do so. Processes that name the same
-    `slots_directory` share its slots.
+    `seconds` is wall-clock time in the renderer, and once more for its start; `memory_bytes` its address space (some
+    170 MB is there at the start), `wait_seconds` the time to wait for one of the `slots`, `waiting` how many may do so.
+    Processes that name the same `slots_directory` share its slots.
     """
 
     slots_directory: Path

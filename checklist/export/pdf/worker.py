@@ -2,7 +2,8 @@
 
 A *fork server* (multiprocessing) has the slow imports done and forks a child per run; the server process itself never
 loads them. Four things bound a child: its address space, an alarm inside it, a timer in the caller that kills it, and
-the number of slots. The alarm is for the case that the caller is gone.
+the number of slots. The alarm is for the case that the caller is gone. A timer bounds the start of a child too: a fork
+server that doesn't answer is killed, and the next caller gets a new one.
 """
 
 import os
@@ -12,7 +13,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing import forkserver, get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
@@ -31,7 +32,6 @@ _START_PAUSE_SECONDS = 0.1
 
 _context = get_context("forkserver")
 _context.set_forkserver_preload([_PRELOADED])
-_start_lock = threading.Lock()
 
 
 def warm_up() -> None:
@@ -39,8 +39,8 @@ def warm_up() -> None:
 
     Call it in a process that serves, never in one that forks servers: a fork server belongs to one process.
     """
-    with _start_lock, _project_on_path():
-        forkserver.ensure_running()
+    _put_project_on_path()
+    forkserver.ensure_running()
 
 
 def run_limited(function: Callable[[str], bytes], argument: str, limits: RenderLimits) -> bytes:
@@ -58,23 +58,32 @@ def _run_in_child(function: Callable[[str], bytes], argument: str, limits: Rende
     with receiver:
         with sender:
             process = _started_process(sender, function, argument, limits)
-        expired = threading.Event()
-
-        def expire() -> None:
-            expired.set()
-            process.kill()
-
-        timer = threading.Timer(limits.seconds, expire)
-        timer.start()
         try:
-            message = receiver.recv_bytes()
+            with _time_limit(limits.seconds, process.kill) as expired:
+                message = receiver.recv_bytes()
         except (EOFError, OSError):
             message = b""
         finally:
-            timer.cancel()
-            timer.join()
             exit_code = _ended(process)
     return _outcome(message, timed_out=expired.is_set() or exit_code == -signal.SIGALRM, exit_code=exit_code)
+
+
+@contextmanager
+def _time_limit(seconds: float, end: Callable[[], None]) -> Iterator[threading.Event]:
+    """Call `end`, which must make the block stop, when it takes longer; the event tells whether that was so."""
+    expired = threading.Event()
+
+    def expire() -> None:
+        expired.set()
+        end()
+
+    timer = threading.Timer(seconds, expire)
+    timer.start()
+    try:
+        yield expired
+    finally:
+        timer.cancel()
+        timer.join()
 
 
 def _outcome(message: bytes, *, timed_out: bool, exit_code: int | None) -> bytes:
@@ -108,8 +117,21 @@ def _start(
 ) -> ForkServerProcess:
     warm_up()
     process = _context.Process(target=_child, args=(sender, function, argument, limits), daemon=True)
-    process.start()
+    with _time_limit(limits.seconds, _kill_fork_server) as expired:
+        try:
+            process.start()
+        except (EOFError, OSError) as error:
+            if expired.is_set():
+                raise RenderTimeout("the fork server didn't answer in time") from error
+            raise
     return process
+
+
+def _kill_fork_server() -> None:
+    """End the fork server; the children that it has made go on."""
+    pid = forkserver._forkserver._forkserver_pid  # type: ignore[attr-defined]  # there is no public way to ask
+    with suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)
 
 
 def _ended(process: ForkServerProcess) -> int | None:
@@ -138,18 +160,12 @@ def _child(sender: Connection, function: Callable[[str], bytes], argument: str, 
     sender.send_bytes(message)
 
 
-@contextmanager
-def _project_on_path() -> Iterator[None]:
-    """Let a process that is started in the block import this project, whatever its working directory is.
+def _put_project_on_path() -> None:
+    """Let the processes that are started from here import this project, whatever their working directory is.
 
-    In Python 3.11 a fork server's preload looks only there and, when it finds nothing, silently loads nothing.
+    In Python 3.11 a fork server's preload looks only there and, when it finds nothing, silently loads nothing. It stays
+    there: multiprocessing may start a new fork server at any moment that it finds the old one dead.
     """
-    before = os.environ.get("PYTHONPATH")
-    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(_ROOT), before]))
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ["PYTHONPATH"]
-        else:
-            os.environ["PYTHONPATH"] = before
+    before = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    if str(_ROOT) not in before:
+        os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(_ROOT), *before]))
