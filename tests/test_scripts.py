@@ -81,6 +81,8 @@ def served(directory: Path) -> Iterator[tuple[subprocess.Popen[str], str, str]]:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        # As a terminal starts it: who runs the tests in the background of a script ignores SIGINT, and so would bash.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     ) as server:
         assert server.stdout is not None
         printed = ""
@@ -134,6 +136,8 @@ def test_without_apt_the_missing_packages_are_named(tmp_path: Path) -> None:
     assert result.returncode == 1
     assert "ontbreekt: python3 python3-venv" in result.stderr
     assert "Installeer hetzelfde met het pakketbeheer van dit systeem" in result.stderr
+    for name in ("Pango", "HarfBuzz", "Fontconfig", "Chromium", "PostgreSQL", "Java", "Hunspell"):
+        assert name in result.stderr
 
 
 def test_failed_apt_is_told_with_the_command_to_try(tmp_path: Path) -> None:
