@@ -1,5 +1,6 @@
 """The examples in deploy/ are right: complete, and without a warning of Django's own deployment check."""
 
+import configparser
 import os
 import re
 import secrets
@@ -32,6 +33,31 @@ def production(**more: str) -> dict[str, str]:
     """The environment of the example, as a host would have it."""
     example = {name: value for name, value in dotenv_values(EXAMPLE).items() if value}
     return {"PATH": os.environ["PATH"], **example, "SECRET_KEY": secrets.token_urlsafe(50), **more}
+
+
+def unit(name: str) -> configparser.ConfigParser:
+    """A systemd unit of deploy/."""
+    # A name may stand in a unit twice (ExecStartPre); what is read here stands in it once.
+    parsed = configparser.ConfigParser(strict=False, interpolation=None)
+    parsed.read_string((ROOT / "deploy" / name).read_text(encoding="utf-8"))
+    return parsed
+
+
+def test_the_daily_clean_up_runs_in_the_same_surroundings_as_the_product() -> None:
+    product, clean_up = unit("regiostaf.service")["Service"], unit("regiostaf-clean-up.service")["Service"]
+    own = {"type", "execstart"}
+    assert {name: value for name, value in clean_up.items() if product.get(name) != value}.keys() == own
+    python, *command = clean_up["ExecStart"].split()
+    assert product["ExecStart"].startswith(f"{python} ")
+    assert command == ["manage.py", "clean_up"]
+    assert (ROOT / "checklist" / "management" / "commands" / "clean_up.py").is_file()
+
+
+def test_the_timer_starts_the_clean_up_of_the_same_name_once_a_day() -> None:
+    timer = unit("regiostaf-clean-up.timer")
+    assert "Unit" not in timer["Timer"]
+    assert timer["Timer"]["OnCalendar"].startswith("*-*-* ")
+    assert timer["Install"]["WantedBy"] == "timers.target"
 
 
 def test_deployment_check_has_no_warning() -> None:
