@@ -15,11 +15,12 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django.plugin import DjangoDbBlocker
 
-from checklist import selectors
+from checklist import selectors, services
 from checklist.domain.dossier import Answer, Kept
 from checklist.models import Dossier, Question, Tension
 from checklist.views import advies
 from models_catalogue.models import GovernanceModel
+from tests.domain.exchanged import largest_dossier
 from tests.dossiers import CLASHING, TENSION, make_dossier, question_body, question_url
 from tests.pages import Page
 from tests.urls_to_visit import BEHIND_A_KEY, all_visits
@@ -330,6 +331,16 @@ def test_the_download_reads_back_as_the_same_dossier(client: Client, dossier: Do
     assert len(values) == 2
     assert values[0] == values[1]
     assert key not in (dossier.edit_key, dossier.read_key)
+
+
+def test_a_dossier_that_no_upload_would_take_is_no_download(client: Client) -> None:
+    largest = services.create_dossier(largest_dossier("🚒"))
+    response = client.get(reverse("dossier-json", args=[largest.read_key]))
+    assert response.status_code == 409
+    page = Page(response)
+    assert page.title.startswith("Het dossierbestand is te groot")
+    assert "Uw dossier zelf is veilig opgeslagen." in page.text
+    assert "Content-Disposition" not in response
 
 
 @pytest.mark.parametrize("title", ['a"; filename="x.exe', "../../etc/passwd", "éé", "👩‍🏫", "t" * 200, "a\\b"])

@@ -13,7 +13,9 @@ from checklist.domain.dossier import Answer, DossierValue, Kept
 from checklist.domain.text import PRESENT_LINE_CAP, PRESENT_LINES_CAP, TEXT_CAP, TITLE_CAP, clean_line, clean_text
 
 FORMAT = "regiostaf-dossier/1"
-FILE_CAP = 2_000_000  # bytes
+# Bytes. A dossier with every text at its cap and 32 tensions kept (as many as there can be at once) takes 1.1 MB when
+# all of it is in letters like é (two bytes), 1.7 MB in characters of three bytes, 2.3 MB in those of four, like emoji.
+FILE_CAP = 2_000_000
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
@@ -76,6 +78,11 @@ def export_dossier(dossier: DossierValue) -> dict[str, Any]:
         "choices": {str(number): _exported_answer(answer) for number, answer in sorted(dossier.answers.items())},
         "kept": [{"a": kept.a, "b": kept.b, "motivation": kept.motivation} for kept in dossier.kept],
     }
+
+
+def write_dossier(dossier: DossierValue) -> bytes:
+    """Return the dossier as a file; `parse_dossier` reads it unless it is larger than `FILE_CAP`."""
+    return json.dumps(export_dossier(dossier), ensure_ascii=False, indent=1).encode()
 
 
 def _exported_answer(answer: Answer) -> dict[str, Any]:

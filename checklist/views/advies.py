@@ -1,6 +1,6 @@
 """The advies on screen and as a file, and the dossier as a file to keep."""
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods, require_safe
@@ -9,7 +9,7 @@ from checklist import limits, selectors
 from checklist.access import open_dossier
 from checklist.documents import advies_pdf
 from checklist.domain.advies import Advies, compose_advies
-from checklist.domain.exchange import export_dossier
+from checklist.domain.exchange import FILE_CAP, write_dossier
 from checklist.export.pdf import RenderBusy, RenderFailed
 from checklist.selectors import OpenDossier
 
@@ -57,8 +57,9 @@ def pdf(request: HttpRequest, key: str) -> HttpResponse:
 
 @require_safe
 def dossier_file(request: HttpRequest, key: str) -> HttpResponse:
-    """The dossier in the exchange format, to keep or to upload elsewhere."""
+    """The dossier in the exchange format, to keep or to upload elsewhere; a page instead when it is too large."""
     dossier = open_dossier(request, key)
-    data = export_dossier(selectors.dossier_value(dossier))
-    response = JsonResponse(data, json_dumps_params={"ensure_ascii": False, "indent": 1})
-    return _as_file(response, dossier, "json")
+    raw = write_dossier(selectors.dossier_value(dossier))
+    if len(raw) > FILE_CAP:
+        return render(request, "checklist/file_too_large.html", {"dossier": dossier}, status=409)
+    return _as_file(HttpResponse(raw, content_type="application/json"), dossier, "json")

@@ -1,0 +1,92 @@
+"""A dossier file for the tests of the exchange format, and the same with something else in it."""
+
+from datetime import date
+from itertools import product
+from typing import Any
+
+import pytest
+
+from checklist.domain.consistency import tensions_between
+from checklist.domain.dossier import Answer, DossierValue, Kept
+from checklist.domain.exchange import ExchangeError, parse_dossier
+from checklist.domain.text import PRESENT_LINE_CAP, PRESENT_LINES_CAP, TEXT_CAP, TITLE_CAP
+from tests.content import real_content, regions
+from tests.strategies import as_file
+
+
+def base() -> dict[str, Any]:
+    """The example of the design, with a tension that is kept."""
+    return {
+        "format": "regiostaf-dossier/1",
+        "title": "Regiostaf Brabant-Noord",
+        "veiligheidsregio": "VR21",
+        "date": "2026-11-24",
+        "present": ["Gemeentesecretaris van Oss"],
+        "choices": {
+            "1": {"options": ["1a", "1d"], "motivation": "Zo kan het snel.", "minority": "Het kan beter."},
+            "2": {"options": ["2a", "2b"]},
+            "4": {"options": [], "motivation": "Wij wachten op de griffiers."},
+        },
+        "kept": [{"a": "2a", "b": "2b", "motivation": "Twee petten."}],
+    }
+
+
+def parse(value: Any) -> DossierValue:
+    """Read a value as a file."""
+    return parse_dossier(as_file(value), real_content(), regions())
+
+
+def refusal(raw: bytes) -> str:
+    """The message with which these bytes are refused."""
+    with pytest.raises(ExchangeError) as caught:
+        parse_dossier(raw, real_content(), regions())
+    return str(caught.value)
+
+
+def changed(**fields: Any) -> dict[str, Any]:
+    """The example with other fields."""
+    return base() | fields
+
+
+def without(key: str) -> dict[str, Any]:
+    """The example without a field."""
+    return {name: value for name, value in base().items() if name != key}
+
+
+def choices(**fields: Any) -> dict[str, Any]:
+    """The example with one answered question, by number without its q."""
+    return changed(choices={name[1:]: value for name, value in fields.items()}, kept=[])
+
+
+def kept(*items: Any) -> dict[str, Any]:
+    """The example with these kept tensions."""
+    return changed(kept=list(items))
+
+
+def most_tensions() -> frozenset[str]:
+    """The options of a design with as many tensions as there can be at once: where many may be chosen, all that may
+    stand together or the one that stands alone."""
+    content = real_content()
+    ways = []
+    for question in content.questions:
+        alone = [(option.code,) for option in question.options if option.exclusive or not question.many]
+        together = tuple(option.code for option in question.options if question.many and not option.exclusive)
+        ways.append([*alone, together] if together else alone)
+    designs = (frozenset(code for answer in design for code in answer) for design in product(*ways))
+    return max(designs, key=lambda design: len(tensions_between(content, design)))
+
+
+def largest_dossier(character: str) -> DossierValue:
+    """Every text as long as it may be, all in this character, and every tension kept that can be."""
+    content, chosen, text = real_content(), most_tensions(), character * TEXT_CAP
+    return DossierValue(
+        title=character * TITLE_CAP,
+        veiligheidsregio="VR21",
+        date=date(2026, 11, 24),
+        present=(character * PRESENT_LINE_CAP,) * PRESENT_LINES_CAP,
+        answers={
+            question.number: Answer(content.in_order(chosen & {o.code for o in question.options}), text, text)
+            for question in content.questions
+        },
+        kept=tuple(Kept(tension.a, tension.b, text) for tension in tensions_between(content, chosen)),
+    )

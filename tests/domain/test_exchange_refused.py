@@ -1,0 +1,262 @@
+"""The exchange format: what is refused, with which words; whatever a file holds, it is read or refused in one line."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checklist.domain.exchange import FILE_CAP, ExchangeError, parse_dossier, write_dossier
+from tests.content import real_content, regions
+from tests.domain.exchanged import base, changed, choices, kept, parse, refusal, without
+from tests.strategies import PURE, as_file, broken_files, broken_objects, json_values, typed_texts
+
+PAIR = {"a": "2a", "b": "2b"}
+LIST, OBJECT, TEXT = "hier moet een lijst staan", "hier moet een object staan", "hier moet een tekst staan"
+
+REFUSED: list[tuple[Any, str, str]] = [
+    # Not an object
+    ([], "bestand", OBJECT),
+    ([base()], "bestand", OBJECT),
+    ("regiostaf-dossier/1", "bestand", OBJECT),
+    (None, "bestand", OBJECT),
+    (1, "bestand", OBJECT),
+    (True, "bestand", OBJECT),
+    # What is required
+    *[
+        (without(key), "bestand", f"{key} ontbreekt")
+        for key in ("format", "title", "veiligheidsregio", "date", "choices")
+    ],
+    ({}, "bestand", "format ontbreekt"),
+    # Unknown keys
+    (changed(naam="x"), "bestand", "de sleutel 'naam' is onbekend"),
+    (changed(Title="x"), "bestand", "de sleutel 'Title' is onbekend"),
+    (changed(**{"": 1}), "bestand", "de sleutel '' is onbekend"),
+    (
+        changed(**{"a\nb\u2028c\x85\u202ed\ud800": 1}),
+        "bestand",
+        r"de sleutel 'a\nb\u2028c\x85\u202ed\ud800' is onbekend",
+    ),
+    (changed(**{"x" * 41: 1}), "bestand", f"de sleutel '{'x' * 40}…' is onbekend"),
+    (choices(q1={"option": ["1a"]}), "vraag 1", "de sleutel 'option' is onbekend"),
+    (choices(q12={"options": [], "version": 1}), "vraag 12", "de sleutel 'version' is onbekend"),
+    (kept(PAIR | {"severity": "x"}), "kept, regel 1", "de sleutel 'severity' is onbekend"),
+    # Format
+    (changed(format="regiostaf-dossier/2"), "format", "hier moet regiostaf-dossier/1 staan"),
+    (changed(format="regiostaf-dossier/1 "), "format", "hier moet regiostaf-dossier/1 staan"),
+    (changed(format=1), "format", TEXT),
+    # Title page
+    (changed(title=""), "title", "de titel is leeg"),
+    (changed(title=" \u200b\r\n\t"), "title", "de titel is leeg"),
+    (changed(title=None), "title", TEXT),
+    (changed(title=["x"]), "title", TEXT),
+    (changed(veiligheidsregio="VR26"), "veiligheidsregio", "er is geen veiligheidsregio 'VR26'"),
+    (changed(veiligheidsregio="vr21"), "veiligheidsregio", "er is geen veiligheidsregio 'vr21'"),
+    (changed(veiligheidsregio="Brabant-Noord"), "veiligheidsregio", "er is geen veiligheidsregio 'Brabant-Noord'"),
+    (changed(veiligheidsregio=21), "veiligheidsregio", TEXT),
+    (changed(veiligheidsregio={}), "veiligheidsregio", TEXT),
+    (changed(date="2026-02-30"), "date", "de datum 2026-02-30 bestaat niet"),
+    (changed(date="2025-02-29"), "date", "de datum 2025-02-29 bestaat niet"),
+    (changed(date="0000-01-01"), "date", "de datum 0000-01-01 bestaat niet"),
+    (changed(date="2026-13-01"), "date", "de datum 2026-13-01 bestaat niet"),
+    *[
+        (changed(date=text), "date", "schrijf de datum als jjjj-mm-dd")
+        for text in ("24-11-2026", "20261124", "2026-W48-2", "2026-11-24T00:00", "", "2026-11-24\n", "２０２６-11-24")
+    ],
+    (changed(date=20261124), "date", TEXT),
+    (changed(date=None), "date", TEXT),
+    (changed(present="Oss"), "present", LIST),
+    (changed(present=None), "present", LIST),
+    (changed(present={"1": "Oss"}), "present", LIST),
+    (changed(present=["Oss", 2]), "present, regel 2", TEXT),
+    (changed(present=[["Oss"]]), "present, regel 1", TEXT),
+    (changed(present=["x"] * 61), "present", "er staan 61 regels; er mogen er 60 in"),
+    # Answers
+    (changed(choices=[]), "choices", OBJECT),
+    (changed(choices=None), "choices", OBJECT),
+    *[
+        (changed(choices={key: {}}, kept=[]), "choices", f"er is geen vraag '{key}'")
+        for key in ("0", "13", "01", "-1", "1.0", "een", "1a", "", "¹", "١")
+    ],
+    (changed(choices={" 1": {}}, kept=[]), "choices", "er is geen vraag ' 1'"),
+    (choices(q1=[]), "vraag 1", OBJECT),
+    (choices(q1=["1a"]), "vraag 1", OBJECT),
+    (choices(q1="1a"), "vraag 1", OBJECT),
+    (choices(q1=None), "vraag 1", OBJECT),
+    (choices(q1={"options": "1a"}), "vraag 1, options", LIST),
+    (choices(q1={"options": None}), "vraag 1, options", LIST),
+    (choices(q1={"options": {"1a": True}}), "vraag 1, options", LIST),
+    (choices(q1={"options": [1]}), "vraag 1, options", TEXT),
+    (choices(q1={"options": [["1a"]]}), "vraag 1, options", TEXT),
+    (choices(q1={"options": ["1a", None]}), "vraag 1, options", TEXT),
+    (choices(q1={"motivation": None}), "vraag 1, motivation", TEXT),
+    (choices(q1={"motivation": ["x"]}), "vraag 1, motivation", TEXT),
+    (choices(q3={"minority": 1}), "vraag 3, minority", TEXT),
+    (choices(q1={"options": ["1e"]}), "vraag 1", "er is geen optie '1e'"),
+    (choices(q1={"options": ["1A"]}), "vraag 1", "er is geen optie '1A'"),
+    (choices(q1={"options": ["1a "]}), "vraag 1", "er is geen optie '1a '"),
+    (choices(q1={"options": [""]}), "vraag 1", "er is geen optie ''"),
+    (choices(q1={"options": ["2a"]}), "vraag 1", "optie 2a hoort bij een andere vraag"),
+    (choices(q1={"options": ["1a", "12a"]}), "vraag 1", "optie 12a hoort bij een andere vraag"),
+    (choices(q1={"options": ["1a", "1b", "1a"]}), "vraag 1", "optie 1a staat er twee keer in"),
+    (choices(q6={"options": ["6a", "6b"]}), "vraag 6", "kies bij deze vraag één optie, niet 6a en 6b samen"),
+    (choices(q6={"options": ["6a", "6a"]}), "vraag 6", "optie 6a staat er twee keer in"),
+    *[
+        (
+            choices(**{f"q{number}": {"options": [f"{number}b", f"{number}a"]}}),
+            f"vraag {number}",
+            f"optie {number}a sluit de andere opties uit. Kies {number}a, of kies de andere",
+        )
+        for number in (3, 4, 5, 10)
+    ],
+    # Kept tensions
+    (changed(kept={}), "kept", LIST),
+    (changed(kept=None), "kept", LIST),
+    (kept("2a"), "kept, regel 1", OBJECT),
+    (kept(["2a", "2b"]), "kept, regel 1", OBJECT),
+    (kept(PAIR, None), "kept, regel 2", OBJECT),
+    (kept({"a": "2a"}), "kept, regel 1", "b ontbreekt"),
+    (kept({"b": "2a"}), "kept, regel 1", "a ontbreekt"),
+    (kept({"a": 2, "b": "2b"}), "kept, regel 1", TEXT),
+    (kept({"a": "2a", "b": ["2b"]}), "kept, regel 1", TEXT),
+    (kept(PAIR | {"motivation": 1}), "kept, regel 1, motivation", TEXT),
+    (kept(PAIR | {"motivation": None}), "kept, regel 1, motivation", TEXT),
+    (kept({"a": "1a", "b": "1d"}), "kept, regel 1", "tussen '1a' en '1d' is geen spanning bekend"),
+    (kept({"a": "2a", "b": "2a"}), "kept, regel 1", "tussen '2a' en '2a' is geen spanning bekend"),
+    (kept({"a": "2a", "b": "x\ny"}), "kept, regel 1", r"tussen '2a' en 'x\ny' is geen spanning bekend"),
+    (kept({"a": "2a", "b": "5a"}), "kept, regel 1", "2a en 5a zijn niet allebei gekozen"),
+    (kept({"a": "6a", "b": "12b"}), "kept, regel 1", "6a en 12b zijn niet allebei gekozen"),
+    (kept(PAIR, PAIR), "kept, regel 2", "de spanning tussen 2a en 2b staat er twee keer in"),
+    (kept(PAIR, {"a": "2b", "b": "2a"}), "kept, regel 2", "de spanning tussen 2b en 2a staat er twee keer in"),
+]
+
+
+@pytest.mark.parametrize(
+    ("value", "place", "reason"), REFUSED, ids=[f"{at}-{row[1]}" for at, row in enumerate(REFUSED)]
+)
+def test_is_refused_in_one_line_that_names_the_place(value: Any, place: str, reason: str) -> None:
+    message = refusal(as_file(value))
+    assert message == f"Fout bij {place}: {reason}."
+    assert message.splitlines() == [message]
+
+
+def text_with(old: str, new: str) -> bytes:
+    """The JSON of the example with some of its text replaced."""
+    text = json.dumps(base())
+    assert text.count(old) == 1
+    return text.replace(old, new).encode()
+
+
+DOUBLED = [
+    (text_with('"title":', '"title": "Eerst", "title":'), "bestand", "title"),
+    (text_with('"choices": {', '"choices": {}, "choices": {'), "bestand", "choices"),
+    (text_with('"2": {', '"2": {}, "2": {'), "choices", "2"),
+    (text_with('"2": {', '"\\u0032": {}, "2": {'), "choices", "2"),
+    (text_with('"minority":', '"motivation": "Later.", "minority":'), "vraag 1", "motivation"),
+    (text_with('["2a", "2b"]', '["2a", "2b"], "options": []'), "vraag 2", "options"),
+    (text_with('"a": "2a",', '"a": "2a", "a": "2a",'), "kept, regel 1", "a"),
+]
+
+
+@pytest.mark.parametrize(("raw", "place", "key"), DOUBLED, ids=[f"{row[1]}-{row[2]}" for row in DOUBLED])
+def test_a_doubled_key_is_refused_with_its_place(raw: bytes, place: str, key: str) -> None:
+    assert refusal(raw) == f"Fout bij {place}: de sleutel '{key}' staat er twee keer in."
+
+
+NO_JSON = "dit is geen geldige JSON"
+DEEP = "het is te diep genest"
+ODD = [
+    pytest.param(b"", "regel 1, teken 1", NO_JSON, id="empty"),
+    pytest.param(b" \n\n", "regel 3, teken 1", NO_JSON, id="white-space"),
+    pytest.param(b"{", "regel 1, teken 2", NO_JSON, id="cut-off"),
+    pytest.param(b"%PDF-1.7\n", "regel 1, teken 1", NO_JSON, id="a-pdf"),
+    pytest.param(b'{\n"format": }', "regel 2, teken 11", NO_JSON, id="wrong-on-line-2"),
+    pytest.param(b"{} {}", "regel 1, teken 4", NO_JSON, id="two-values"),
+    pytest.param(b"\xef\xbb\xbf", "regel 1, teken 1", NO_JSON, id="a-byte-order-mark-alone"),
+    pytest.param(b"\xef\xbb\xbf\xef\xbb\xbf{}", "regel 1, teken 1", NO_JSON, id="two-byte-order-marks"),
+    pytest.param(b"\x00", "regel 1, teken 1", NO_JSON, id="nul"),
+    pytest.param(b'{"title": "a\x00b"}', "regel 1, teken 13", NO_JSON, id="nul-within-a-text"),
+    pytest.param(b'{"title": "a\nb"}', "regel 1, teken 13", NO_JSON, id="a-line-end-within-a-text"),
+    pytest.param(b"\xff\xfe{\x00}\x00", "bestand", "het is geen UTF-8", id="utf-16"),
+    pytest.param(b'{"title": "caf\xe9"}', "bestand", "het is geen UTF-8", id="latin-1"),
+    pytest.param(b'{"title": "\xed\xa0\x80"}', "bestand", "het is geen UTF-8", id="a-surrogate-in-bytes"),
+    pytest.param(b"[" * 200_000, "bestand", DEEP, id="200000-brackets"),
+    pytest.param(b"[" * 200_000 + b"]" * 200_000, "bestand", DEEP, id="200000-pairs-of-brackets"),
+    pytest.param(b'{"choices":' * 100_000, "bestand", DEEP, id="100000-braces"),
+    pytest.param(b"9" * 5_000, "bestand", "er staat een getal in dat te groot is", id="5000-digits"),
+    pytest.param(
+        b'{"date": -' + b"9" * 5_000 + b"}", "bestand", "er staat een getal in dat te groot is", id="5000-digits-within"
+    ),
+    pytest.param(b"NaN", "bestand", "NaN is geen geldige JSON", id="nan"),
+    pytest.param(b'{"date": Infinity}', "bestand", "Infinity is geen geldige JSON", id="infinity"),
+    pytest.param(b'{"date": -Infinity}', "bestand", "-Infinity is geen geldige JSON", id="minus-infinity"),
+    pytest.param(text_with('"2026-11-24"', "1e999"), "date", TEXT, id="a-number-out-of-range"),
+    pytest.param(text_with('"2026-11-24"', "true"), "date", TEXT, id="true"),
+    pytest.param(
+        text_with('"VR21"', '"\\ud800"'), "veiligheidsregio", r"er is geen veiligheidsregio '\ud800'", id="a-surrogate"
+    ),
+    pytest.param(
+        text_with('"2": {', '"\\udfff": {'), "choices", r"er is geen vraag '\udfff'", id="a-surrogate-as-a-key"
+    ),
+]
+
+
+@pytest.mark.parametrize(("raw", "place", "reason"), ODD)
+def test_odd_input_is_refused(raw: bytes, place: str, reason: str) -> None:
+    assert refusal(raw) == f"Fout bij {place}: {reason}."
+
+
+def test_a_lone_surrogate_in_a_text_is_left_out() -> None:
+    raw = text_with('"Het kan beter."', '"Het \\ud800kan\\udc00."')
+    assert parse_dossier(raw, real_content(), regions()).answers[1].minority == "Het kan."
+
+
+def test_a_file_of_the_cap_is_read_and_one_byte_more_is_refused() -> None:
+    raw = json.dumps(base()).encode().ljust(FILE_CAP)
+    assert parse_dossier(raw, real_content(), regions()) == parse(base())
+    assert refusal(raw + b" ") == "Fout bij bestand: het is groter dan 2 MB."
+
+
+def accepted_or_refused_in_one_line(raw: bytes) -> None:
+    """Fails when anything but an `ExchangeError` is raised, or its message is no single line."""
+    try:
+        dossier = parse_dossier(raw, real_content(), regions())
+    except ExchangeError as error:
+        message = str(error)
+        assert message.splitlines() == [message]
+        assert message.startswith("Fout bij ")
+        assert message.encode()
+    else:
+        assert parse_dossier(write_dossier(dossier), real_content(), regions()) == dossier
+
+
+@PURE
+@given(st.binary(max_size=200))
+def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
+    accepted_or_refused_in_one_line(raw)
+
+
+@PURE
+@given(json_values())
+def test_any_json_is_read_or_refused(value: Any) -> None:
+    accepted_or_refused_in_one_line(as_file(value))
+
+
+@PURE
+@given(broken_objects())
+def test_a_dossier_with_one_place_changed_is_read_or_refused(value: Any) -> None:
+    accepted_or_refused_in_one_line(as_file(value))
+
+
+@PURE
+@given(broken_files())
+def test_a_file_with_a_few_bytes_changed_is_read_or_refused(raw: bytes) -> None:
+    accepted_or_refused_in_one_line(raw)
+
+
+@PURE
+@given(typed_texts(), typed_texts())
+def test_an_unknown_key_is_refused_whatever_it_is(key: str, other: str) -> None:
+    accepted_or_refused_in_one_line(as_file(base() | {key: other}))
+    accepted_or_refused_in_one_line(as_file(choices(q1={key: other})))

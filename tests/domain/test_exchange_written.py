@@ -1,0 +1,75 @@
+"""The exchange format: what is written comes back the same."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from checklist.domain.advies import compose_advies
+from checklist.domain.exchange import FILE_CAP, export_dossier, parse_dossier, write_dossier
+from checklist.domain.text import clean_line, clean_text
+from tests.content import EXAMPLE_NAMES, EXAMPLES, real_content, regions
+from tests.domain.exchanged import base, largest_dossier, parse
+from tests.strategies import PURE, exchange_objects
+
+
+def test_the_export_is_the_format_with_empty_texts_left_out() -> None:
+    assert export_dossier(parse(base())) == base()
+
+
+def test_questions_are_written_in_their_order_whatever_order_they_were_read_in() -> None:
+    value = base() | {"choices": {"12": {}, "4": {}, "1": {}}, "kept": []}
+    assert list(export_dossier(parse(value))["choices"]) == ["1", "4", "12"]
+
+
+@pytest.mark.parametrize("name", EXAMPLE_NAMES)
+def test_an_example_dossier_is_written_as_it_stands_in_its_file(name: str) -> None:
+    raw = (EXAMPLES / f"{name}.json").read_bytes()
+    assert write_dossier(parse_dossier(raw, real_content(), regions())) + b"\n" == raw
+
+
+@pytest.mark.parametrize(("character", "fits"), [("é", True), ("消", True), ("🚒", False)])
+def test_the_largest_dossier_there_can_be_fits_unless_it_is_all_in_characters_of_four_bytes(
+    character: str, fits: bool
+) -> None:
+    largest = largest_dossier(character)
+    raw = write_dossier(largest)
+    assert (len(raw) <= FILE_CAP) is fits
+    assert not fits or parse_dossier(raw, real_content(), regions()) == largest
+
+
+def test_the_full_example_answers_everything_at_length() -> None:
+    dossier = parse_dossier((EXAMPLES / "vol.json").read_bytes(), real_content(), regions())
+    assert all(answer.options and len(answer.motivation) > 300 for answer in dossier.answers.values())
+    assert len(dossier.answers) == 12
+    assert sum(bool(answer.minority) for answer in dossier.answers.values()) >= 6
+
+
+@PURE
+@given(exchange_objects())
+def test_what_is_read_is_what_stands_in_the_file(value: dict[str, Any]) -> None:
+    dossier = parse(value)
+    assert dossier.title == clean_line(value["title"])
+    assert dossier.veiligheidsregio == value["veiligheidsregio"]
+    assert dossier.date.isoformat() == value["date"]
+    assert list(dossier.present) == [line for typed in value.get("present", []) if (line := clean_line(typed))]
+    assert {str(number) for number in dossier.answers} == set(value["choices"])
+    for number, choice in value["choices"].items():
+        answer = dossier.answer(int(number))
+        assert set(answer.options) == set(choice.get("options", []))
+        assert answer.motivation == clean_text(choice.get("motivation", ""))
+        assert answer.minority == clean_text(choice.get("minority", ""))
+    assert {(frozenset((kept.a, kept.b)), kept.motivation) for kept in dossier.kept} == {
+        (frozenset((item["a"], item["b"])), clean_text(item.get("motivation", ""))) for item in value.get("kept", [])
+    }
+
+
+@PURE
+@given(exchange_objects())
+def test_parse_compose_export_parse_gives_an_equal_dossier(value: dict[str, Any]) -> None:
+    dossier = parse(value)
+    advies = compose_advies(dossier, real_content(), regions()[dossier.veiligheidsregio])
+    again = parse_dossier(write_dossier(dossier), real_content(), regions())
+    assert again == dossier
+    assert compose_advies(again, real_content(), advies.region) == advies
+    assert write_dossier(again) == write_dossier(dossier)
