@@ -73,7 +73,7 @@ def test_error_pages_leave_every_table_as_they_were(
     def fail(_: object) -> bytes:
         raise RuntimeError
 
-    monkeypatch.setattr(advies, "export_dossier", fail)
+    monkeypatch.setattr(advies, "write_dossier", fail)
     client.raise_request_exception = False
     before = dump()
     assert client.generic(method, reverse("dossier-json", args=[dossier.edit_key])).status_code == 500
