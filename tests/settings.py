@@ -38,5 +38,5 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Hashed names, so that a page that asks for a missing file fails; not compressed, which takes five seconds each run.
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"}
 
-# Every test has a browser of its own, and so the middleware anew: it would look at all 300 static files a thousand times.
+# Every test has a browser of its own, and so the middleware anew: it would look at all 300 files a thousand times.
 WHITENOISE_AUTOREFRESH = True
