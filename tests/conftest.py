@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.test import Client
 from hypothesis import settings
 from pytest_django.plugin import DjangoDbBlocker
+
+from tests.beheer import redacteurs_browser
 
 # Most examples that a property is tried with; a property that takes long tries fewer in both (`at_most`). `script/test`
 # takes all of them, `script/test quick` asks for the other profile.
@@ -49,6 +52,12 @@ def _content_after_a_flush(request: pytest.FixtureRequest) -> None:
     if (marker and marker.kwargs.get("transaction")) or {"transactional_db", "live_server"} & set(request.fixturenames):
         request.getfixturevalue("transactional_db")
         call_command("load_content", verbosity=0)
+
+
+@pytest.fixture
+def editor(db: None) -> Client:
+    """A browser of somebody in the group of redacteuren."""
+    return redacteurs_browser()
 
 
 def _refuse_skip(report: pytest.TestReport | pytest.CollectReport) -> None:

@@ -16,7 +16,7 @@ from pytest_django import DjangoAssertNumQueries
 from checklist.editors import EDITOR_RIGHTS
 from checklist.models import Dossier, Option, Question, QuestionNote, Tension
 from models_catalogue.models import GovernanceModel, ModelNote, Trait, Veiligheidsregio
-from tests.beheer import address, edit, form_values, redacteurs_browser, words_of
+from tests.beheer import address, edit, form_values, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -26,12 +26,6 @@ OURS = sorted(
 )
 EDITABLE = [model for model in OURS if "change" in EDITOR_RIGHTS.get(model._meta.label_lower, ())]
 ADDABLE = [model for model in OURS if "add" in EDITOR_RIGHTS.get(model._meta.label_lower, ())]
-
-
-@pytest.fixture
-def editor() -> Client:
-    """A browser of somebody in the group of redacteuren."""
-    return redacteurs_browser()
 
 
 @pytest.fixture

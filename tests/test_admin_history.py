@@ -12,16 +12,11 @@ from checklist.admin.difference import Part, difference
 from checklist.admin.versions import LOADED, Version, save_change, versions_of
 from checklist.models import Consideration, Option, Question, QuestionNote, Tension
 from models_catalogue.models import GovernanceModel, Trait
-from tests.beheer import address, edit, form_values, redacteurs_browser, words_of
+from tests.beheer import address, edit, form_values, words_of
 
 pytestmark = pytest.mark.django_db
 
 NEW = "De kring stelt de regiostaf in."
-
-
-@pytest.fixture
-def editor() -> Client:
-    return redacteurs_browser()
 
 
 @pytest.fixture

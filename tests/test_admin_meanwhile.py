@@ -7,16 +7,11 @@ from django.db.models import Model
 from django.test import Client
 
 from checklist.models import Consideration, Option, Question, QuestionNote, Tension
-from tests.beheer import address, edit, form_values, posted_values, redacteurs_browser, words_of
+from tests.beheer import address, edit, form_values, posted_values, words_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 TOLD = "Intussen heeft een ander hier iets gewijzigd. Er is niets opgeslagen."
-
-
-@pytest.fixture
-def editor() -> Client:
-    return redacteurs_browser()
 
 
 @pytest.fixture

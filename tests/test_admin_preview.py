@@ -12,7 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 from checklist.admin.preview import NO_KEY
 from checklist.models import Background, Consideration, Dossier, Option, Question, QuestionNote, Tension
 from models_catalogue.models import GovernanceModel, ModelNote, Trait
-from tests.beheer import address, form_values, redacteurs_browser, words_of
+from tests.beheer import address, form_values, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -31,11 +31,6 @@ PREVIEWED: list[tuple[type[Model], str]] = [
     (ModelNote, "text"),
     (Background, "text"),
 ]
-
-
-@pytest.fixture
-def editor() -> Client:
-    return redacteurs_browser()
 
 
 def first(model: type[Model]) -> Any:

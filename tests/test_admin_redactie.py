@@ -12,17 +12,12 @@ from pytest_django import DjangoAssertNumQueries
 from checklist.admin.redactie import edited_rows, newest_date, notes_to_check, reasons_to_check
 from checklist.models import Option, QuestionNote
 from models_catalogue.models import GovernanceModel, ModelNote
-from tests.beheer import edit, redacteurs_browser, words_of
+from tests.beheer import edit, words_of
 
 pytestmark = pytest.mark.django_db
 
 TODAY = datetime.date(2026, 11, 24)
 UNSURE, OLD, UNDATED = "niet nagekeken in de geldende tekst", "ouder dan een half jaar", "zonder precieze datum"
-
-
-@pytest.fixture
-def editor() -> Client:
-    return redacteurs_browser()
 
 
 @pytest.mark.parametrize(

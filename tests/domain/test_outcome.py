@@ -27,11 +27,11 @@ def dossier_with(*codes: str, kept: tuple[Kept, ...] = ()) -> DossierValue:
     return DossierValue("Proef", "VR21", date(2026, 11, 24), (), answers, kept)
 
 
-DESIGN = ("1a", "1d", "2a", "2b", "5b", "7a", "9a", "10c")
+CHOSEN_IN_DESIGN = ("1a", "1d", "2a", "2b", "5b", "7a", "9a", "10c")
 
 
 def test_the_example_of_the_design() -> None:
-    outcome = outcome_of(dossier_with(*DESIGN))
+    outcome = outcome_of(dossier_with(*CHOSEN_IN_DESIGN))
     assert list(outcome) == ["clear", "models", "combination", "uncovered", "tensions", "open"]
     assert outcome["clear"] is True
     assert outcome["models"][0] == {
@@ -55,12 +55,12 @@ def test_the_example_of_the_design() -> None:
 
 
 def test_all_nine_models_are_in_it_once() -> None:
-    slugs = [model["slug"] for model in outcome_of(dossier_with(*DESIGN))["models"]]
+    slugs = [model["slug"] for model in outcome_of(dossier_with(*CHOSEN_IN_DESIGN))["models"]]
     assert sorted(slugs) == sorted(model.slug for model in real_content().models)
 
 
 def test_a_kept_tension_says_so() -> None:
-    outcome = outcome_of(dossier_with(*DESIGN, kept=(Kept("1a", "10c", "Zo doen wij het."),)))
+    outcome = outcome_of(dossier_with(*CHOSEN_IN_DESIGN, kept=(Kept("1a", "10c", "Zo doen wij het."),)))
     assert [(tension["b"], tension["kept"]) for tension in outcome["tensions"]] == [
         ("2a", False),
         ("10c", True),
@@ -69,7 +69,7 @@ def test_a_kept_tension_says_so() -> None:
 
 
 def test_it_can_be_written_as_json() -> None:
-    outcome = outcome_of(dossier_with(*DESIGN))
+    outcome = outcome_of(dossier_with(*CHOSEN_IN_DESIGN))
     assert json.loads(json.dumps(outcome)) == outcome
 
 
