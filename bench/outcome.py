@@ -76,12 +76,12 @@ def _milliseconds(content: Content, chosen: Collection[str]) -> float:
 
 def _read_anew(content: Content) -> Content:
     """The same content as other objects: nothing that Python keeps per object helps."""
-    read: Content = pickle.loads(pickle.dumps(content))  # noqa: S301
+    read: Content = pickle.loads(pickle.dumps(content))  # noqa: S301 - our own object, dumped here
     return read
 
 
 def _full_designs(content: Content) -> list[frozenset[str]]:
-    random = Random(2011)  # noqa: S311
+    random = Random(2011)
     return [
         frozenset(code for question in content.questions for code in random.choice(allowed_answers(question)[1:]))
         for _ in range(DESIGNS)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
@@ -107,7 +107,8 @@ class DetailsForm(forms.Form):
     def __init__(self, *args: Any, regions: dict[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         by_name = sorted(regions.items(), key=lambda item: item[1].casefold())
-        self.fields["veiligheidsregio"].choices = [("", "Kies een veiligheidsregio"), *by_name]  # type: ignore[attr-defined]
+        region = cast("forms.ChoiceField", self.fields["veiligheidsregio"])
+        region.choices = [("", "Kies een veiligheidsregio"), *by_name]
 
 
 class VersionedDetailsForm(DetailsForm):

@@ -18,7 +18,7 @@ threads = 8
 timeout = 60
 graceful_timeout = 10
 # The sign of life of a worker is a file; on a disk under load that could look like a worker that hangs.
-worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
+worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - in memory, made unguessable
 control_socket_disable = True
 # The path of a dossier is the key to it: no access log, and no key in the error log.
 accesslog = None

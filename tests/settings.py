@@ -29,7 +29,7 @@ os.environ.update(
     WRONG_SIGN_INS_PER_NAME="10",
 )
 
-from regiostaf.settings import *  # noqa: F403
+from regiostaf.settings import *  # noqa: F403 - all of them
 from regiostaf.settings import STORAGES
 
 # A slow hash is the point of a password and the price of a test.

@@ -1,6 +1,5 @@
 """The pages to read and look things up in: checklist, worksheet, method, about, models found and compared."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +59,7 @@ def kept_apart(tmp_path: Path, settings: Any) -> Path:
 
 
 @pytest.fixture
-def renderings(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+def renderings(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What was rendered; the renderer itself isn't needed to see how often it is asked."""
     rendered: list[str] = []
 
@@ -70,7 +69,7 @@ def renderings(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
         return b"%PDF-" + str(len(rendered)).encode()
 
     monkeypatch.setattr(documents, "render_pdf", render)
-    return rendered  # type: ignore[return-value]
+    return rendered
 
 
 def test_the_worksheet_is_made_once(client: Client, kept_apart: Path, renderings: list[str]) -> None:

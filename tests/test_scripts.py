@@ -82,7 +82,7 @@ def served(directory: Path) -> Iterator[tuple[subprocess.Popen[str], str, str]]:
         stderr=subprocess.STDOUT,
         text=True,
         # As a terminal starts it: who runs the tests in the background of a script ignores SIGINT, and so would bash.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads here
     ) as server:
         assert server.stdout is not None
         printed = ""

@@ -88,7 +88,8 @@ def field_of(kind: type[models.Model], name: str) -> "models.Field[Any, Any]":
 
 def kept_fields(kind: type[FixtureRow]) -> "Iterable[models.Field[Any, Any]]":
     """The fields that a version holds, without the primary key."""
-    return [field for field in kind.history.model.tracked_fields if not field.primary_key]  # type: ignore[attr-defined]
+    kept: Any = kind
+    return [field for field in kept.history.model.tracked_fields if not field.primary_key]
 
 
 def _differing(old: HistoricalRow, new: HistoricalRow) -> list[str]:

@@ -1,5 +1,5 @@
 """The product's own settings, with addresses for what can't be asked for: a page that breaks, a PDF that isn't made."""
 
-from regiostaf.settings import *  # noqa: F403
+from regiostaf.settings import *  # noqa: F403 - all of them
 
 ROOT_URLCONF = "tests.browser.urls"

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from playwright.sync_api import Page
+from playwright.sync_api import FilePayload, Page
 
 from tests.browser.conftest import Dossiers
 from tests.browser.server import ADMIN, ROOT, Server
@@ -55,8 +55,8 @@ def _wrong_link(visitor: Visitor) -> None:
 def _upload(visitor: Visitor, content: bytes) -> None:
     visitor.go("/")
     visitor.page.get_by_text("Een dossierbestand inlezen").click()
-    file = {"name": "dossier.json", "mimeType": "application/json", "buffer": content}
-    visitor.page.get_by_label("Dossierbestand").set_input_files(file)  # type: ignore[arg-type]
+    file: FilePayload = {"name": "dossier.json", "mimeType": "application/json", "buffer": content}
+    visitor.page.get_by_label("Dossierbestand").set_input_files(file)
     _press(visitor, "Inlezen")
 
 

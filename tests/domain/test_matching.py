@@ -1,5 +1,7 @@
 """How the choices compare with the models (design, rule 5 and the exchange format)."""
 
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -250,9 +252,9 @@ def test_what_two_readers_never_read_as_past_is_never_covered() -> None:
 
 @CHOICES
 @given(chosen_codes(), st.randoms(use_true_random=False))
-def test_the_order_of_choosing_never_matters(chosen: frozenset[str], random: object) -> None:
+def test_the_order_of_choosing_never_matters(chosen: frozenset[str], random: Random) -> None:
     shuffled = sorted(chosen)
-    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    random.shuffle(shuffled)
     assert match_models(real_content(), shuffled) == match_models(real_content(), chosen)
 
 

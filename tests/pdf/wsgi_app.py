@@ -13,6 +13,10 @@ FOLDER = Path(os.environ["PDF_TEST_FOLDER"])
 HTML = "<!doctype html><html lang=nl><title>Advies</title><h1>Advies</h1>"
 
 
+# Python has no public way to ask for it.
+fork_server: Any = forkserver._forkserver
+
+
 def application(environ: dict[str, Any], start_response: Callable[..., object]) -> Iterable[bytes]:
     limits = RenderLimits(FOLDER / "slots", seconds=3)
     answers: dict[str, Callable[[], bytes]] = {
@@ -20,7 +24,7 @@ def application(environ: dict[str, Any], start_response: Callable[..., object]) 
         "/pdf": lambda: render_pdf(HTML, limits),
         "/hang": lambda: run_limited(misbehaving.hang, str(FOLDER / "pid"), limits),
         "/modules": lambda: run_limited(misbehaving.loaded_modules, "", limits),
-        "/fork-server": lambda: str(forkserver._forkserver._forkserver_pid).encode(),  # type: ignore[attr-defined]
+        "/fork-server": lambda: str(fork_server._forkserver_pid).encode(),
     }
     try:
         status, body = "200 OK", answers[environ["PATH_INFO"]]()
