@@ -17,6 +17,7 @@ SHOWN_COMMANDS = re.findall(r"^    (\S.*)$", README, re.MULTILINE)
 COMMANDS = [line for line in SHOWN_COMMANDS if line.startswith((".venv/", "script/"))]
 # These serve, install or run everything: their own tests run them.
 OWN_TESTS = {"script/server", "script/test"}
+IMAGES = re.findall(r"!\[.+\]\((.+)\)", README)
 NAMED_FILES = re.findall(r"`((?:[\w.-]+/)*[\w.-]+\.(?:py|txt|toml|md|yml|example|json)|[\w-]+/(?:[\w-]+/)*)`", README)
 
 
@@ -26,7 +27,7 @@ def test_the_readme_shows_commands_and_names_files() -> None:
     assert len(NAMED_FILES) > 5
 
 
-@pytest.mark.parametrize("name", sorted(set(NAMED_FILES) - {"var/", ".venv/", "/beheer/"}))
+@pytest.mark.parametrize("name", sorted({*NAMED_FILES, *IMAGES} - {"var/", ".venv/", "/beheer/"}))
 def test_a_file_the_readme_names_exists(name: str) -> None:
     assert (ROOT / name).exists()
 
