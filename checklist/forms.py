@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any, cast
 
 from django import forms
+from django.utils.formats import number_format
 
 from checklist.domain.exchange import FILE_CAP
 from checklist.domain.text import (
@@ -33,8 +34,9 @@ class CleanField(forms.CharField):
         """Return the cleaned text; raises `ValidationError` when it is over the cap."""
         text = self._clean_text(super().to_python(value) or "")
         if len(text) > self._cap:
+            count, cap = (number_format(number, force_grouping=True) for number in (len(text), self._cap))
             raise forms.ValidationError(
-                f"Deze tekst telt {len(text)} tekens. Maak hem korter: er passen er {self._cap}.", code="cap"
+                f"Deze tekst telt {count} tekens. Maak hem korter: er passen er {cap}.", code="cap"
             )
         return text
 

@@ -126,7 +126,7 @@ def test_a_merged_text_over_the_cap_stays_on_the_page_with_all_else(
         "csrfmiddlewaretoken": page.form("botsing/").values["csrfmiddlewaretoken"]
     }
     (link,) = page.find("a", href=f"#id_{name}")
-    assert "Deze tekst telt 12002 tekens" in link.text
+    assert "Deze tekst telt 12.002 tekens" in link.text
     assert choice(dossier, 1).version == 1
 
 

@@ -6,8 +6,8 @@ from checklist.domain.dutch import in_a_row, in_words
 from checklist.templatetags.dutch import as_heading, chapter, dutch_dates
 
 
-@pytest.mark.parametrize(("number", "words"), [(0, "nul"), (1, "één"), (12, "twaalf"), (13, "13"), (-1, "-1")])
-def test_numbers_up_to_twelve_are_words(number: int, words: str) -> None:
+@pytest.mark.parametrize(("number", "words"), [(0, "nul"), (1, "één"), (20, "twintig"), (21, "21"), (-1, "-1")])
+def test_numbers_up_to_twenty_are_words(number: int, words: str) -> None:
     assert in_words(number) == words
 
 

@@ -73,11 +73,11 @@ def test_it_opens_with_three_sentences(client: Client) -> None:
     page = page_of(client, example("vol"))
     lead = [element.text for element in page.find("p", **{"class": "utrecht-paragraph utrecht-paragraph--lead"})]
     assert lead == [
-        "Uw ontwerp lijkt op de managementraad: u koos beide hoofdkenmerken (7a en 2a), tien van uw 18 keuzes passen "
-        "erbij en niets botst ermee.",
-        "De concernfunctie bij een gemeente en de managementraad doen samen twaalf van uw 18 keuzes ook zo, en 1a, 3b, "
-        "4b, 10b en 10c staan niet in een voorbeeld.",
-        "Twee paren vragen een afspraak, vijf spanningen houdt u bewust vast en geen vraag staat nog open.",
+        "Uw ontwerp lijkt op de managementraad: u koos beide hoofdkenmerken (7a en 2a), tien van uw achttien keuzes "
+        "passen erbij en niets botst ermee.",
+        "De concernfunctie bij een gemeente en de managementraad doen samen twaalf van uw achttien keuzes ook zo, en "
+        "1a, 3b, 4b, 10b en 10c staan niet in een voorbeeld.",
+        "Twee paren vragen om een afspraak, bij vijf paren houdt u bewust beide keuzes en geen vraag staat nog open.",
     ]
 
 
@@ -312,7 +312,7 @@ def test_a_trait_that_a_redacteur_switches_off_no_longer_counts(client: Client) 
     page = page_of(client, dossier)
     assert cells(page, "Managementraad")[6] == "zwijgt"
     assert trait.ground not in page.text
-    assert "negen van uw 18 keuzes passen erbij" in page.text
+    assert "negen van uw achttien keuzes passen erbij" in page.text
 
 
 def test_a_trait_that_a_redacteur_changes_changes_the_judgement(client: Client) -> None:

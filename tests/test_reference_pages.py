@@ -244,7 +244,7 @@ def test_the_count_of_judgements_is_that_of_the_content() -> None:
 
 def test_about_says_what_the_product_does(client: Client) -> None:
     text = page_at(client, "/over/").text
-    assert f"Na {int(PRESENT_FOR.total_seconds() // 60)} minuten geldt het niet meer" in text
+    assert f"Na {int(PRESENT_FOR.total_seconds() // 60)} minuten telt het niet meer mee" in text
     assert "hoogstens twintig, een jaar lang" in text
     assert (REMEMBERED, COOKIE_AGE) == (20, 365 * 24 * 3600)
     assert "wijzigen en verwijderen" in text

@@ -228,7 +228,7 @@ def test_a_text_over_the_cap_stays_on_the_page_with_all_else(client: Client, dos
     assert values["1-options"] == ["1a"]
     assert {field: values[f"1-{field}"][0] for field in texts} == texts
     (link,) = page.find("a", href=f"#id_1-{name}")
-    assert "Deze tekst telt 10001 tekens" in link.text
+    assert "Deze tekst telt 10.001 tekens" in link.text
     assert page.by_id(f"id_1-{name}").attributes["aria-invalid"] == "true"
     assert choice(dossier, 1).version == 0
 

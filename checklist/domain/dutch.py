@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
-_WORDS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+_WORDS = (
+    *("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"),
+    *("elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig"),
+)
 
 
 def in_words(number: int) -> str:
-    """Return a number up to twelve as a word, a larger one in digits."""
+    """Return a number up to twenty as a word, a larger one in digits."""
     return _WORDS[number] if 0 <= number < len(_WORDS) else str(number)
 
 

@@ -116,12 +116,17 @@ def _left(tensions: Iterable[Tension], kept: Collection[tuple[str, str]], still_
     against = sum(tension.contradiction for tension in loose)
     parts = [
         _count(against, "paar keuzes is tegenstrijdig", "paren keuzes zijn tegenstrijdig"),
-        _count(len(loose) - against, "paar vraagt een afspraak", "paren vragen een afspraak"),
-        _count(len(listed) - len(loose), "spanning houdt u bewust vast", "spanningen houdt u bewust vast"),
+        _count(len(loose) - against, "paar vraagt om een afspraak", "paren vragen om een afspraak"),
+        _kept(len(listed) - len(loose)),
         "" if listed else "tussen uw keuzes is geen spanning bekend",
         _count(still_open, "vraag is nog niet bepaald", "vragen zijn nog niet bepaald") or "geen vraag staat nog open",
     ]
     return as_sentence(in_a_row([part for part in parts if part]))
+
+
+def _kept(number: int) -> str:
+    pairs = _count(number, "paar", "paren")
+    return f"bij {pairs} houdt u bewust beide keuzes" if pairs else ""
 
 
 def _count(number: int, one: str, more: str) -> str:

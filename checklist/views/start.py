@@ -72,7 +72,7 @@ def upload(request: HttpRequest) -> HttpResponse:
         try:
             value = parse_dossier(form.cleaned_data["file"], selectors.content_all(), selectors.regions())
         except ExchangeError as error:
-            form.add_error("file", str(error))
+            form.add_error("file", f"Dit dossierbestand is niet ingelezen. {error}")
         else:
             limits.count_new_dossier(limits.address_of(request))
             made = services.create_dossier(value)

@@ -28,7 +28,7 @@ def test_models_are_found_and_compared_without_javascript(plain: Page) -> None:
     plain.get_by_label("Het gehele domein van de veiligheidsregio 6b").check()
     plain.get_by_label("Een vertegenwoordiging van/namens").check()
     plain.get_by_role("button", name="Zoeken").click()
-    expect(plain.get_by_role("heading", name="2 modellen doen het zo")).to_be_visible()
+    expect(plain.get_by_role("heading", name="Twee modellen doen het zo")).to_be_visible()
     for box in plain.get_by_role("checkbox").all():
         box.check()
     plain.get_by_role("button", name="Naast elkaar zetten").click()

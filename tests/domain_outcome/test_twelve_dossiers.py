@@ -87,7 +87,7 @@ CASES = (
             "Uw ontwerp lijkt evenveel op de adoptieregeling en op de adviesstructuur voor een brede regio: van beide "
             "koos u één hoofdkenmerk.",
             "De adoptieregeling en de adviesstructuur voor een brede regio doen samen uw beide keuzes ook zo.",
-            "Eén paar vraagt een afspraak en tien vragen zijn nog niet bepaald.",
+            "Eén paar vraagt om een afspraak en tien vragen zijn nog niet bepaald.",
         ),
         turning={
             (2, "open laten"): "de adviesstructuur voor een brede regio",
@@ -164,11 +164,11 @@ CASES = (
         "the adoptieregeling is alone with two; no other single answer takes one away. 9a is the adoptieregeling's. "
         "Nothing is open, nothing contradicts: exactly this design is left.",
         sentences=(
-            "Uw ontwerp lijkt op de managementraad: u koos beide hoofdkenmerken (7a en 2a), tien van uw 16 keuzes "
+            "Uw ontwerp lijkt op de managementraad: u koos beide hoofdkenmerken (7a en 2a), tien van uw zestien keuzes "
             "passen erbij en niets botst ermee.",
-            "De adoptieregeling en de managementraad doen samen elf van uw 16 keuzes ook zo, en 1a, 3b, 4b, 10c en 12a "
-            "staan niet in een voorbeeld.",
-            "Twee paren vragen een afspraak, één spanning houdt u bewust vast en geen vraag staat nog open.",
+            "De adoptieregeling en de managementraad doen samen elf van uw zestien keuzes ook zo, en 1a, 3b, 4b, 10c "
+            "en 12a staan niet in een voorbeeld.",
+            "Twee paren vragen om een afspraak, bij één paar houdt u bewust beide keuzes en geen vraag staat nog open.",
         ),
         turning={(2, "zonder 2a"): "de adoptieregeling", (7, "open laten"): "de adoptieregeling"},
         most=None,
@@ -186,7 +186,7 @@ CASES = (
             "zeven van uw tien keuzes passen erbij en niets botst ermee.",
             "Het veiligheidsbureau bij de centrumstad doet zeven van uw tien keuzes ook zo, en 10c en 12a staan niet "
             "in een voorbeeld.",
-            "Twee paren vragen een afspraak en drie vragen zijn nog niet bepaald.",
+            "Twee paren vragen om een afspraak en drie vragen zijn nog niet bepaald.",
         ),
         turning={},
         most=3,
@@ -204,7 +204,7 @@ CASES = (
             "passen erbij en niets botst ermee.",
             "De adoptieregeling doet vijf van uw twaalf keuzes ook zo, en 3b, 4b, 5a en 10c staan niet in een "
             "voorbeeld.",
-            "Eén spanning houdt u bewust vast en één vraag is nog niet bepaald.",
+            "Bij één paar houdt u bewust beide keuzes en één vraag is nog niet bepaald.",
         ),
         turning={(2, "2a in plaats van 2b"): "de managementraad"},
         most=11,
@@ -243,7 +243,7 @@ CASES = (
             "Uw ontwerp lijkt op de functionaris verlengd lokaal bestuur: u koos één van beide hoofdkenmerken (5d), al "
             "uw vijf keuzes passen erbij en niets botst ermee.",
             "De functionaris verlengd lokaal bestuur doet al uw vijf keuzes ook zo.",
-            "Eén spanning houdt u bewust vast en zeven vragen zijn nog niet bepaald.",
+            "Bij één paar houdt u bewust beide keuzes en zeven vragen zijn nog niet bepaald.",
         ),
         turning={
             (5, "open laten"): "geen duidelijk model",
