@@ -35,7 +35,7 @@ class GuardedForm(ModelForm):
     save.
     """
 
-    shown = ShownField(required=False)
+    shown = ShownField(required=False, label="Zoals getoond")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
