@@ -3,6 +3,7 @@
 
 has_chromium() { command -v chromium >/dev/null; }
 has_java() { java -version >/dev/null 2>&1; }
+has_libatomic() { compgen -G '/usr/lib/*/libatomic.so.1*' >/dev/null; }
 has_speller() { grep -q nl_NL <<<"$(hunspell -D 2>&1 </dev/null)"; }
 has_postgres() { compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null; }
 
@@ -21,7 +22,7 @@ install_postgres() {
   restore_createcluster
 }
 
-# Installs what is missing of the four, or fails and says what to do.
+# Installs what is missing of these, or fails and says what to do.
 prepare_test_tools() {
   if ! has_chromium; then
     if grep -q '^ID=ubuntu' /etc/os-release 2>/dev/null; then
@@ -30,6 +31,8 @@ prepare_test_tools() {
     fi
     apt_install chromium
   fi
+  # Playwright's driver is a Node.js that needs it.
+  has_libatomic || apt_install libatomic1
   has_java || apt_install default-jre-headless
   has_speller || apt_install hunspell hunspell-nl
   has_postgres || install_postgres
