@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from checklist.editors import EDITORS_GROUP
+from tests.pages import Page
 
 
 def redacteurs_browser() -> Client:
@@ -48,6 +49,17 @@ def edit(client: Client, row: Model, **values: object) -> Any:
     """Change fields of a row on its page, and return the answer."""
     page = address(type(row), "change", row.pk)
     return client.post(page, form_values(client, page) | values)
+
+
+def history_of(client: Client, row: Model) -> Any:
+    """The page with the versions of a row, as it is now."""
+    return client.get(address(type(row), "history", row.pk))
+
+
+def put_back(client: Client, history: Any, version: int) -> Any:
+    """Press the button that puts a version back on a page with the history, and return the answer."""
+    action = f"{history.request['PATH_INFO'].split('history/')[0]}history/{version}/"
+    return client.post(action, Page(history).form(f"{version}/").values)
 
 
 def words_of(page: str) -> str:

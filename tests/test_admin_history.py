@@ -12,7 +12,7 @@ from checklist.admin.difference import Part, difference
 from checklist.admin.versions import LOADED, Version, save_change, versions_of
 from checklist.models import Consideration, Option, Question, QuestionNote, Tension
 from models_catalogue.models import GovernanceModel, Trait
-from tests.beheer import address, edit, form_values, words_of
+from tests.beheer import address, edit, form_values, history_of, put_back, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -25,7 +25,7 @@ def option() -> Option:
 
 
 def restore(client: Client, row: Model, version: Version) -> object:
-    return client.post(f"{address(type(row), 'history', row.pk)}{version.id}/")
+    return put_back(client, history_of(client, row), version.id)
 
 
 def test_the_first_change_keeps_what_was_loaded_and_what_came(editor: Client, option: Option) -> None:
@@ -82,8 +82,11 @@ def test_an_earlier_text_is_put_back_as_a_new_version(editor: Client, option: Op
 
 def test_putting_back_what_is_there_is_no_change(editor: Client, option: Option) -> None:
     edit(editor, option, decision=NEW)
-    restore(editor, option, versions_of(option)[0])
-    assert len(versions_of(option)) == 2
+    history = history_of(editor, option)
+    loaded = versions_of(option)[-1].id
+    for _ in range(2):
+        assert put_back(editor, history, loaded).status_code == 302
+    assert len(versions_of(option)) == 3
 
 
 def test_what_identifies_a_row_is_not_put_back(editor: Client) -> None:

@@ -6,8 +6,10 @@ import pytest
 from django.db.models import Model
 from django.test import Client
 
+from checklist.admin.versions import versions_of
 from checklist.models import Consideration, Option, Question, QuestionNote, Tension
-from tests.beheer import address, edit, form_values, posted_values, words_of
+from tests.beheer import address, edit, form_values, history_of, posted_values, put_back, words_of
+from tests.pages import Page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
@@ -137,3 +139,71 @@ def test_the_text_of_another_is_escaped(editor: Client, option: Option) -> None:
     shown = editor.post(page, mine).content.decode()
     assert "<script>alert" not in shown
     assert "&lt;script&gt;alert" in shown
+
+
+def test_putting_back_overwrites_nothing_unseen_and_tells_what_changed(editor: Client, option: Option) -> None:
+    edit(editor, option, decided_by="het bestuur")
+    history = history_of(editor, option)
+    oldest = versions_of(option)[-1].id
+    edit(editor, option, decision="De kring stelt de regiostaf in.", decided_by="het hele bestuur")
+    theirs, versions = stored(option), versions_of(option)
+    response = put_back(editor, history, oldest)
+    assert response.status_code == 409
+    assert stored(option) == theirs
+    assert versions_of(option) == versions
+    words = words_of(response.content.decode())
+    assert TOLD in words
+    assert "Wie besluit: het (nieuw: hele ) bestuur" in words
+    assert Page(response).title.startswith("Fout: ")
+
+
+def test_putting_back_from_there_replaces_it_on_purpose(editor: Client, option: Option) -> None:
+    loaded = option.decided_by
+    edit(editor, option, decided_by="het bestuur")
+    history = history_of(editor, option)
+    oldest = versions_of(option)[-1].id
+    edit(editor, option, decided_by="de voltallige kring")
+    again = put_back(editor, history, oldest)
+    assert put_back(editor, again, oldest).status_code == 302
+    assert stored(option)["decided_by"] == loaded
+
+
+def test_putting_back_what_another_put_back_is_no_conflict(editor: Client, option: Option) -> None:
+    edit(editor, option, decided_by="het bestuur")
+    history = history_of(editor, option)
+    oldest = versions_of(option)[-1].id
+    put_back(editor, history_of(editor, option), oldest)
+    theirs = stored(option)
+    assert put_back(editor, history, oldest).status_code == 302
+    assert stored(option) == theirs
+
+
+def test_what_changed_below_a_question_does_not_hinder_putting_the_question_back(editor: Client) -> None:
+    question = Question.objects.get(number=1)
+    edit(editor, question, opener="Wie begint?")
+    history = history_of(editor, question)
+    edit(editor, question.considerations.all()[0], text="Hun punt.")
+    assert put_back(editor, history, versions_of(question)[-1].id).status_code == 302
+    assert stored(question)["opener"] == question.opener
+
+
+@pytest.mark.parametrize("shown", ["", "{", "[]", "1", '{"decided_by": 1}', None])
+def test_a_page_that_does_not_say_what_it_showed_puts_nothing_back(
+    editor: Client, option: Option, shown: str | None
+) -> None:
+    edit(editor, option, decided_by="het bestuur")
+    before = stored(option)
+    page = address(Option, "restore", option.pk, versions_of(option)[-1].id)
+    response = editor.post(page, {} if shown is None else {"shown": shown})
+    assert response.status_code == 409
+    assert TOLD in words_of(response.content.decode())
+    assert stored(option) == before
+
+
+def test_the_text_of_another_is_escaped_on_the_history_too(editor: Client, option: Option) -> None:
+    edit(editor, option, decision="Mijn besluit.")
+    history = history_of(editor, option)
+    edit(editor, option, decision="<script>alert(1)</script>")
+    page = put_back(editor, history, versions_of(option)[-1].id).content.decode()
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;alert" in page

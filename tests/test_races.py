@@ -12,9 +12,11 @@ from django.db import connection, transaction
 from django.urls import reverse
 
 from checklist import selectors, services
+from checklist.admin.versions import versions_of
 from checklist.domain.dossier import Answer
-from checklist.models import Dossier, KeptTension
+from checklist.models import Dossier, KeptTension, Option
 from checklist.services import ChoiceConflictError, Details, DetailsConflictError, KeptConflictError
+from tests.beheer import address, edit, form_values, history_of, put_back, redacteurs_browser
 from tests.dossiers import CLASHING, TENSION, choice, make_dossier, question_url
 from tests.live import Browser, Reply, Server, served
 from tests.pages import Page
@@ -98,6 +100,21 @@ def test_a_title_page_that_another_is_changing_is_not_overwritten() -> None:
         )
     dossier.refresh_from_db()
     assert dossier.title == "Hun titel"
+
+
+def test_a_text_that_another_is_changing_is_not_overwritten_by_an_earlier_version() -> None:
+    browser, option = redacteurs_browser(), Option.objects.get(code="1a")
+    edit(browser, option, decided_by="het bestuur")
+    history, theirs = history_of(browser, option), form_values(browser, address(Option, "change", option.pk))
+    oldest = versions_of(option)[-1].id
+    answers = []
+    second_waits_for_first(
+        lambda: browser.post(address(Option, "change", option.pk), theirs | {"decided_by": "de voltallige kring"}),
+        lambda: answers.append(put_back(browser, history, oldest)),
+    )
+    assert [answer.status_code for answer in answers] == [CONFLICT]
+    option.refresh_from_db()
+    assert option.decided_by == "de voltallige kring"
 
 
 def at_the_same_moment(browser: Browser, *posts: tuple[str, dict[str, Any]]) -> list[Reply]:

@@ -1,10 +1,14 @@
 """The page with the history of a row: who changed what, when, and a button that puts an earlier version back."""
 
+import copy
+import json
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -15,7 +19,8 @@ from django.utils.text import capfirst
 from django.views.decorators.http import require_POST
 
 from checklist.admin.generic import ModelAdmin
-from checklist.admin.versions import field_of, pk_of, save_change, versions_of
+from checklist.admin.meanwhile import changed_since, differences_since, values_as_text
+from checklist.admin.versions import HistoricalRow, field_of, pk_of, save_change, versions_of
 from models_catalogue.fixture_rows import FixtureRow
 
 
@@ -59,12 +64,17 @@ class HistoryAdmin(ModelAdmin):
             "opts": self.opts,
             "versions": versions_of(row),
             "can_restore": self.has_change_permission(request, row),
+            "shown": json.dumps(values_as_text(row, self._editable(request, row))),
         }
         request.current_app = self.admin_site.name
         return TemplateResponse(request, "admin/content_history.html", context | (extra_context or {}))
 
     def restore_view(self, request: HttpRequest, object_id: str, version: int) -> HttpResponse:
-        """Put the texts of a version back as a new change, and show the history."""
+        """Put the texts of a version back as a new change, and show the history.
+
+        Somebody changed the row since its history was shown: nothing is put back, and the history comes back (409)
+        with what changed; putting back from there is on purpose. A version equal to what is stored is no conflict.
+        """
         row = self._row(request, object_id)
         if not self.has_change_permission(request, row):
             raise PermissionDenied
@@ -72,20 +82,36 @@ class HistoryAdmin(ModelAdmin):
         record = history.history.filter(pk_of(row), history_id=version).first()
         if record is None:
             raise Http404
+        with transaction.atomic():
+            stored = type(row)._default_manager.select_for_update().get(pk=row.pk)
+            restored = self._restored(request, stored, record)
+            names = self._editable(request, row)
+            changed = changed_since(stored, names, _carried(request))
+            conflict = bool(changed) and values_as_text(restored, names) != values_as_text(stored, names)
+            if not conflict:
+                self._save_restored(request, restored, record)
+        if conflict:
+            told = {"changed_meanwhile": True, "differences": differences_since(stored, changed)}
+            response = self.history_view(request, object_id, told)
+            response.status_code = HTTPStatus.CONFLICT
+            return response
+        return redirect(reverse(f"admin:{self._address('history')}", args=[row.pk]))
+
+    def _restored(self, request: HttpRequest, row: FixtureRow, record: HistoricalRow) -> FixtureRow:
+        restored = copy.copy(row)
         for name in self._editable(request, row):
             attribute = field_of(self.model, name).attname
-            setattr(row, attribute, getattr(record, attribute))
+            setattr(restored, attribute, getattr(record, attribute))
+        return restored
+
+    def _save_restored(self, request: HttpRequest, row: FixtureRow, record: HistoricalRow) -> None:
         when = date_format(timezone.localtime(record.history_date), "j F Y, G.i") + " uur"
+        reason = f"Teruggezet: de versie van {when}"
         try:
             row.full_clean()
         except ValidationError as error:
             messages.error(request, f"Deze versie kan niet worden teruggezet. {' '.join(error.messages)}")
-        else:
-            self._save_restored(request, row, when)
-        return redirect(reverse(f"admin:{self._address('history')}", args=[row.pk]))
-
-    def _save_restored(self, request: HttpRequest, row: FixtureRow, when: str) -> None:
-        reason = f"Teruggezet: de versie van {when}"
+            return
         if save_change(row, request.user, reason):
             self.log_change(request, row, reason)
             messages.success(request, f"De versie van {when} is teruggezet.")
@@ -101,3 +127,11 @@ class HistoryAdmin(ModelAdmin):
     def _editable(self, request: HttpRequest, row: FixtureRow) -> list[str]:
         fixed = self.get_readonly_fields(request, row)
         return [name for name in flatten_fieldsets(self.get_fieldsets(request, row)) if name not in fixed]
+
+
+def _carried(request: HttpRequest) -> object:
+    """What the page says it showed, or None when that isn't JSON."""
+    try:
+        return json.loads(request.POST.get("shown", ""))
+    except (ValueError, RecursionError):
+        return None

@@ -1,8 +1,8 @@
-"""No silent overwrite in the beheer (design, rule 3): a form carries what it showed, and a save compares."""
+"""No silent overwrite in the beheer (design, rule 3): a page carries what it showed, and whatever writes compares."""
 
 import copy
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, cast
 
 from django import forms
@@ -14,6 +14,27 @@ from django.template.loader import render_to_string
 from checklist.admin.generic import ModelForm
 from checklist.admin.versions import FieldDifference, field_differences
 from models_catalogue.fixture_rows import FixtureRow
+
+
+def values_as_text(row: FixtureRow, names: Collection[str]) -> dict[str, str]:
+    """Return the values of a row's fields with these names as text: what a page carries of what it showed."""
+    return {name: str(value) for name, value in model_to_dict(row, fields=names).items()}
+
+
+def changed_since(stored: FixtureRow, names: Collection[str], carried: object) -> dict[str, Any]:
+    """Return the fields with these names that aren't as a page showed them, with what it showed.
+
+    `carried` is what came back from the page: what isn't an object, or doesn't name a field, showed nothing.
+    """
+    shown = carried if isinstance(carried, dict) else {}
+    now = values_as_text(stored, names)
+    return {name: shown.get(name) for name in now if shown.get(name) != now[name]}
+
+
+def differences_since(stored: FixtureRow, changed: Mapping[str, Any]) -> tuple[FieldDifference, ...]:
+    """Return, old and new, what `changed_since` found; a field of which the page didn't say what it showed is left
+    out."""
+    return field_differences(type(stored), _as_shown(stored, changed), stored)
 
 
 class ShownField(forms.JSONField):
@@ -41,11 +62,7 @@ class GuardedForm(ModelForm):
         super().__init__(*args, **kwargs)
         # A set of forms adds fields to each after this, to find its row by; these are nobody's text.
         self._guarded = [*self.fields]
-        self.initial["shown"] = self._values_of(self.instance)
-
-    def _values_of(self, row: FixtureRow) -> dict[str, str]:
-        """The values of the row's fields in this form, as text."""
-        return {name: str(value) for name, value in model_to_dict(row, fields=self._guarded).items()}
+        self.initial["shown"] = values_as_text(self.instance, self._guarded)
 
     def clean(self) -> dict[str, Any]:
         """Return the values; adds the error when somebody else changed the row since the form was shown."""
@@ -57,20 +74,19 @@ class GuardedForm(ModelForm):
         return values
 
     def _compare(self, stored: FixtureRow, values: Mapping[str, Any]) -> None:
-        now = self._values_of(stored)
-        carried = values.get("shown")
-        shown: dict[str, Any] = carried if isinstance(carried, dict) else {}
+        now = values_as_text(stored, self._guarded)
         typed = {name: str(getattr(value, "pk", value)) for name, value in values.items() if name in now}
-        changed = {name: shown.get(name) for name in now if shown.get(name) != now[name]}
+        changed = changed_since(stored, self._guarded, values.get("shown"))
         if not changed or typed == now:
             return
         data = cast("QueryDict", self.data).copy()
-        left_alone = [name for name in changed if typed.get(name) == shown.get(name)]
+        left_alone = [name for name, shown in changed.items() if typed.get(name) == shown]
         for name in left_alone:
             data[self.add_prefix(name)] = now[name]
         data[self.add_prefix("shown")] = json.dumps(now)
         self.data = data
-        self.add_error(None, _told(field_differences(type(stored), _as_shown(stored, changed), stored)))
+        context = {"differences": differences_since(stored, changed)}
+        self.add_error(None, render_to_string("admin/includes/changed_meanwhile_form.html", context))
 
 
 def _as_shown(stored: FixtureRow, shown: Mapping[str, Any]) -> FixtureRow:
@@ -87,7 +103,3 @@ def _as_shown(stored: FixtureRow, shown: Mapping[str, Any]) -> FixtureRow:
         if isinstance(text, str):
             setattr(row, field.attname, value)
     return row
-
-
-def _told(differences: tuple[FieldDifference, ...]) -> str:
-    return render_to_string("admin/includes/changed_meanwhile.html", {"differences": differences})
