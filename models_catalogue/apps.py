@@ -3,4 +3,4 @@ from django.apps import AppConfig
 
 class ModelsCatalogueConfig(AppConfig):
     name = "models_catalogue"
-    verbose_name = "Modellen en regio's"
+    verbose_name = "Modellen en regio’s"

@@ -19,7 +19,7 @@ class Veiligheidsregio(FixtureRow):
 
     class Meta:
         verbose_name = "veiligheidsregio"
-        verbose_name_plural = "veiligheidsregio's"
+        verbose_name_plural = "veiligheidsregio’s"
         ordering = ("code",)
 
     def __str__(self) -> str:
@@ -33,7 +33,7 @@ class Gemeente(FixtureRow):
 
     code = models.CharField("code", max_length=6, unique=True)
     name = models.CharField("naam", max_length=60)
-    display_name = models.CharField("weergavenaam", max_length=60)
+    display_name = models.CharField("naam op de site", max_length=60)
     veiligheidsregio = models.ForeignKey(Veiligheidsregio, models.PROTECT, related_name="gemeenten")
 
     class Meta:
@@ -60,11 +60,9 @@ class GovernanceModel(FixtureRow):
         help_text="Waar het boekje dit voorbeeld vond; in de lijst van modellen en in het advies.",
     )
     passage = models.CharField(
-        "passage", max_length=200, help_text="Hoofdstuk en kop in het boekje; op de pagina van het model."
+        "plaats in het boekje", max_length=200, help_text="Hoofdstuk en kop; op de pagina van het model."
     )
-    what = models.TextField(
-        "wat het is", default="", help_text="Bovenaan de pagina van het model. Hoogstens 260 tekens."
-    )
+    what = models.TextField("wat het is", default="", help_text="Op de pagina van het model. Hoogstens 260 tekens.")
     how = models.TextField("hoe het werkt", default="", help_text="Op de pagina van het model. Hoogstens 480 tekens.")
     good_for = models.TextField(
         "waar het goed voor is", default="", help_text="Op de pagina van het model. Hoogstens 260 tekens."
@@ -74,7 +72,7 @@ class GovernanceModel(FixtureRow):
         "dit model in een zin",
         max_length=250,
         default="",
-        help_text="In de lijst van modellen en in het advies. Hoogstens 180 tekens.",
+        help_text="Bovenaan de pagina van het model, in de lijst van modellen en in het advies. Hoogstens 180 tekens.",
     )
     example = models.TextField("voorbeeld", default="", help_text="Waar en wanneer; op de pagina van het model.")
     hallmark_1 = models.ForeignKey(
@@ -121,11 +119,11 @@ class Trait(FixtureRow):
     model = models.ForeignKey(GovernanceModel, models.PROTECT, related_name="traits", verbose_name="model")
     option = models.ForeignKey("checklist.Option", models.PROTECT, related_name="traits", verbose_name="optie")
     stance = models.CharField(
-        "stand", max_length=10, choices=Stance.choices, help_text="Wat het boekje bij dit model van de optie zegt."
+        "oordeel", max_length=10, choices=Stance.choices, help_text="Wat het boekje bij dit model van de optie zegt."
     )
     ground = models.TextField(
-        "grond",
-        help_text="Waar de stand op rust, in eigen woorden; op de pagina van het model en in het advies.",
+        "waarop het rust",
+        help_text="In eigen woorden; op de pagina van het model, bij ‘Methode’ en in het advies.",
     )
     readers = models.PositiveSmallIntegerField(
         "lezers",
@@ -140,8 +138,8 @@ class Trait(FixtureRow):
     history = EditorsHistory()
 
     class Meta:
-        verbose_name = "stand"
-        verbose_name_plural = "standen"
+        verbose_name = "oordeel"
+        verbose_name_plural = "oordelen"
         ordering = ("model__number", "option__question__number", "option__letter")
         constraints = [
             models.UniqueConstraint(fields=("model", "option"), name="trait_once_per_model_and_option"),

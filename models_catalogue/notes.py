@@ -20,17 +20,19 @@ class Note(FixtureRow):
     not_on_the_site = frozenset({"attention"})
 
     key = models.SlugField(
-        "sleutel", max_length=80, unique=True, help_text="Vaste naam van deze noot, bijvoorbeeld vraag-1-1."
+        "sleutel", max_length=80, unique=True, help_text="Vaste naam van dit feit, bijvoorbeeld vraag-1-1."
     )
     text = models.TextField(
-        "tekst", help_text="Bij de vraag of het model, onder ‘Nieuw sinds het boekje’ of ‘Stand van zaken’."
+        "tekst", help_text="Bij de vraag of bij het model, onder ‘Stand van zaken’; bij een vraag ook in het advies."
     )
-    source = models.CharField("bron", max_length=300, help_text="Onder de tekst, en bij de bronnen van het advies.")
+    source = models.CharField(
+        "bron", max_length=300, help_text="Onder de tekst; bij een vraag ook bij de bronnen van het advies."
+    )
     url = models.CharField(
         "vindplaats",
         max_length=500,
         blank=True,
-        help_text="Een adres met http(s) wordt een koppeling; iets anders blijft tekst.",
+        help_text="Een adres met http(s) is op de site aan te klikken; iets anders blijft tekst.",
     )
     date = models.CharField(
         "datum", max_length=80, help_text="Zoals de bron haar noemt, bijvoorbeeld 2022-07-01 of ongedateerd."
@@ -39,10 +41,10 @@ class Note(FixtureRow):
         "zekerheid",
         max_length=10,
         choices=Certainty.choices,
-        help_text="‘Niet nagekeken in de geldende tekst’ staat zo onder de noot.",
+        help_text="‘Niet nagekeken in de geldende tekst’ staat zo onder de tekst.",
     )
     attention = models.TextField("let op", blank=True, help_text="Alleen voor de redactie; staat niet op de site.")
-    active = models.BooleanField("in gebruik", default=True, help_text="Uit: deze noot staat nergens meer op de site.")
+    active = models.BooleanField("in gebruik", default=True, help_text="Uit: dit feit staat nergens meer op de site.")
 
     class Meta:
         abstract = True

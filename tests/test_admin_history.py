@@ -35,7 +35,7 @@ def test_the_first_change_keeps_what_was_loaded_and_what_came(editor: Client, op
     assert (new.who, new.current, [field.label for field in new.differences]) == (
         "Rie Vermeer",
         True,
-        ["besluittekst"],
+        ["besluit"],
     )
     assert (loaded.who, loaded.reason, loaded.current, loaded.differences) == ("", LOADED, False, ())
 
@@ -168,7 +168,7 @@ def test_a_switch_and_a_choice_are_shown_in_words(editor: Client, name: str) -> 
     del values["active"]
     editor.post(page, values)
     words = words_of(editor.get(address(Trait, "history", trait.pk)).content.decode())
-    assert {"active": "In gebruik (weg: ja ) (nieuw: nee )", "stance": "Stand past (nieuw: niet )"}[name] in words
+    assert {"active": "In gebruik (weg: ja ) (nieuw: nee )", "stance": "Oordeel past (nieuw: niet )"}[name] in words
 
 
 def test_loading_writes_no_history() -> None:

@@ -68,7 +68,7 @@ def test_without_notes_the_page_says_so(editor: Client) -> None:
     QuestionNote.objects.update(active=False)
     ModelNote.objects.update(active=False)
     words = words_of(editor.get(reverse("redactie")).content.decode())
-    assert "Er zijn geen noten om opnieuw na te kijken." in words
+    assert "Er zijn geen feiten om opnieuw na te kijken." in words
 
 
 def test_without_edited_texts_the_page_says_so(editor: Client) -> None:

@@ -25,7 +25,7 @@ class GovernanceModelAdmin(FixedContentAdmin, PreviewAdmin):
     fieldsets = (
         (None, {"fields": ("number", "slug", "hallmark_1", "hallmark_2", "name", "short_name", "region")}),
         ("Op de pagina van het model", {"fields": ("what", "how", "good_for", "mind", "example", "passage")}),
-        ("In de lijst van modellen en in het advies", {"fields": ("in_a_line",)}),
+        ("Bovenaan die pagina, in de lijst van modellen en in het advies", {"fields": ("in_a_line",)}),
     )
     readonly_fields = ("number", "slug", "hallmark_1", "hallmark_2")
 

@@ -66,7 +66,7 @@ class OptionAdmin(FixedContentAdmin, PreviewAdmin):
         ("Bron", {"fields": ("passage",)}),
     )
 
-    @admin.display(description="sluit de andere uit", ordering="exclusive")
+    @admin.display(description="kan niet samen met een andere", ordering="exclusive")
     def only_this(self, option: Option) -> str:
         """Whether it can't be chosen beside another option."""
         return yes_or_no(option.exclusive)

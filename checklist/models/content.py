@@ -34,25 +34,25 @@ class Question(FixtureRow):
     short_name = models.CharField(
         "korte naam", max_length=40, help_text="In de lijst van vragen en in de inhoudsopgave van het advies."
     )
-    selection = models.CharField("keuze", max_length=4, choices=Selection.choices)
+    selection = models.CharField("te kiezen", max_length=4, choices=Selection.choices)
     decides = models.TextField(
         "wat deze vraag bepaalt",
         default="",
         help_text="Direct onder de vraag, in één of twee zinnen. Hoogstens 160 tekens.",
     )
     why = models.TextField(
-        "waarom het ertoe doet", default="", help_text="Bij de vraag, onder ‘Waarom deze vraag’. Hoogstens 450 tekens."
+        "waarom deze vraag", default="", help_text="Bij de vraag, onder ‘Waarom deze vraag’. Hoogstens 450 tekens."
     )
     opener = models.TextField(
-        "vraag om mee te beginnen",
+        "om over te praten",
         default="",
         help_text="Bij de vraag, onder ‘Om over te praten’: één vraag. Hoogstens 160 tekens.",
     )
     passage = models.CharField(
-        "passage",
+        "plaats in het boekje",
         max_length=200,
         default="",
-        help_text="Waar de tekst op rust: hoofdstuk en kop in het boekje, zoals ‘hoofdstuk 2, inleiding’.",
+        help_text="Waar de tekst op rust: hoofdstuk en kop, zoals ‘hoofdstuk 2, inleiding’.",
     )
     history = EditorsHistory()
 
@@ -80,7 +80,7 @@ class Option(FixtureRow):
     label = models.CharField(
         "optie", max_length=300, help_text="De woorden van het boekje: bij de vraag, in de controle en in het advies."
     )
-    exclusive = models.BooleanField("sluit de andere uit", default=False)
+    exclusive = models.BooleanField("kan niet samen met een andere", default=False)
     practice = models.TextField(
         "in de praktijk", default="", help_text="Bij de optie, onder haar naam: wat zij betekent. Hoogstens 220 tekens."
     )
@@ -88,7 +88,7 @@ class Option(FixtureRow):
         "wat het vraagt", default="", help_text="Bij de optie: wat zij van de gemeenten vraagt. Hoogstens 220 tekens."
     )
     decision = models.TextField(
-        "besluittekst", default="", help_text="In het advies: de zin die deze keuze daar wordt. Hoogstens 220 tekens."
+        "besluit", default="", help_text="In het advies: de zin die deze keuze daar wordt. Hoogstens 220 tekens."
     )
     decided_by = models.CharField(
         "wie besluit", max_length=80, default="", help_text="In het advies, in de tabel met besluiten: een voorstel."
@@ -100,7 +100,7 @@ class Option(FixtureRow):
         help_text="Bij de vraag, boven het vak voor de motivering. Hoogstens 120 tekens.",
     )
     passage = models.TextField(
-        "passage",
+        "bron",
         default="",
         help_text="Waar de teksten op rusten: hoofdstukken en koppen, gescheiden door een puntkomma.",
     )
@@ -135,7 +135,7 @@ class Consideration(FixtureRow):
     number = models.PositiveSmallIntegerField("volgorde")
     text = models.TextField("tekst", help_text="Bij de vraag, onder ‘Om af te wegen’. Hoogstens 240 tekens.")
     passage = models.CharField(
-        "passage", max_length=200, help_text="Hoofdstuk en kop in het boekje; staat onder het punt."
+        "plaats in het boekje", max_length=200, help_text="Hoofdstuk en kop; staat onder het punt."
     )
     history = EditorsHistory()
 
@@ -153,7 +153,7 @@ class BackgroundKind(models.TextChoices):
     """Which part of the advies a background text stands in."""
 
     REASON = "reden", "reden voor een regiostaf"
-    CONCLUSION = "slotsom", "slotsom van de redenen"
+    CONCLUSION = "slotsom", "conclusie uit de redenen"
     CONDITION = "voorwaarde", "voorwaarde voor de secretaris"
     SOCIAL_SAFETY = "integraal", "aandachtspunt bij integrale veiligheid"
     NEXT_STEP = "vervolgstap", "vervolgstap"
@@ -224,7 +224,7 @@ class Tension(FixtureRow):
         "grond",
         max_length=300,
         blank=True,
-        help_text="De wet of de passage waarop de spanning rust; onder de uitleg en bij de bronnen.",
+        help_text="De wet of de plaats in het boekje waarop de spanning rust; onder de uitleg en bij de bronnen.",
     )
     active = models.BooleanField(
         "in gebruik", default=True, help_text="Uit: deze spanning staat nergens meer op de site."
