@@ -6,6 +6,8 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from checklist.wizard.page import CardTension, ModelLink, OptionCard
+
 KEY = "stijlgids-voorbeeld-0123456789ab"
 NAMES = (
     "Instelling",
@@ -37,57 +39,34 @@ class ExampleQuestion:
     tension: str
 
 
-@dataclass(frozen=True)
-class ExampleModel:
-    """A model as option_card.html takes it."""
-
-    name: str
-    slug: str
-
-
-@dataclass(frozen=True)
-class ExampleTension:
-    """A tension as option_card.html takes it."""
-
-    severity: str
-    with_code: str
-    reason: str
-    readers: int = 2
-    way_out: str = ""
-
-
-@dataclass(frozen=True)
-class ExampleOption:
-    """An option as the page hands it to option_card.html."""
-
-    code: str
-    label: str
-    explanation: str = ""
-    checked: bool = False
-    models: tuple[ExampleModel, ...] = ()
-    possible_models: tuple[ExampleModel, ...] = ()
-    tensions: tuple[ExampleTension, ...] = ()
-
-
-MODELS = (ExampleModel("Managementraad", "managementraad"), ExampleModel("Adoptieregeling", "adoptieregeling"))
-OPTIONS = (
-    ExampleOption(
+MODELS = (ModelLink("managementraad", "Managementraad"), ModelLink("adoptieregeling", "Adoptieregeling"))
+TENSIONS_OF_7D = (
+    CardTension("aandachtspunt", "1a", "Instelling", "Daarvoor is instemming van de veiligheidsregio nodig.", "", 1),
+    CardTension("tegenstrijdig", "5a", "Veiligheidsregio", "Dat kan niet allebei.", "Een grond", 2, True, "Eén jaar."),
+)
+ONE_OF = (
+    OptionCard("", "Nog niet bepaald", checked=False),
+    OptionCard(
         "7a",
         "Aan het overleg van gemeentesecretarissen en/of van gemeentelijke veiligheidsadviseurs",
-        "De kring zelf draagt de regiostaf. Er is geen aparte organisatie nodig.",
         checked=True,
+        practice="De kring zelf draagt de regiostaf. Er is geen aparte organisatie nodig.",
+        asks="Tijd van de gemeentesecretarissen.",
         models=MODELS[:1],
     ),
-    ExampleOption("7c", "Aan de centrumgemeente", models=MODELS, possible_models=MODELS[1:]),
-    ExampleOption(
+    OptionCard("7c", "Aan de centrumgemeente", checked=False, models=MODELS, possible_models=MODELS[1:]),
+    OptionCard(
         "7d",
         "Aan een afdeling van de veiligheidsregio met een onafhankelijke adviespositie naar het bestuur",
-        "Dicht bij de stukken en bij het bestuur, in een huis dat niet van de gemeenten is.",
-        tensions=(
-            ExampleTension("aandachtspunt", "1a", "Daarvoor is instemming van de veiligheidsregio nodig.", readers=1),
-            ExampleTension("tegenstrijdig", "5a", "Dat kan niet allebei.", way_out="Kies bij vraag 5 iets anders."),
-        ),
+        checked=False,
+        practice="Dicht bij de stukken en bij het bestuur, in een huis dat niet van de gemeenten is.",
+        tensions=TENSIONS_OF_7D,
     ),
+)
+MANY_OF = (
+    OptionCard("4a", "Geen relatie met de raden", checked=True, practice="Deze kan niet samen met een andere."),
+    OptionCard("4b", "De griffiers", checked=True),
+    OptionCard("4c", "De raden", checked=False),
 )
 
 
@@ -121,8 +100,10 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "form": ExampleForm(typed),
         "errors": [{"text": "Optie 4a sluit de andere opties uit.", "target": "meer-4a"}],
         "questions": questions,
-        "options": OPTIONS,
+        "one_of": ONE_OF,
+        "many_of": MANY_OF,
         "models": MODELS,
+        "tensions": TENSIONS_OF_7D,
         "states": STATES,
         "dossier_key": KEY,
         "lines": "Eerste regel.\nTweede regel.",

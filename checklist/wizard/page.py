@@ -18,13 +18,13 @@ class CardTension:
     severity: str
     with_code: str
     with_label: str
-    reason: str
+    explanation: str
     ground: str
     readers: int
-    kept: bool
-    motivation: str
-    own: bool
-    holds: bool
+    kept: bool = False
+    motivation: str = ""
+    own: bool = False
+    holds: bool = True
 
 
 @dataclass(frozen=True)
@@ -37,16 +37,22 @@ class ModelLink:
 
 @dataclass(frozen=True)
 class OptionCard:
-    """One option to choose, with the models that do it this way and what it clashes with."""
+    """One option to choose, with the models that do it this way and what it clashes with; without a code it is
+    'Nog niet bepaald'."""
 
     code: str
     label: str
-    practice: str
-    asks: str
     checked: bool
-    models: tuple[ModelLink, ...]
-    possible_models: tuple[ModelLink, ...]
-    tensions: tuple[CardTension, ...]
+    practice: str = ""
+    asks: str = ""
+    models: tuple[ModelLink, ...] = ()
+    possible_models: tuple[ModelLink, ...] = ()
+    tensions: tuple[CardTension, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The id of its input in the page."""
+        return f"optie-{self.code or 'open'}"
 
 
 def option_cards(
@@ -57,15 +63,17 @@ def option_cards(
     kept: Mapping[tuple[str, str], str],
 ) -> tuple[OptionCard, ...]:
     """Return the cards of a question: `selected` are checked in the form, `chosen` is what is stored in the dossier,
-    `kept` the motivations of kept tensions by their pair of codes."""
+    `kept` the motivations of kept tensions by their pair of codes. Where one option is allowed, 'Nog niet bepaald' is a
+    card too, the first."""
     clashes = _Clashes(content, question, selected, chosen, kept)
-    return tuple(
+    undecided = () if question.many else (OptionCard(code="", label="Nog niet bepaald", checked=not selected),)
+    return undecided + tuple(
         OptionCard(
             code=option.code,
             label=option.label,
+            checked=option.code in selected,
             practice=option.practice,
             asks=option.asks,
-            checked=option.code in selected,
             models=_models(content, option.code, counts=True),
             possible_models=_models(content, option.code, counts=False),
             tensions=clashes.of(option.code),
@@ -106,7 +114,7 @@ class _Clashes:
             severity=tension.severity,
             with_code=clash.other,
             with_label=self.content.question_of[other.question_number].short_name,
-            reason=tension.explanation,
+            explanation=tension.explanation,
             ground=tension.ground,
             readers=tension.readers,
             kept=pair in self.kept and set(pair) <= set(self.chosen),
