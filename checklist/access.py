@@ -17,7 +17,7 @@ VISITOR_COOKIE = "bezoeker"
 
 
 def open_dossier(request: HttpRequest, key: str, *, to_edit: bool = False) -> OpenDossier:
-    """Return the dossier that the key in the address opens. One query.
+    """Return the dossier that the key in the address opens, with its answers. One query.
 
     Raises `Http404` for an unknown key and `PermissionDenied` when a leeslink is used for what needs the werklink. The
     middleware below remembers the key for the list on the start page.

@@ -58,7 +58,8 @@ class KeptState:
 
 @dataclass(frozen=True)
 class OpenDossier:
-    """A dossier as somebody opened it: its title page, and whether this link may change it."""
+    """A dossier as somebody opened it: its title page, the answers stored then by question number (all twelve), and
+    whether this link may change it."""
 
     id: int
     key: str
@@ -71,11 +72,17 @@ class OpenDossier:
     date: date
     present: tuple[str, ...]
     version: int
+    answers: Mapping[int, ChoiceState]
 
     @property
     def read_only(self) -> bool:
         """Whether it was opened with the leeslink."""
         return not self.can_edit
+
+    @property
+    def chosen(self) -> frozenset[str]:
+        """The codes of all chosen options."""
+        return frozenset(code for state in self.answers.values() for code in state.answer.options)
 
 
 @dataclass(frozen=True)
@@ -104,6 +111,15 @@ _TENSIONS = Tension.objects.filter(active=True).values_list(
     "number", "option_a__code", "option_b__code", "severity", "readers", "explanation", "ground"
 )
 _MODEL_FIELDS = ("number", "slug", "name", "short_name", "region", "passage", "in_a_line")
+_DOSSIER_FIELDS = (
+    *("edit_key", "read_key", "title", "veiligheidsregio__code", "veiligheidsregio__name"),
+    *("date", "present", "version"),
+)
+# A row per answer, each with the dossier it belongs to: a dossier has its twelve answers from the start.
+_OPENED = Choice.objects.order_by("question__number").values_list(
+    *("dossier_id", *(f"dossier__{name}" for name in _DOSSIER_FIELDS)),
+    *("question__number", "options", "motivation", "minority", "version", "saved_at"),
+)
 # A model without traits has one row, without a trait.
 _MODELS = (
     GovernanceModel.objects.alias(trait=FilteredRelation("traits", condition=Q(traits__active=True)))
@@ -229,22 +245,24 @@ def regions() -> dict[str, str]:
 
 
 def dossier_with_key(key: str) -> OpenDossier | None:
-    """Return the dossier that this key opens, or None. One query."""
-    row = Dossier.objects.select_related("veiligheidsregio").filter(Q(edit_key=key) | Q(read_key=key)).first()
-    if row is None:
+    """Return the dossier that this key opens, with its answers, or None. One query."""
+    rows = list(_OPENED.filter(Q(dossier__edit_key=key) | Q(dossier__read_key=key)))
+    if not rows:
         return None
+    pk, edit_key, read_key, title, region_code, region, when, present, version = rows[0][:9]
     return OpenDossier(
-        id=row.pk,
+        id=pk,
         key=key,
-        edit_key=row.edit_key,
-        read_key=row.read_key,
-        can_edit=key == row.edit_key,
-        title=row.title,
-        region_code=row.veiligheidsregio.code,
-        region=row.veiligheidsregio.name,
-        date=row.date,
-        present=tuple(row.present),
-        version=row.version,
+        edit_key=edit_key,
+        read_key=read_key,
+        can_edit=key == edit_key,
+        title=title,
+        region_code=region_code,
+        region=region,
+        date=when,
+        present=tuple(present),
+        version=version,
+        answers=_choice_states(row[9:] for row in rows),
     )
 
 
@@ -260,32 +278,12 @@ def dossiers_with_keys(keys: Sequence[str]) -> list[ListedDossier]:
     return [found[key] for key in keys if key in found]
 
 
-def choices(dossier_id: int) -> dict[int, ChoiceState]:
-    """Return the stored answers by question number, all twelve. One query."""
-    return _choice_states(Choice.objects.filter(dossier_id=dossier_id).values_list(*_CHOICE_FIELDS))
-
-
-def choices_and_others(dossier_id: int, number: int, visitor: str) -> tuple[dict[int, ChoiceState], datetime | None]:
-    """Return the stored answers, and when somebody else was last seen at one question; see `others_at`. One query."""
-    others = _others_at(dossier_id, number, visitor)
-    rows = Choice.objects.filter(dossier_id=dossier_id).values_list(*_CHOICE_FIELDS, Subquery(others[:1]))
-    states = list(rows)
-    return _choice_states(row[:-1] for row in states), states[0][-1]
-
-
 def others_at(dossier_id: int, number: int, visitor: str) -> datetime | None:
     """Return when another browser than this visitor's was last seen at a question; None when that is more than
     `PRESENT_FOR` ago, or never was. One query."""
-    return _others_at(dossier_id, number, visitor).first()
-
-
-def _others_at(dossier_id: int, number: int, visitor: str) -> "QuerySet[Presence, datetime]":
     since = timezone.now() - PRESENT_FOR
-    others = Presence.objects.filter(dossier_id=dossier_id, question_number=number, seen_at__gte=since)
-    return others.exclude(visitor=visitor).order_by("-seen_at").values_list("seen_at", flat=True)
-
-
-_CHOICE_FIELDS = ("question__number", "options", "motivation", "minority", "version", "saved_at")
+    rows = Presence.objects.filter(dossier_id=dossier_id, question_number=number).values_list("visitor", "seen_at")
+    return max((seen_at for other, seen_at in rows if other != visitor and seen_at >= since), default=None)
 
 
 def _choice_states(rows: Rows) -> dict[int, ChoiceState]:
@@ -336,11 +334,11 @@ def kept_tension(dossier_id: int, number: int) -> KeptState | None:
 
 
 def dossier_value(dossier: OpenDossier, kept: Mapping[tuple[str, str], KeptState] | None = None) -> DossierValue:
-    """Return what the kring typed and chose; questions never looked at are left out. Two queries; one for who has read
+    """Return what the kring typed and chose; questions never looked at are left out. One query, none for who has read
     the kept tensions already."""
     if kept is None:
         kept = kept_tensions(dossier.id)
-    answers = {number: state.answer for number, state in choices(dossier.id).items() if state.version}
+    answers = {number: state.answer for number, state in dossier.answers.items() if state.version}
     chosen = {code for answer in answers.values() for code in answer.options}
     return DossierValue(
         title=dossier.title,

@@ -99,7 +99,7 @@ def create_dossier(value: DossierValue) -> Dossier:
 
 
 def save_choice(  # noqa: PLR0913 - the last three go by keyword
-    dossier_id: int,
+    dossier: OpenDossier,
     number: int,
     answer: Answer,
     *,
@@ -109,20 +109,21 @@ def save_choice(  # noqa: PLR0913 - the last three go by keyword
 ) -> bool:
     """Save the answer to one question in one `UPDATE … WHERE version = n`; return whether anything was written.
 
-    An answer equal to what is stored is a success whatever version it was based on, and isn't written; only an open
-    question that was never looked at is, when the user presses on (`looked_at`). Raises `ChoiceConflictError` when
-    somebody else was first, `DossierGoneError` when the dossier was deleted meanwhile. Where the browser goes from here
-    (`visit`) is written with it. Two or three queries.
+    An answer equal to what the dossier was opened with, or to what is stored by now, is a success whatever version it
+    was based on, and isn't written; only an open question that was never looked at is, when the user presses on
+    (`looked_at`). Raises `ChoiceConflictError` when somebody else was first, `DossierGoneError` when the dossier was
+    deleted meanwhile. Where the browser goes from here (`visit`) is written with it. One query, and one for the visit;
+    one more when somebody else was first.
     """
     try:
         with transaction.atomic(savepoint=False):
             try:
-                written = _save_choice(dossier_id, number, answer, based_on, looked_at)
+                written = _save_choice(dossier, number, answer, based_on, looked_at)
             except ChoiceConflictError as conflict:
                 theirs = conflict.theirs  # nothing was written, so there is nothing to roll back
             else:
                 if visit:
-                    record_visit(dossier_id, visit)
+                    record_visit(dossier.id, visit)
                 return written
     except (Choice.DoesNotExist, IntegrityError) as error:
         raise DossierGoneError from error
@@ -160,14 +161,14 @@ def clear_old_presences() -> int:
     return removed
 
 
-def _save_choice(dossier_id: int, number: int, answer: Answer, based_on: int, looked_at: bool) -> bool:
+def _save_choice(dossier: OpenDossier, number: int, answer: Answer, based_on: int, looked_at: bool) -> bool:
     if not looked_at and based_on == 0 and answer == Answer():
         return False  # the page stood empty and was left untouched
-    stored = selectors.choice(dossier_id, number)
+    stored = dossier.answers[number]
     if answer == stored.answer and (stored.version > 0 or not looked_at):
         return False
     if stored.version == based_on and (
-        _stored_choice(dossier_id, number)
+        _stored_choice(dossier.id, number)
         .filter(version=based_on)
         .update(
             options=list(answer.options),
@@ -178,7 +179,7 @@ def _save_choice(dossier_id: int, number: int, answer: Answer, based_on: int, lo
         )
     ):
         return True
-    stored = selectors.choice(dossier_id, number)
+    stored = selectors.choice(dossier.id, number)
     if answer == stored.answer:
         return False
     raise ChoiceConflictError(stored)

@@ -6,9 +6,10 @@ from typing import Any
 
 from django.urls import reverse
 
-from checklist import services
+from checklist import selectors, services
 from checklist.domain.dossier import Answer, DossierValue, Kept
 from checklist.models import Choice, Dossier
+from checklist.selectors import OpenDossier
 
 # Two answers with the first tension of the fixtures between them.
 TENSION = 1
@@ -49,3 +50,10 @@ def question_body(number: int, *options: str, version: object = 0, **others: Any
 def choice(dossier: Dossier, number: int) -> Choice:
     """The stored answer to a question."""
     return Choice.objects.get(dossier=dossier, question__number=number)
+
+
+def opened(dossier: Dossier) -> OpenDossier:
+    """The dossier as its werklink opens it now."""
+    found = selectors.dossier_with_key(dossier.edit_key)
+    assert found is not None
+    return found

@@ -11,13 +11,13 @@ import pytest
 from django.db import connection, transaction
 from django.urls import reverse
 
-from checklist import selectors, services
+from checklist import services
 from checklist.admin.versions import versions_of
 from checklist.domain.dossier import Answer
 from checklist.models import Dossier, KeptTension, Option
 from checklist.services import ChoiceConflictError, Details, DetailsConflictError, KeptConflictError
 from tests.beheer import address, edit, form_values, history_of, put_back, redacteurs_browser
-from tests.dossiers import CLASHING, TENSION, choice, make_dossier, question_url
+from tests.dossiers import CLASHING, TENSION, choice, make_dossier, opened, question_url
 from tests.live import Browser, Reply, Server, served
 from tests.pages import Page
 
@@ -63,10 +63,11 @@ def second_waits_for_first(first: Callable[[], object], second: Callable[[], obj
 
 def test_a_save_that_waited_for_another_does_not_overwrite_it() -> None:
     dossier = make_dossier()
+    found = opened(dossier)
     with pytest.raises(ChoiceConflictError):
         second_waits_for_first(
-            lambda: services.save_choice(dossier.pk, 1, Answer(("1a",), "Hun"), based_on=0),
-            lambda: services.save_choice(dossier.pk, 1, Answer(("1b",), "Mijn"), based_on=0),
+            lambda: services.save_choice(found, 1, Answer(("1a",), "Hun"), based_on=0),
+            lambda: services.save_choice(found, 1, Answer(("1b",), "Mijn"), based_on=0),
         )
     assert choice(dossier, 1).motivation == "Hun"
 
@@ -90,13 +91,12 @@ def test_a_kept_tension_that_another_is_changing_is_not_overwritten_or_let_go(le
 
 def test_a_title_page_that_another_is_changing_is_not_overwritten() -> None:
     dossier = make_dossier()
-    opened = selectors.dossier_with_key(dossier.edit_key)
-    assert opened is not None
+    found = opened(dossier)
     theirs = Details("Hun titel", "VR21", dossier.date, ())
     with pytest.raises(DetailsConflictError):
         second_waits_for_first(
-            lambda: services.save_details(opened, theirs, based_on=1),
-            lambda: services.save_details(opened, replace(theirs, title="Mijn titel"), based_on=1),
+            lambda: services.save_details(found, theirs, based_on=1),
+            lambda: services.save_details(found, replace(theirs, title="Mijn titel"), based_on=1),
         )
     dossier.refresh_from_db()
     assert dossier.title == "Hun titel"

@@ -8,6 +8,7 @@ import copy
 import datetime
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.contrib.admin.utils import unquote
@@ -45,6 +46,7 @@ NO_DOSSIER = OpenDossier(
     date=datetime.date(2000, 1, 1),
     present=(),
     version=1,
+    answers={},
 )
 _WAY_TO_NO_DOSSIER = re.compile(rf' (?:href|action)="[^"]*{NO_KEY}[^"]*"')
 _CONTROL = re.compile(r"<(button|input|select|textarea)\b")
@@ -58,15 +60,14 @@ class QuestionPreview(QuestionWizard):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Take the answers from the preview, where the wizard would read them for the dossier of a key."""
-        self.dossier = NO_DOSSIER
         self.number = int(kwargs["step"])
         self.answers: Mapping[int, Answer] = kwargs["answers"]
-        self.states = {
+        states = {
             number: ChoiceState(self.answers.get(number, Answer()), int(number in self.answers), None)
             for number in range(1, QUESTION_COUNT + 1)
         }
-        # Nobody else has this question open.
-        self._states_and_others = (self.states, None)
+        self.dossier = replace(NO_DOSSIER, answers=states)
+        self.others_seen_at = None
         response: HttpResponse = super(QuestionWizard, self).dispatch(request, *args, **kwargs)
         return response
 

@@ -12,15 +12,14 @@ from checklist.views.outcome_page import outcome_page, undo_of
 
 @require_safe
 def page(request: HttpRequest, key: str) -> HttpResponse:
-    """The whole outcome on one page. Eight queries, however full the dossier is."""
+    """The whole outcome on one page. Seven queries, however full the dossier is."""
     dossier = open_dossier(request, key)
-    content, states = selectors.content_all(), selectors.choices(dossier.id)
+    content = selectors.content_all()
     kept = selectors.kept_tensions(dossier.id)
-    chosen = frozenset(code for state in states.values() for code in state.answer.options)
     context = {
         "dossier": dossier,
-        "page": outcome_page(content, states, frozenset(kept), full_outcome(content, chosen)),
-        "undo": undo_of(content, states, *_asked_back(request.GET)) if dossier.can_edit else None,
+        "page": outcome_page(content, dossier.answers, frozenset(kept), full_outcome(content, dossier.chosen)),
+        "undo": undo_of(content, dossier.answers, *_asked_back(request.GET)) if dossier.can_edit else None,
     }
     return render(request, "checklist/outcome.html", context)
 

@@ -123,7 +123,7 @@ def _doubled(slugs: Sequence[str], known: Mapping[str, GovernanceModel]) -> list
 
 def _compare_page(request: HttpRequest, dossier: OpenDossier | None) -> HttpResponse:
     content = selectors.content_all()
-    chosen = selectors.dossier_value(dossier).chosen if dossier else ()
+    chosen = dossier.chosen if dossier else ()
     pick = pick_models(content, [slug for slug in request.GET.getlist("m") if slug], least=1 if dossier else 2)
     context = {
         "frame": "checklist/dossier_base.html" if dossier else "base.html",

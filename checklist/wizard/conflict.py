@@ -56,11 +56,11 @@ def question_conflict(request: HttpRequest, key: str, step: str) -> HttpResponse
     if not form.is_valid():
         if {"options", "mine", "version"} & set(form.errors):
             raise SuspiciousOperation("what the page itself put in the form was changed")
-        theirs = selectors.choice(dossier.id, number)
+        theirs = dossier.answers[number]
         return render(request, _TEMPLATE, _context(request, dossier, form, form.cleaned_data["mine"], theirs))
     try:
         written = save_choice(
-            dossier.id,
+            dossier,
             number,
             form.answer,
             based_on=form.cleaned_data["version"],

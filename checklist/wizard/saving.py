@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from checklist.domain.dossier import Answer
+from checklist.selectors import OpenDossier
 from checklist.services import Visit
 
 
@@ -11,7 +12,7 @@ class Save:
     """One answer to save, the version it was based on, whether an open question counts as looked at, and where the
     browser goes from here."""
 
-    dossier_id: int
+    dossier: OpenDossier
     answer: Answer
     based_on: int
     looked_at: bool

@@ -24,7 +24,7 @@ class ChoiceStorage(BaseStorage):  # type: ignore[misc]  # formtools has no type
     def set_step_data(self, step: str, cleaned_data: Save) -> None:
         """Save one answer: the only write of the wizard. Raises `ChoiceConflictError`."""
         self.written = services.save_choice(
-            cleaned_data.dossier_id,
+            cleaned_data.dossier,
             int(step),
             cleaned_data.answer,
             based_on=cleaned_data.based_on,

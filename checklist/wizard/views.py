@@ -27,7 +27,7 @@ from checklist.access import open_dossier, visitor_of
 from checklist.domain import content as booklet
 from checklist.domain.progress import question_states
 from checklist.models import QUESTION_COUNT
-from checklist.selectors import ChoiceState, OpenDossier
+from checklist.selectors import OpenDossier
 from checklist.services import ChoiceConflictError, DossierGoneError, Visit
 from checklist.wizard.conflict import conflict_page
 from checklist.wizard.flow import BACK, after_save, goes_to, to_check
@@ -81,13 +81,9 @@ class QuestionWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools has
         return self.content.question_of[self.number]
 
     @cached_property
-    def states(self) -> dict[int, ChoiceState]:
-        """The stored answers."""
-        return self._states_and_others[0]
-
-    @cached_property
-    def _states_and_others(self) -> tuple[dict[int, ChoiceState], datetime | None]:
-        return selectors.choices_and_others(self.dossier.id, self.number, visitor_of(self.request))
+    def others_seen_at(self) -> datetime | None:
+        """When somebody else was last seen at this question."""
+        return selectors.others_at(self.dossier.id, self.number, visitor_of(self.request))
 
     def get_form_kwargs(self, step: str | None = None) -> dict[str, Any]:
         """The question of this page."""
@@ -97,7 +93,7 @@ class QuestionWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools has
         """The stored answer; a posted form needs none."""
         if self.request.method == "POST":
             return {}
-        state = self.states[self.number]
+        state = self.dossier.answers[self.number]
         return {
             "options": state.answer.options,
             "motivation": state.answer.motivation,
@@ -109,7 +105,7 @@ class QuestionWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools has
         """Hand the cleaned answer to the storage. Going back from an untouched page does not count as looking at it."""
         self.posted_answer = form.answer
         return Save(
-            self.dossier.id,
+            self.dossier,
             form.answer,
             form.cleaned_data["version"],
             looked_at=BACK not in self.request.POST,
@@ -133,26 +129,27 @@ class QuestionWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools has
         if "version" in form.errors:
             raise SuspiciousOperation("the form has no version")
         context: dict[str, Any] = super().get_context_data(form=form, **kwargs)
-        answers = {number: state.answer for number, state in self.states.items() if state.version}
-        chosen = {code for answer in answers.values() for code in answer.options}
+        answers = {number: state.answer for number, state in self.dossier.answers.items() if state.version}
+        chosen = self.dossier.chosen
         kept = {pair: state.motivation for pair, state in selectors.kept_tensions(self.dossier.id).items()}
         question = self.content.question_of[self.number]
         selected = _selected(form)
-        saved = [state.saved_at for state in self.states.values() if state.saved_at]
+        saved = [state.saved_at for state in self.dossier.answers.values() if state.saved_at]
         cards = option_cards(self.content, question, selected, chosen, kept)
         return context | {
             "dossier": self.dossier,
             "question": question,
             "cards": cards,
+            "input_type": "checkbox" if question.many else "radio",
+            "input_name": form["options"].html_name,
             "motivation_help": " ".join(option.prompt for option in question.options if option.code in selected),
             "clash_count": sum(any(tension.holds for tension in card.tensions) for card in cards),
             "preview": preview_of(self.content, question, selected, chosen),
-            "nothing_selected": not selected,
             "questions": question_states(self.content, answers, frozenset(kept)),
             "question_count": QUESTION_COUNT,
             "last_saved": max(saved, default=None),
             "to_check": to_check(self.request),
-            "also_open": also_open(self._states_and_others[1]),
+            "also_open": also_open(self.others_seen_at),
         }
 
 
