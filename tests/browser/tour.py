@@ -151,6 +151,15 @@ def _old_form(visitor: Visitor) -> None:
     _press(visitor, "Openen")
 
 
+def _other_method(visitor: Visitor) -> None:
+    visitor.go("/")
+    visitor.page.evaluate(
+        "address => { document.querySelector('form[method=post]').action = address; }",
+        f"/dossier/{visitor.dossiers.half}/controle/",
+    )
+    _press(visitor, "Openen")
+
+
 def _too_large(visitor: Visitor) -> None:
     _upload(visitor, b" " * 4_100_000)
 
@@ -165,6 +174,42 @@ def _logged_in(address: str) -> Step:
                 visitor.page.locator("[type=submit]").click()
 
     return step
+
+
+def _changed_meanwhile(visitor: Visitor, field: str) -> None:
+    """As if somebody else wrote something in this field after the page was shown."""
+    visitor.page.evaluate(
+        """field => { for (const input of document.querySelectorAll('[name=shown]')) {
+            input.value = JSON.stringify({...JSON.parse(input.value), [field]: 'Zo stond het er.'});
+        } }""",
+        field,
+    )
+
+
+def _beheer_conflict(visitor: Visitor) -> None:
+    _logged_in("/beheer/checklist/question/1/change/")(visitor)
+    visitor.page.locator("#id_opener").fill("Wie begint?")
+    _changed_meanwhile(visitor, "decides")
+    _press(visitor, "Opslaan")
+
+
+# A note with more than one version: what changed in it is for the redactie alone.
+_NOTE = "/beheer/models_catalogue/modelnote/1"
+
+
+def _beheer_versions(visitor: Visitor) -> None:
+    _logged_in(f"{_NOTE}/history/")(visitor)
+    if not visitor.page.locator(".versions").count():
+        visitor.go(f"{_NOTE}/change/")
+        visitor.page.locator("#id_attention").fill("Nagekeken.")
+        _press(visitor, "Opslaan")
+        visitor.go(f"{_NOTE}/history/")
+
+
+def _beheer_versions_conflict(visitor: Visitor) -> None:
+    _beheer_versions(visitor)
+    _changed_meanwhile(visitor, "attention")
+    _press(visitor, "terugzetten")
 
 
 TOUR: dict[str, Step] = {
@@ -208,6 +253,7 @@ TOUR: dict[str, Step] = {
     "advies, empty": _at("/dossier/{empty}/advies/"),
     "advies, half": _at("/dossier/{half}/advies/"),
     "advies, full": _at("/dossier/{full}/advies/"),
+    "dossier file too large, 409": _at("/proef/{full}/te-groot/"),
     "503, PDF, busy": _at("/proef/{full}/bezet/"),
     "503, PDF, failed": _at("/proef/{full}/mislukt/"),
     "models": _at("/modellen/"),
@@ -226,6 +272,7 @@ TOUR: dict[str, Step] = {
     "403": _at("/dossier/{reading}/links/"),
     "403, old form": _old_form,
     "404": _at("/bestaat-niet/"),
+    "405": _other_method,
     "413": _too_large,
     **{f"429, {what}": _at(f"/proef/te-vaak/{what}/") for what in ("dossier", "pdf", "sign-in")},
     "500": _at("/proef/breekt/"),
@@ -234,7 +281,10 @@ TOUR: dict[str, Step] = {
     "beheer": _logged_in("/beheer/"),
     "beheer, list": _logged_in("/beheer/checklist/tension/"),
     "beheer, question": _logged_in("/beheer/checklist/question/1/change/"),
-    "beheer, history": _logged_in("/beheer/checklist/question/1/history/"),
+    "beheer, question, changed by another": _beheer_conflict,
+    "beheer, history, empty": _logged_in("/beheer/checklist/question/1/history/"),
+    "beheer, history": _beheer_versions,
+    "beheer, history, 409": _beheer_versions_conflict,
     "beheer, new tension": _logged_in("/beheer/checklist/tension/add/"),
     "beheer, redactie": _logged_in("/beheer/redactie/"),
     "beheer, preview of a question": _logged_in("/beheer/checklist/question/1/voorbeeld/"),

@@ -28,11 +28,18 @@ def no_pdf(request: HttpRequest, key: str, error: type[RenderFailed]) -> HttpRes
         return advies.pdf(request, key)
 
 
+def too_large(request: HttpRequest, key: str) -> HttpResponse:
+    """Ask for the file of a dossier while any file is too large."""
+    with mock.patch.object(advies, "FILE_CAP", 0):
+        return advies.dossier_file(request, key)
+
+
 urlpatterns = [
     path("", include("regiostaf.urls")),
     path("proef/stijlgids/", styleguide),
     path("proef/breekt/", breaks),
     path("proef/te-vaak/<str:what>/", too_often),
+    path("proef/<key:key>/te-groot/", too_large),
     path("proef/<key:key>/bezet/", no_pdf, {"error": RenderBusy}),
     path("proef/<key:key>/mislukt/", no_pdf, {"error": RenderFailed}),
 ]
