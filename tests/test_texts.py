@@ -157,6 +157,28 @@ def test_a_sentence_begins_with_a_capital_and_ends() -> None:
     assert bad == []
 
 
+# What the advies takes over, where 'u' is the bestuur.
+IN_THE_ADVIES = {
+    "options": ("decision", "decided_by"),
+    "backgrounds": ("heading", "text"),
+    "question_notes": ("text",),
+    "tensions": ("explanation", "ground"),
+    "governance_models": ("in_a_line",),
+    "traits": ("ground",),
+}
+
+
+def test_what_the_advies_takes_over_does_not_speak_to_the_kring() -> None:
+    spoken_to = [
+        (name, number, record[key])
+        for name, keys in IN_THE_ADVIES.items()
+        for number, record in enumerate(records(name), start=1)
+        for key in keys
+        if re.search(r"\b(u|uw|uzelf)\b", record[key], re.IGNORECASE)
+    ]
+    assert spoken_to == []
+
+
 def problem_of(source: str) -> str:
     """What is wrong with one source of a text: empty when it exists."""
     if found := re.fullmatch(r"hoofdstuk (\d), (.+)", source, re.IGNORECASE):
