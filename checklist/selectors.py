@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import reduce
 from itertools import groupby
 from operator import or_
+from types import MappingProxyType
 from typing import Any
 
 from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet, Subquery
@@ -29,6 +30,7 @@ from checklist.models import (
     Severity,
     Tension,
 )
+from checklist.prepared import PreparedQuery
 from models_catalogue.models import GovernanceModel, ModelNote, Trait, Veiligheidsregio
 from models_catalogue.notes import Certainty
 
@@ -41,8 +43,9 @@ PRESENT_FOR = timedelta(minutes=15)
 
 @dataclass(frozen=True)
 class ChoiceState:
-    """A stored answer with the version it has and when it was saved; version 0 was never looked at."""
+    """A stored answer with its row, the version it has and when it was saved; version 0 was never looked at."""
 
+    id: int
     answer: Answer
     version: int
     saved_at: datetime | None
@@ -95,20 +98,22 @@ class ListedDossier:
     can_edit: bool
 
 
-# Built once: composing a query takes longer than running it.
 _QUESTION_FIELDS = ("number", "label", "short_name", "selection", "decides", "why", "opener", "passage")
 _OPTIONS = Option.objects.values_list(
     *(f"question__{name}" for name in _QUESTION_FIELDS),
     *("code", "label", "exclusive", "practice", "asks", "decision", "decided_by", "prompt"),
 )
-_CONSIDERATIONS = Consideration.objects.values_list("question__number", "text", "passage")
-_NOTES = (
+_ALL_OPTIONS = PreparedQuery(_OPTIONS)
+_CONSIDERATIONS = PreparedQuery(Consideration.objects.values_list("question__number", "text", "passage"))
+_NOTES = PreparedQuery(
     QuestionNote.objects.filter(active=True)
     .order_by("key")
     .values_list("question__number", "text", "source", "url", "date", "certainty")
 )
-_TENSIONS = Tension.objects.filter(active=True).values_list(
-    "number", "option_a__code", "option_b__code", "severity", "readers", "explanation", "ground"
+_TENSIONS = PreparedQuery(
+    Tension.objects.filter(active=True).values_list(
+        "number", "option_a__code", "option_b__code", "severity", "readers", "explanation", "ground"
+    )
 )
 _MODEL_FIELDS = ("number", "slug", "name", "short_name", "region", "passage", "in_a_line")
 _DOSSIER_FIELDS = (
@@ -118,10 +123,10 @@ _DOSSIER_FIELDS = (
 # A row per answer, each with the dossier it belongs to: a dossier has its twelve answers from the start.
 _OPENED = Choice.objects.order_by("question__number").values_list(
     *("dossier_id", *(f"dossier__{name}" for name in _DOSSIER_FIELDS)),
-    *("question__number", "options", "motivation", "minority", "version", "saved_at"),
+    *("question__number", "pk", "options", "motivation", "minority", "version", "saved_at"),
 )
 # A model without traits has one row, without a trait.
-_MODELS = (
+_MODELS = PreparedQuery(
     GovernanceModel.objects.alias(trait=FilteredRelation("traits", condition=Q(traits__active=True)))
     .order_by("number", "trait__option__question__number", "trait__option__letter")
     .values_list(
@@ -138,7 +143,7 @@ def content_all() -> Content:
 
 def questions() -> tuple[content.Question, ...]:
     """Return the twelve questions with their options, without notes and points to weigh. One query."""
-    return _with_options(_OPTIONS.all())
+    return _with_options(_ALL_OPTIONS.rows())
 
 
 def question(number: int) -> content.Question:
@@ -157,30 +162,33 @@ def backgrounds() -> tuple[content.Background, ...]:
 
 def _questions() -> tuple[content.Question, ...]:
     notes: dict[int, list[content.Note]] = defaultdict(list)
-    for number, text, source, url, when, certainty in _NOTES.all():
+    for number, text, source, url, when, certainty in _NOTES.rows():
         notes[number].append(content.Note(text, source, url, when, certainty == Certainty.HIGH))
     considerations: dict[int, list[content.Consideration]] = defaultdict(list)
-    for number, text, passage in _CONSIDERATIONS.all():
+    for number, text, passage in _CONSIDERATIONS.rows():
         considerations[number].append(content.Consideration(text, passage))
-    return tuple(
-        replace(found, notes=tuple(notes[found.number]), considerations=tuple(considerations[found.number]))
-        for found in _with_options(_OPTIONS.all())
-    )
+    return _with_options(_ALL_OPTIONS.rows(), notes, considerations)
 
 
-def _with_options(rows: Rows) -> tuple[content.Question, ...]:
-    """The questions of these options, each with its options in the booklet's order."""
+def _with_options(
+    rows: Rows,
+    notes: Mapping[int, Sequence[content.Note]] = MappingProxyType({}),
+    considerations: Mapping[int, Sequence[content.Consideration]] = MappingProxyType({}),
+) -> tuple[content.Question, ...]:
+    """The questions of these options, each with its options in the booklet's order, its notes and its points."""
     return tuple(
         content.Question(
             number=number,
             label=label,
             short_name=short_name,
             many=selection == Selection.MANY,
-            options=tuple(content.Option(*row[8:]) for row in of_question),
+            options=tuple(_option(*row[8:]) for row in of_question),
+            notes=tuple(notes.get(number, ())),
             decides=decides,
             why=why,
             opener=opener,
             passage=passage,
+            considerations=tuple(considerations.get(number, ())),
         )
         for (number, label, short_name, selection, decides, why, opener, passage), of_question in groupby(
             rows, key=lambda row: row[:8]
@@ -188,10 +196,14 @@ def _with_options(rows: Rows) -> tuple[content.Question, ...]:
     )
 
 
+def _option(code: str, label: str, exclusive: object, *texts: str) -> content.Option:
+    return content.Option(code, label, bool(exclusive), *texts)
+
+
 def _tensions() -> tuple[content.Tension, ...]:
     return tuple(
         content.Tension(number, a, b, severity == Severity.CONTRADICTION, readers, explanation, ground)
-        for number, a, b, severity, readers, explanation, ground in _TENSIONS.all()
+        for number, a, b, severity, readers, explanation, ground in _TENSIONS.rows()
     )
 
 
@@ -204,7 +216,7 @@ def _models() -> tuple[content.GovernanceModel, ...]:
             in_a_line=in_a_line,
         )
         for (number, slug, name, short_name, region, passage, in_a_line, one, two), of_model in groupby(
-            _MODELS.all(), key=lambda row: row[:9]
+            _MODELS.rows(), key=lambda row: row[:9]
         )
     )
 
@@ -288,15 +300,15 @@ def others_at(dossier_id: int, number: int, visitor: str) -> datetime | None:
 
 def _choice_states(rows: Rows) -> dict[int, ChoiceState]:
     return {
-        number: ChoiceState(Answer(tuple(options), motivation, minority), version, saved_at)
-        for number, options, motivation, minority, version, saved_at in rows
+        number: ChoiceState(pk, Answer(tuple(options), motivation, minority), version, saved_at)
+        for number, pk, options, motivation, minority, version, saved_at in rows
     }
 
 
 def choice(dossier_id: int, number: int) -> ChoiceState:
     """Return one stored answer. One query."""
     row = Choice.objects.get(dossier_id=dossier_id, question__number=number)
-    return ChoiceState(Answer(tuple(row.options), row.motivation, row.minority), row.version, row.saved_at)
+    return ChoiceState(row.pk, Answer(tuple(row.options), row.motivation, row.minority), row.version, row.saved_at)
 
 
 def kept_tensions(dossier_id: int) -> dict[tuple[str, str], KeptState]:

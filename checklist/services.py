@@ -167,16 +167,12 @@ def _save_choice(dossier: OpenDossier, number: int, answer: Answer, based_on: in
     stored = dossier.answers[number]
     if answer == stored.answer and (stored.version > 0 or not looked_at):
         return False
-    if stored.version == based_on and (
-        _stored_choice(dossier.id, number)
-        .filter(version=based_on)
-        .update(
-            options=list(answer.options),
-            motivation=answer.motivation,
-            minority=answer.minority,
-            version=F("version") + 1,
-            saved_at=timezone.now(),
-        )
+    if stored.version == based_on and Choice.objects.filter(pk=stored.id, version=based_on).update(
+        options=list(answer.options),
+        motivation=answer.motivation,
+        minority=answer.minority,
+        version=F("version") + 1,
+        saved_at=timezone.now(),
     ):
         return True
     stored = selectors.choice(dossier.id, number)
@@ -185,12 +181,8 @@ def _save_choice(dossier: OpenDossier, number: int, answer: Answer, based_on: in
     raise ChoiceConflictError(stored)
 
 
-# The version must stand in the statement's own WHERE. Over a join (`question__number=…`) Django puts it in a subquery,
+# The version must stand in the statement's own WHERE. Over a join (`tension__number=…`) Django puts it in a subquery,
 # and PostgreSQL, after waiting for whoever is first, doesn't look at a subquery again: two saves would both succeed.
-
-
-def _stored_choice(dossier_id: int, number: int) -> "QuerySet[Choice]":
-    return Choice.objects.filter(dossier_id=dossier_id, question__in=Question.objects.filter(number=number))
 
 
 def _stored_kept(dossier_id: int, number: int) -> "QuerySet[KeptTension]":

@@ -63,7 +63,7 @@ class QuestionPreview(QuestionWizard):
         self.number = int(kwargs["step"])
         self.answers: Mapping[int, Answer] = kwargs["answers"]
         states = {
-            number: ChoiceState(self.answers.get(number, Answer()), int(number in self.answers), None)
+            number: ChoiceState(0, self.answers.get(number, Answer()), int(number in self.answers), None)
             for number in range(1, QUESTION_COUNT + 1)
         }
         self.dossier = replace(NO_DOSSIER, answers=states)

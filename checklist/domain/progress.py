@@ -19,6 +19,11 @@ class QuestionState:
     looked_at: bool
     tension: str
 
+    @property
+    def answer(self) -> str:
+        """The chosen codes as on screen: '1a, 1d'; empty for a question that is open."""
+        return ", ".join(self.codes)
+
 
 def question_states(
     content: Content, answers: Mapping[int, Answer], kept: frozenset[tuple[str, str]] = frozenset()
