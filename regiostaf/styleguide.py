@@ -1,11 +1,10 @@
 """The style guide: every part of templates/components in every state, for developers only (wired while DEBUG is on)."""
 
-from dataclasses import dataclass
-
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from checklist.domain.progress import QuestionState
 from checklist.wizard.page import CardTension, ModelLink, OptionCard
 
 KEY = "stijlgids-voorbeeld-0123456789ab"
@@ -26,17 +25,6 @@ NAMES = (
 CODES = {1: ("1a", "1d"), 2: ("2a", "2b"), 4: ("4b",), 5: ("5a",), 6: ("6b",)}
 TENSIONS = {1: "aandachtspunt", 5: "tegenstrijdig"}
 STATES = ("kenmerkend", "past", "past-niet", "mogelijk", "zwijgt", "open", "gekozen")
-
-
-@dataclass(frozen=True)
-class ExampleQuestion:
-    """What question_nav.html and task_list.html take."""
-
-    number: int
-    short_name: str
-    label: str
-    codes: tuple[str, ...]
-    tension: str
 
 
 MODELS = (ModelLink("managementraad", "Managementraad"), ModelLink("adoptieregeling", "Adoptieregeling"))
@@ -87,7 +75,7 @@ class ExampleForm(forms.Form):
 def styleguide(request: HttpRequest) -> HttpResponse:
     """All parts on one page; no database."""
     questions = [
-        ExampleQuestion(number, name, f"Bepaal: {name}", CODES.get(number, ()), TENSIONS.get(number, ""))
+        QuestionState(number, f"Bepaal: {name}", name, CODES.get(number, ()), True, TENSIONS.get(number, ""))
         for number, name in enumerate(NAMES, 1)
     ]
     typed = {
