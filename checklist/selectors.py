@@ -101,7 +101,7 @@ class ListedDossier:
 _QUESTION_FIELDS = ("number", "label", "short_name", "selection", "decides", "why", "opener", "passage")
 _OPTIONS = Option.objects.values_list(
     *(f"question__{name}" for name in _QUESTION_FIELDS),
-    *("code", "label", "exclusive", "practice", "asks", "decision", "decided_by", "prompt"),
+    *("code", "label", "exclusive", "practice", "asks", "decision", "decided_by", "prompt", "brief"),
 )
 _ALL_OPTIONS = PreparedQuery(_OPTIONS)
 _CONSIDERATIONS = PreparedQuery(Consideration.objects.values_list("question__number", "text", "passage"))

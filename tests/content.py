@@ -28,7 +28,7 @@ def real_content() -> Content:
     """The content as it is loaded into a fresh database."""
     options: dict[int, list[Option]] = defaultdict(list)
     for row in _rows("options"):
-        texts = {name: row[name] for name in ("practice", "asks", "decision", "decided_by", "prompt")}
+        texts = {name: row[name] for name in ("practice", "asks", "decision", "decided_by", "prompt", "brief")}
         options[row["question"][0]].append(Option(row["code"], row["label"], row["exclusive"], **texts))
     notes: dict[int, list[Note]] = defaultdict(list)
     for row in _rows("question_notes"):

@@ -7,12 +7,13 @@ from django.test import Client
 from django.urls import reverse
 from hypothesis import given
 
-from checklist.domain.choice_map import OPTION_WORDS, ChoiceMap, MapCell, choice_map
+from checklist.domain.choice_map import ChoiceMap, MapCell, choice_map
+from checklist.domain.content import Content
 from checklist.domain.design import design_of
 from checklist.domain.dossier import Answer
 from checklist.export.html import advies_html
 from checklist.models import Dossier
-from tests.content import make_model, real_content
+from tests.content import make_model, make_question, real_content
 from tests.dossiers import make_dossier
 from tests.pages import Page
 from tests.pdf import samples
@@ -44,11 +45,21 @@ def test_all_rows_are_as_long_as_the_longest_question() -> None:
 
 
 def test_every_option_has_words_of_its_own_that_are_short() -> None:
-    assert list(OPTION_WORDS) == list(real_content().option_of)
-    assert max(map(len, OPTION_WORDS.values())) <= 44
+    assert max(len(option.brief) for option in real_content().option_of.values()) <= 44
     for question in real_content().questions:
-        words = [OPTION_WORDS[option.code] for option in question.options]
-        assert len(set(words)) == len(words)
+        words = {option.brief for option in question.options}
+        assert len(words - {""}) == len(question.options)
+
+
+def test_the_map_says_each_option_in_its_few_words() -> None:
+    found = {code: cell.words for code, cell in cells(choice_map(real_content(), ())).items()}
+    assert found["1a"] == "De kring stelt de regiostaf in"
+    assert found == {code: option.brief for code, option in real_content().option_of.items()}
+
+
+def test_an_option_without_few_words_stands_on_the_map_in_those_of_the_booklet() -> None:
+    content = Content((make_question(1, "ab"),), (), ())
+    assert cells(choice_map(content, ()))["1b"].words == "Optie 1b"
 
 
 def test_a_model_over_the_map_says_of_every_option_what_it_says() -> None:

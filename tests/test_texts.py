@@ -24,7 +24,7 @@ FOR_DEVELOPERS = {TEMPLATES / "styleguide.html"}
 LIMITS = {
     "questions": {"decides": 160, "why": 450, "opener": 160},
     "considerations": {"text": 240},
-    "options": {"practice": 220, "asks": 220, "decision": 220, "prompt": 120},
+    "options": {"brief": 44, "practice": 220, "asks": 220, "decision": 220, "prompt": 120},
     "governance_models": {"what": 260, "good_for": 260, "mind": 260, "how": 480, "in_a_line": 180},
 }
 
@@ -32,7 +32,7 @@ LIMITS = {
 OWN_TEXTS = {
     "questions": ("short_name", "decides", "why", "opener"),
     "considerations": ("text",),
-    "options": ("practice", "asks", "decision", "decided_by", "prompt"),
+    "options": ("brief", "practice", "asks", "decision", "decided_by", "prompt"),
     "governance_models": ("what", "how", "good_for", "mind", "in_a_line", "example"),
     "backgrounds": ("heading", "text"),
     "question_notes": ("text",),
@@ -159,7 +159,7 @@ def test_a_sentence_begins_with_a_capital_and_ends() -> None:
 
 # What the advies takes over, where 'u' is the bestuur.
 IN_THE_ADVIES = {
-    "options": ("decision", "decided_by"),
+    "options": ("brief", "decision", "decided_by"),
     "backgrounds": ("heading", "text"),
     "question_notes": ("text",),
     "tensions": ("explanation", "ground"),

@@ -57,11 +57,12 @@ class OptionAdmin(FixedContentAdmin, PreviewAdmin):
     list_display = ("code", "label", "only_this", "changed_at")
     list_filter = ("question", "exclusive", "changed_at")
     list_select_related = ("question",)
-    search_fields = ("code", "label", "practice", "asks", "decision", "decided_by", "prompt")
+    search_fields = ("code", "label", "brief", "practice", "asks", "decision", "decided_by", "prompt")
     readonly_fields = ("question", "code", "only_this")
     fieldsets = (
         (None, {"fields": ("question", "code", "only_this", "label")}),
         ("Op de pagina van de vraag", {"fields": ("practice", "asks", "prompt")}),
+        ("In de keuzekaart", {"fields": ("brief",)}),
         ("In het advies", {"fields": ("decision", "decided_by")}),
         ("Bron", {"fields": ("passage",)}),
     )

@@ -1,58 +1,16 @@
 """The keuzekaart: all questions with all options in a few words, what the kring chose, and a model laid over it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from checklist.domain.content import Content, GovernanceModel, Option, Question
 
-# Each option in a few words, below the name of its question; the booklet's words stand with the question itself.
-OPTION_WORDS: Mapping[str, str] = {
-    "1a": "De kring stelt de regiostaf in",
-    "1b": "Het veiligheidsbestuur stelt hem in",
-    "1c": "De colleges stellen hem in",
-    "1d": "Vastgelegd in regeling of verordening",
-    "2a": "Adviseert het veiligheidsbestuur",
-    "2b": "Adviseert de gemeenten",
-    "2c": "Stemt beleid af in de voorbereiding",
-    "2d": "Organiseert samenwerking van gemeenten",
-    "3a": "Geen directe relatie",
-    "3b": "Adviseert een stuurgroep uit de colleges",
-    "3c": "Adviseert een commissie met wethouders",
-    "4a": "Geen directe relatie",
-    "4b": "Werkt samen met griffiers",
-    "4c": "Adviseert een overleg uit de raden",
-    "5a": "Geen directe relatie",
-    "5b": "Vaste relatie met het bestuur",
-    "5c": "Vaste relatie met het management",
-    "5d": "Deel van het management",
-    "6a": "Alleen rampen en crises",
-    "6b": "Alles van de veiligheidsregio",
-    "6c": "Ook sociale en integrale veiligheid",
-    "7a": "Bij overleg van secretarissen of adviseurs",
-    "7b": "Bij de taak van de CGS",
-    "7c": "Bij de centrumgemeente",
-    "7d": "Bij een afdeling van de veiligheidsregio",
-    "8a": "Vertegenwoordiging van secretarissen",
-    "8b": "Vrijgestelde functionaris",
-    "9a": "Medewerkers van gemeenten",
-    "9b": "Vrijgestelde medewerkers bij één gemeente",
-    "9c": "Bureau van de veiligheidsregio",
-    "10a": "Niet: gesloten beurzen",
-    "10b": "Uit het budget van de veiligheidsregio",
-    "10c": "Aparte bijdrage van gemeenten",
-    "11a": "CGS los van de regiostaf",
-    "11b": "CGS is deel van de regiostaf",
-    "11c": "CGS is voorzitter",
-    "12a": "Blijft bij de veiligheidsregio",
-    "12b": "Wordt organisator van brede samenwerking",
-    "12c": "Wordt breed: voor alle regelingen",
-}
-
 
 @dataclass(frozen=True)
 class MapCell:
-    """One option. `stance`: what the model laid over it says (kenmerkend, past, past-niet, mogelijk for one of two
-    readers, zwijgt); `stance_words`: how that reads; both are empty without a model."""
+    """One option. `words`: its few words, or those of the booklet when nobody gave it any. `stance`: what the model laid
+    over it says (kenmerkend, past, past-niet, mogelijk for one of two readers, zwijgt); `stance_words`: how that reads;
+    both are empty without a model."""
 
     code: str
     words: str
@@ -100,7 +58,7 @@ def _row(question: Question, chosen: Collection[str], model: GovernanceModel | N
 
 
 def _cell(option: Option, chosen: Collection[str], model: GovernanceModel | None) -> MapCell:
-    words = OPTION_WORDS.get(option.code, option.label)
+    words = option.brief or option.label
     return MapCell(option.code, words, option.code in chosen, *(_stance(option.code, model) if model else ()))
 
 

@@ -10,7 +10,8 @@ class Option:
     """One choice under a question; `exclusive` means it can't stand beside another option of its question.
 
     `practice` says what it means, `asks` what it asks of gemeenten; `decision` is the sentence it becomes in the
-    advies, `decided_by` who would decide that, and `prompt` what to ask when no motivation was given.
+    advies, `decided_by` who would decide that, and `prompt` what to ask when no motivation was given; `brief` is the
+    option in a few words, for the keuzekaart.
     """
 
     code: str
@@ -21,6 +22,7 @@ class Option:
     decision: str = ""
     decided_by: str = ""
     prompt: str = ""
+    brief: str = ""
 
     @property
     def question_number(self) -> int:

@@ -80,6 +80,12 @@ class Option(FixtureRow):
     label = models.CharField(
         "optie", max_length=300, help_text="De woorden van het boekje: bij de vraag, in de controle en in het advies."
     )
+    brief = models.CharField(
+        "in een paar woorden",
+        max_length=44,
+        default="",
+        help_text="In de keuzekaart, op het scherm en in het advies. Hoogstens 44 tekens.",
+    )
     exclusive = models.BooleanField("kan niet samen met een andere", default=False)
     practice = models.TextField(
         "in de praktijk", default="", help_text="Bij de optie, onder haar naam: wat zij betekent. Hoogstens 220 tekens."
