@@ -84,7 +84,7 @@
   }
 
   // A document takes a moment: say so, and fetch it here so that we know when it is there.
-  for (const form of document.querySelectorAll("form[data-progress]")) {
+  const fetchWithProgress = (form) => {
     const status = progressAfter(form);
     let busy = false;
     form.addEventListener("submit", async (event) => {
@@ -96,17 +96,8 @@
       status.textContent = form.dataset.progress;
       try {
         const answer = await fetch(form.action, { method: "POST", body: new FormData(form) });
-        if (!answer.ok) {
-          form.submit(); // sends it once more without this script: the browser shows the page that says why
-          return;
-        }
-        const named = /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition") || "");
-        const target = document.createElement("a");
-        target.href = URL.createObjectURL(await answer.blob());
-        target.download = named ? named[1] : "advies.pdf";
-        target.click();
-        setTimeout(() => URL.revokeObjectURL(target.href), 60000);
-        status.textContent = "Het document is opgehaald.";
+        if (answer.ok) await download(answer, status);
+        else showInstead(await answer.text());
       } catch {
         status.textContent = "Het ophalen lukte niet. Probeer het opnieuw.";
       } finally {
@@ -114,7 +105,30 @@
         if (button) button.removeAttribute("aria-disabled");
       }
     });
-  }
+  };
+
+  const download = async (answer, status) => {
+    const named = /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition") || "");
+    const target = document.createElement("a");
+    target.href = URL.createObjectURL(await answer.blob());
+    target.download = named ? named[1] : "advies.pdf";
+    target.click();
+    setTimeout(() => URL.revokeObjectURL(target.href), 60000);
+    status.textContent = "Het document is opgehaald.";
+  };
+
+  // The page that says why there is no document comes in the place of this one; throws when it isn't a page of ours.
+  const showInstead = (html) => {
+    const page = new DOMParser().parseFromString(html, "text/html");
+    const main = document.adoptNode(page.querySelector("main"));
+    document.querySelector("main").replaceWith(main);
+    document.title = page.title;
+    main.querySelectorAll("form[data-progress]").forEach(fetchWithProgress);
+    main.focus();
+    scrollTo(0, 0);
+  };
+
+  document.querySelectorAll("form[data-progress]").forEach(fetchWithProgress);
 
   // Says every minute that this question is open here, and shows whether somebody else has it open too.
   const notice = document.querySelector("[data-presence]");

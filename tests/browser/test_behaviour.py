@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Dialog, Page, expect
+from playwright.sync_api import Dialog, Page, Route, expect
 
 from tests.browser.conftest import Dossiers, Users, key_in, make_dossier
 from tests.browser.tour import TOO_LONG
@@ -176,3 +176,23 @@ def test_links_to_keep_stand_on_paper_in_full(page: Page, dossiers: Dossiers) ->
     page.emulate_media(media="print")
     expect(page.get_by_text(f"/dossier/{dossiers.full}/")).to_be_visible()
     expect(page.get_by_text(f"/dossier/{dossiers.reading}/")).to_be_visible()
+
+
+def test_a_refused_document_is_asked_for_once_and_the_page_says_why(page: Page, dossiers: Dossiers) -> None:
+    refusal = page.request.get(f"/proef/{dossiers.full}/bezet/").text()
+    asked: list[str] = []
+
+    def refuse(route: Route) -> None:
+        asked.append(route.request.url)
+        route.fulfill(status=503, content_type="text/html; charset=utf-8", body=refusal)
+
+    page.route("**/advies.pdf", refuse)
+    page.goto(f"/dossier/{dossiers.full}/advies/")
+    page.get_by_role("button", name="Advies downloaden als PDF").click()
+    expect(page.get_by_role("heading", name="Het document is niet gemaakt")).to_be_visible()
+    expect(page).to_have_title("Het document is niet gemaakt – Regiostaf")
+    expect(page.get_by_role("main")).to_be_focused()
+    assert len(asked) == 1
+    page.get_by_role("button", name="Opnieuw proberen").click()
+    expect(page.get_by_role("main")).to_be_focused()
+    assert len(asked) == 2
