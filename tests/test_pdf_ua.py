@@ -11,7 +11,7 @@ from checklist.export.html import advies_html
 from checklist.export.pdf import RenderLimits, engine, finisher, render_pdf
 from checklist.export.pdf.structure_tree import StructureTree
 from tests.pdf import samples
-from tests.pdf.structure import Structure, problems, read_structure
+from tests.pdf.structure import Structure, page_texts, problems, read_structure
 from tests.pdf.verapdf import failures
 
 SHELL = "<!doctype html><html lang=nl><title>Proef</title><h1>Proef</h1>"
@@ -55,8 +55,7 @@ def test_the_document_has_links_lists_a_table_and_all_its_headings_to_check(stru
     assert [figure.alt.partition(" ")[0] for figure in root.of_kind("Figure")] == ["Organigram"]
 
 
-# Two of the pages are the organigram and the keuzekaart.
-@pytest.mark.parametrize(("name", "pages"), [("leeg", range(3, 5)), ("half", range(8, 12)), ("vol", range(10, 14))])
+@pytest.mark.parametrize(("name", "pages"), [("leeg", range(3, 5)), ("half", range(8, 12)), ("vol", range(8, 13))])
 def test_an_example_is_as_long_as_a_board_paper(documents: dict[str, bytes], name: str, pages: range) -> None:
     with pikepdf.open(io.BytesIO(documents[name])) as document:
         assert len(document.pages) in pages
@@ -139,6 +138,21 @@ def test_a_list_in_columns_is_one_list() -> None:
     structure = read_structure(engine.write_pdf(SHELL + '<ul style="columns: 2"><li>' + "<li>".join(items) + "</ul>"))
     (whole,) = structure.root.of_kind("L")
     assert [item.of_kind("LBody")[0].text for item in whole.children] == items
+
+
+@pytest.mark.parametrize("name", samples.SAMPLES)
+def test_a_reason_in_columns_is_one_paragraph(structures: dict[str, Structure], name: str) -> None:
+    paragraphs = [paragraph.text for paragraph in structures[name].root.of_kind("P")]
+    for reason in samples.SAMPLES[name]().reasons:
+        assert f"{reason.heading}. {reason.text}" in paragraphs
+
+
+@pytest.mark.parametrize("above", range(216, 261, 4))
+def test_no_step_stands_alone_at_the_foot_or_the_head_of_a_page(above: int) -> None:
+    steps = "".join(f"<li>Stap {number} is lang genoeg. {'Dat duurt even. ' * 8}</li>" for number in range(1, 6))
+    pdf = engine.write_pdf(f'{SHELL}<div style="height: {above}mm"></div><ol>{steps}</ol>')
+    assert sum(text.count("Stap") for text in page_texts(pdf)) == 5
+    assert 1 not in [text.count("Stap") for text in page_texts(pdf)]
 
 
 def test_two_paragraphs_on_two_pages_stay_two() -> None:

@@ -81,6 +81,12 @@ def read_structure(pdf: bytes) -> Structure:
         )
 
 
+def page_texts(pdf: bytes) -> list[str]:
+    """What each page says, without its running headers and page number."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        return [" ".join(_page_texts(page)[0].values()) for page in document.pages]
+
+
 def problems(structure: Structure) -> list[str]:
     """Everything that is wrong for a reader who hears the document; empty when all is well."""
     return [
