@@ -66,6 +66,18 @@ def test_loading_another_text_changes_its_question(dossier: Dossier) -> None:
     assert selectors.changed_questions(dossier.pk) == (1,)
 
 
+@pytest.mark.parametrize(("stored", "changed"), [("", ()), ("Van de redactie", (1,))])
+def test_a_first_text_changes_its_question_only_when_it_replaces_one(
+    dossier: Dossier, stored: str, changed: tuple[int, ...]
+) -> None:
+    option = Option.objects.get(code="1b")
+    hashes = {name: value for name, value in option.loaded_hashes.items() if name != "brief"}
+    Option.objects.filter(pk=option.pk).update(brief=stored, loaded_hashes=hashes)
+    call_command("load_content", overwrite=True, verbosity=0)
+    assert Option.objects.get(code="1b").brief == option.brief
+    assert selectors.changed_questions(dossier.pk) == changed
+
+
 def test_the_content_date_is_that_of_the_newest_change() -> None:
     model = GovernanceModel.objects.get(number=9)
     model.save()

@@ -20,7 +20,7 @@ from django.views.decorators.http import require_POST
 
 from checklist.admin.generic import ModelAdmin
 from checklist.admin.meanwhile import changed_since, differences_since, values_as_text
-from checklist.admin.versions import HistoricalRow, field_of, pk_of, save_change, versions_of
+from checklist.admin.versions import HistoricalRow, field_of, is_held, pk_of, save_change, versions_of
 from models_catalogue.fixture_rows import FixtureRow
 
 
@@ -100,8 +100,9 @@ class HistoryAdmin(ModelAdmin):
     def _restored(self, request: HttpRequest, row: FixtureRow, record: HistoricalRow) -> FixtureRow:
         restored = copy.copy(row)
         for name in self._editable(request, row):
-            attribute = field_of(self.model, name).attname
-            setattr(restored, attribute, getattr(record, attribute))
+            field = field_of(self.model, name)
+            if is_held(field, record):
+                setattr(restored, field.attname, getattr(record, field.attname))
         return restored
 
     def _save_restored(self, request: HttpRequest, row: FixtureRow, record: HistoricalRow) -> None:

@@ -92,9 +92,19 @@ def kept_fields(kind: type[FixtureRow]) -> "Iterable[models.Field[Any, Any]]":
     return [field for field in kept.history.model.tracked_fields if not field.primary_key]
 
 
+def is_held(field: "models.Field[Any, Any]", version: HistoricalRow) -> bool:
+    """Whether a version says anything of a field. A text that can't be left empty is empty only in a version from
+    before there was such a text."""
+    return bool(field.blank or getattr(version, field.attname) != "")
+
+
 def _differing(old: HistoricalRow, new: HistoricalRow) -> list[str]:
     kind = type(new)
     return [field.name for field in kept_fields(kind) if getattr(old, field.attname) != getattr(new, field.attname)]
+
+
+def _is_as(row: FixtureRow, version: HistoricalRow) -> bool:
+    return not any(is_held(field_of(type(row), name), version) for name in _differing(version, row))
 
 
 def versions_of(row: FixtureRow, limit: int = 100) -> list[Version]:
@@ -108,7 +118,7 @@ def versions_of(row: FixtureRow, limit: int = 100) -> list[Version]:
             who=_name(record.history_user),
             reason=record.history_change_reason or "",
             added=record.history_type == "+",
-            current=not _differing(record, row),
+            current=_is_as(row, record),
             differences=field_differences(type(row), earlier, record) if earlier else (),
         )
         for record, earlier in zip_longest(records, records[1:])

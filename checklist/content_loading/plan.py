@@ -13,12 +13,14 @@ from models_catalogue.fixture_rows import FixtureRow
 
 @dataclass(frozen=True)
 class FieldChange:
-    """A field whose value in the table isn't the one in the file; `editors` when somebody changed it after loading."""
+    """A field whose value in the table isn't the one in the file; `editors` when somebody changed it after loading,
+    `first` when nothing was ever loaded in it: a text that is new in this version."""
 
     name: str
     old: Value
     new: Value
     editors: bool
+    first: bool
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ def _compare(record: Record, row: FixtureRow, *, overwrite: bool) -> RowChange:
         return bool(present[name] != record.kind.fields[name].get_default())
 
     differing = [
-        FieldChange(name, present[name], new, editors=is_editors(name))
+        FieldChange(name, present[name], new, editors=is_editors(name), first=name not in loaded)
         for name, new in record.values.items()
         if present[name] != new
     ]

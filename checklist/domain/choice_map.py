@@ -8,8 +8,8 @@ from checklist.domain.content import Content, GovernanceModel, Option, Question
 
 @dataclass(frozen=True)
 class MapCell:
-    """One option. `words`: its few words, or those of the booklet when nobody gave it any. `stance`: what the model laid
-    over it says (kenmerkend, past, past-niet, mogelijk for one of two readers, zwijgt); `stance_words`: how that reads;
+    """One option. `words`: its few words, or those of the booklet when it has none. `stance`: what the model laid over
+    it says (kenmerkend, past, past-niet, mogelijk for one of two readers, zwijgt); `stance_words`: how that reads;
     both are empty without a model."""
 
     code: str
