@@ -16,11 +16,13 @@ from tests.beheer import address, form_values, words_of
 
 pytestmark = pytest.mark.django_db
 
-TYPED = "Dit is nog maar een voorstel van de redactie."
+TYPED = "Dit is nog maar een voorstel."
 # A table, the field that is typed, and where it shows.
 PREVIEWED: list[tuple[type[Model], str]] = [
     (Question, "decides"),
     (Question, "considerations-0-text"),
+    (Question, "short_name"),
+    (Option, "brief"),
     (Option, "practice"),
     (Option, "decision"),
     (Option, "prompt"),

@@ -23,6 +23,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from checklist import selectors
 from checklist.admin.base import ContentAdmin
 from checklist.domain.advies import Advies, compose_advies
+from checklist.domain.choice_map import choice_map
 from checklist.domain.content import Content
 from checklist.domain.dossier import Answer, DossierValue
 from checklist.models import QUESTION_COUNT
@@ -53,7 +54,8 @@ _CONTROL = re.compile(r"<(button|input|select|textarea)\b")
 
 
 class QuestionPreview(QuestionWizard):
-    """The page of a question for a dossier that doesn't exist, with its paragraphs of the advies below it."""
+    """The page of a question for a dossier that doesn't exist, with its paragraphs of the advies and its row of the
+    keuzekaart below it."""
 
     template_name = "admin/preview/question.html"
     http_method_names = ["get"]
@@ -72,9 +74,13 @@ class QuestionPreview(QuestionWizard):
         return response
 
     def get_context_data(self, form: QuestionForm, **kwargs: Any) -> dict[str, Any]:
-        """What the question's page shows, and what the advies says of the chosen options."""
+        """What the question's page shows, and what the advies and the keuzekaart say of the chosen options."""
         context = super().get_context_data(form=form, **kwargs)
-        return context | {"advies_questions": _advies(self.answers, self.content).answered}
+        answered = tuple(question for question in self.content.questions if question.number in self.answers)
+        return context | {
+            "advies_questions": _advies(self.answers, self.content).answered,
+            "choice_map": choice_map(Content(answered, (), ()), self.dossier.chosen),
+        }
 
 
 def _advies(answers: Mapping[int, Answer], content: Content) -> Advies:
