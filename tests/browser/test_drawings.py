@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 
 # What the smallest word in the drawing measures on the screen, in pixels; and whether no two overlap in this font.
 SMALLEST_WORDS = """() => Math.min(...[...document.querySelectorAll('.organigram__svg text')].map(
-    text => parseFloat(text.getAttribute('font-size')) * text.getScreenCTM().a))"""
+    text => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a))"""
 WORDS_APART = """() => {
     const parts = [...document.querySelectorAll('.organigram__svg text')].map(text => text.getBoundingClientRect());
     return parts.every((a, i) => parts.slice(i + 1).every(b =>
