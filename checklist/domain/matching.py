@@ -43,7 +43,7 @@ class Outcome:
 def match_models(content: Content, chosen: Collection[str]) -> Outcome:
     """Compare the chosen options with the models. Cost: one pass over the traits and at most 129 sets of models."""
     codes = content.in_order(chosen)
-    matches = _ranked([_match(model, codes) for model in content.models])
+    matches = rank_models(content, chosen)
     clear = any(match.hallmarks for match in matches)
     members = _combination(matches) if clear else ()
     covered = {code for member in members for code in member.past}
@@ -53,6 +53,12 @@ def match_models(content: Content, chosen: Collection[str]) -> Outcome:
         combination=tuple(member.model for member in members),
         uncovered=tuple(code for code in codes if code not in covered),
     )
+
+
+def rank_models(content: Content, chosen: Collection[str]) -> tuple[ModelMatch, ...]:
+    """Compare the chosen options with each model, not with models combined. Cost: one pass over the traits."""
+    codes = content.in_order(chosen)
+    return _ranked([_match(model, codes) for model in content.models])
 
 
 def _match(model: GovernanceModel, codes: tuple[str, ...]) -> ModelMatch:

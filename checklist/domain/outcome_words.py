@@ -56,15 +56,15 @@ def summary(
     codes = content.in_order(chosen)
     answered = {content.option_of[code].question_number for code in codes}
     still_open = sum(question.number not in answered for question in content.questions)
-    return likeness(codes, outcome), _combined(content, codes, outcome), _left(tensions, kept, still_open)
+    return likeness(codes, outcome.matches), _combined(content, codes, outcome), _left(tensions, kept, still_open)
 
 
-def likeness(codes: tuple[str, ...], outcome: Outcome) -> str:
+def likeness(codes: tuple[str, ...], matches: tuple[ModelMatch, ...]) -> str:
     """Return the sentence on what the design looks like."""
-    first = [match for match in outcome.matches if match.rank == 1]
+    first = [match for match in matches if match.rank == 1]
     if not codes:
         return "U hebt nog niets gekozen: er is nog geen duidelijk model."
-    if not outcome.clear:
+    if not any(match.hallmarks for match in first):
         return "Er is geen duidelijk model: van geen enkel model koos u een hoofdkenmerk."
     if len(first) == 1:
         return _like_one(codes, first[0])

@@ -11,7 +11,7 @@ from checklist import selectors
 from checklist.access import open_dossier
 from checklist.domain.consistency import SelectionError, selection_error, selection_refusal, tensions_between
 from checklist.domain.content import Content, Question, Tension
-from checklist.domain.matching import match_models
+from checklist.domain.matching import rank_models
 from checklist.domain.outcome_words import likeness
 
 
@@ -35,7 +35,7 @@ def preview_of(content: Content, question: Question, selected: Collection[str], 
     brought = [one for one in tensions_between(content, design) if {one.a, one.b} & own]
     return Preview(
         answered=bool(selected),
-        sentence=likeness(content.in_order(design), match_models(content, design)),
+        sentence=likeness(content.in_order(design), rank_models(content, design)),
         contradictions=tuple(tension for tension in brought if tension.contradiction),
         attention=tuple(tension for tension in brought if not tension.contradiction),
     )
