@@ -78,7 +78,7 @@ def compare(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def compare_dossier(request: HttpRequest, key: str) -> HttpResponse:
-    """One to four models beside the kring's own choices. Eight queries."""
+    """One to four models beside the kring's own choices. Six queries."""
     return _compare_page(request, open_dossier(request, key))
 
 
