@@ -192,6 +192,7 @@ def problem_of(source: str) -> str:
         return "" if [int(found[1])] in [note["question"] for note in records("question_notes")] else "no note"
     known = {
         "Voorwoord",
+        "de voorbeelden van hoofdstuk 2",
         "Voorstel van deze wijzer",
         "de evaluatie is een voorstel van deze wijzer",
         "niet nagekeken in de geldende tekst",
