@@ -111,13 +111,13 @@ def _json(raw: bytes) -> object:
     except RecursionError:
         _refuse("bestand", "het is te diep genest")
     except json.JSONDecodeError as error:
-        _refuse(f"regel {error.lineno}, teken {error.colno}", "dit is geen geldige JSON")
+        _refuse(f"regel {error.lineno}, teken {error.colno}", "dit is geen dossierbestand, of het is beschadigd")
     except ValueError:
         _refuse("bestand", "er staat een getal in dat te groot is")
 
 
 def _no_constant(name: str) -> NoReturn:
-    _refuse("bestand", f"{name} is geen geldige JSON")
+    _refuse("bestand", f"{name} hoort niet in een dossierbestand")
 
 
 def _kind(value: object, kind: type[Kind], place: str) -> Kind:

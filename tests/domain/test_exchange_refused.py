@@ -164,7 +164,7 @@ def test_a_doubled_key_is_refused_with_its_place(raw: bytes, place: str, key: st
     assert refusal(raw) == f"Fout bij {place}: de sleutel '{key}' staat er twee keer in."
 
 
-NO_JSON = "dit is geen geldige JSON"
+NO_JSON = "dit is geen dossierbestand, of het is beschadigd"
 DEEP = "het is te diep genest"
 ODD = [
     pytest.param(b"", "regel 1, teken 1", NO_JSON, id="empty"),
@@ -188,9 +188,9 @@ ODD = [
     pytest.param(
         b'{"date": -' + b"9" * 5_000 + b"}", "bestand", "er staat een getal in dat te groot is", id="5000-digits-within"
     ),
-    pytest.param(b"NaN", "bestand", "NaN is geen geldige JSON", id="nan"),
-    pytest.param(b'{"date": Infinity}', "bestand", "Infinity is geen geldige JSON", id="infinity"),
-    pytest.param(b'{"date": -Infinity}', "bestand", "-Infinity is geen geldige JSON", id="minus-infinity"),
+    pytest.param(b"NaN", "bestand", "NaN hoort niet in een dossierbestand", id="nan"),
+    pytest.param(b'{"date": Infinity}', "bestand", "Infinity hoort niet in een dossierbestand", id="infinity"),
+    pytest.param(b'{"date": -Infinity}', "bestand", "-Infinity hoort niet in een dossierbestand", id="minus-infinity"),
     pytest.param(text_with('"2026-11-24"', "1e999"), "date", TEXT, id="a-number-out-of-range"),
     pytest.param(text_with('"2026-11-24"', "true"), "date", TEXT, id="true"),
     pytest.param(
