@@ -201,7 +201,7 @@ def beheerder() -> User:
     return User.objects.create_superuser("beheerder", password=RIGHT)
 
 
-TOO_OFTEN = "Er is te vaak geprobeerd om in te loggen."
+TOO_OFTEN = "Er is te vaak een verkeerde naam of een verkeerd wachtwoord ingevuld."
 
 
 @pytest.mark.usefixtures("beheerder")

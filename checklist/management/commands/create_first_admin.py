@@ -24,6 +24,6 @@ class Command(BaseCommand):
         password = secrets.token_urlsafe(15)
         User.objects.create_superuser(NAME, password=password)
         self.stdout.write(
-            f"\n  Inloggen bij het beheer (/beheer/):\n    naam        {NAME}\n    wachtwoord  {password}\n"
+            f"\n  Aanmelden bij het beheer (/beheer/):\n    naam        {NAME}\n    wachtwoord  {password}\n"
             "  Bewaar dit wachtwoord nu: het wordt niet nog eens getoond.\n"
         )
