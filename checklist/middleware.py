@@ -3,11 +3,12 @@
 import math
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from checklist import access
 from checklist.limits import LimitReached
+from checklist.services import DossierGoneError
 
 
 def private_pages(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
@@ -43,3 +44,19 @@ class LimitPage:
         response = render(request, "429.html", context, status=429)
         response["Retry-After"] = str(exception.seconds)
         return response
+
+
+class DossierGone:
+    """Answers 404, as for a key that opens nothing, wherever `DossierGoneError` is raised."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Change nothing on the way."""
+        return self._get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
+        """Raise `Http404` for a dossier that is gone; None leaves any other exception to Django."""
+        if isinstance(exception, DossierGoneError):
+            raise Http404 from exception

@@ -327,8 +327,14 @@ def tension_exists(number: int) -> bool:
     return Tension.objects.filter(number=number, active=True).exists()
 
 
-def options_missing(dossier_id: int, number: int) -> tuple[str, ...]:
-    """Return the options of a tension that aren't chosen; none when the tension holds. One query."""
+def dossier_exists(dossier_id: int) -> bool:
+    """Whether a dossier that was opened is still there. One query."""
+    return Dossier.objects.filter(pk=dossier_id).exists()
+
+
+def options_missing(dossier_id: int, number: int) -> tuple[str, ...] | None:
+    """Return the options of a tension that aren't chosen; none when the tension holds, None when the dossier is gone.
+    One query."""
     answers = Choice.objects.filter(dossier_id=dossier_id)
     a, b, chosen_a, chosen_b = Tension.objects.values_list(
         "option_a__code",
@@ -336,6 +342,8 @@ def options_missing(dossier_id: int, number: int) -> tuple[str, ...]:
         Subquery(answers.filter(question=OuterRef("option_a__question")).values("options")),
         Subquery(answers.filter(question=OuterRef("option_b__question")).values("options")),
     ).get(number=number)
+    if chosen_a is None or chosen_b is None:  # a dossier has its twelve answers from the start
+        return None
     return tuple(code for code, chosen in ((a, chosen_a), (b, chosen_b)) if code not in chosen)
 
 

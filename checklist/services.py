@@ -131,8 +131,8 @@ def save_choice(  # noqa: PLR0913 - the last three go by keyword
 
 
 def record_visit(dossier_id: int, visit: Visit) -> None:
-    """Remember which question a browser has open, for others who open it too. Raises `IntegrityError` when the dossier
-    was deleted just now. One query."""
+    """Remember which question a browser has open, for others who open it too. Raises `DossierGoneError` when the
+    dossier was deleted just now; inside a transaction its end raises `IntegrityError` instead. One query."""
     if visit.question_number is None:
         Presence.objects.filter(dossier_id=dossier_id, visitor=visit.visitor).delete()
         return
@@ -142,12 +142,15 @@ def record_visit(dossier_id: int, visit: Visit) -> None:
         question_number=visit.question_number,
         seen_at=timezone.now(),
     )
-    Presence.objects.bulk_create(
-        [row],
-        update_conflicts=True,
-        unique_fields=("dossier", "visitor"),
-        update_fields=("question_number", "seen_at"),
-    )
+    try:
+        Presence.objects.bulk_create(
+            [row],
+            update_conflicts=True,
+            unique_fields=("dossier", "visitor"),
+            update_fields=("question_number", "seen_at"),
+        )
+    except IntegrityError as error:
+        raise DossierGoneError from error
 
 
 def leave_question(dossier_id: int, visitor: str, number: int) -> None:
@@ -185,6 +188,12 @@ def _save_choice(dossier: OpenDossier, number: int, answer: Answer, based_on: in
 # and PostgreSQL, after waiting for whoever is first, doesn't look at a subquery again: two saves would both succeed.
 
 
+def _check_still_there(dossier_id: int) -> None:
+    """Raise `DossierGoneError` when the dossier was deleted meanwhile. One query."""
+    if not selectors.dossier_exists(dossier_id):
+        raise DossierGoneError
+
+
 def _stored_kept(dossier_id: int, number: int) -> "QuerySet[KeptTension]":
     return KeptTension.objects.filter(dossier_id=dossier_id, tension__in=Tension.objects.filter(number=number))
 
@@ -193,9 +202,13 @@ def keep_tension(dossier_id: int, number: int, motivation: str, *, based_on: int
     """Keep a tension on purpose, with its motivation; `based_on` 0 means that it wasn't kept before.
 
     Raises `NotBothChosenError` when there is nothing to keep, `KeptConflictError` when somebody else was first with
-    another text. Three or four queries.
+    another text, `DossierGoneError` when the dossier was deleted meanwhile. Three or four queries; one or two more
+    when it wasn't written.
     """
-    if missing := selectors.options_missing(dossier_id, number):
+    missing = selectors.options_missing(dossier_id, number)
+    if missing is None:
+        raise DossierGoneError
+    if missing:
         raise NotBothChosenError(missing)
     stored = selectors.kept_tension(dossier_id, number)
     if stored and stored.motivation == motivation:
@@ -204,6 +217,8 @@ def keep_tension(dossier_id: int, number: int, motivation: str, *, based_on: int
     if version == based_on and _write_kept(dossier_id, number, motivation, based_on):
         return
     stored = selectors.kept_tension(dossier_id, number)
+    if stored is None:
+        _check_still_there(dossier_id)
     if stored is None or stored.motivation != motivation:
         raise KeptConflictError(stored)
 
@@ -228,11 +243,14 @@ def _write_kept(dossier_id: int, number: int, motivation: str, based_on: int) ->
 
 
 def let_tension_go(dossier_id: int, number: int, *, based_on: int) -> None:
-    """No longer keep a tension; one that isn't kept is a success. Raises `KeptConflictError`. One or two queries."""
+    """No longer keep a tension; one that isn't kept is a success. Raises `KeptConflictError`, and `DossierGoneError`
+    when the dossier was deleted meanwhile. One to three queries."""
     deleted, _ = _stored_kept(dossier_id, number).filter(version=based_on).delete()
-    stored = None if deleted else selectors.kept_tension(dossier_id, number)
-    if stored:
+    if deleted:
+        return
+    if stored := selectors.kept_tension(dossier_id, number):
         raise KeptConflictError(stored)
+    _check_still_there(dossier_id)
 
 
 def delete_dossier(dossier_id: int) -> None:
@@ -247,8 +265,10 @@ def delete_dossier(dossier_id: int) -> None:
 
 
 def save_details(dossier: OpenDossier, details: Details, *, based_on: int) -> None:
-    """Save the title page of a dossier. Raises `DetailsConflictError` when somebody else was first. Two queries."""
+    """Save the title page of a dossier. Raises `DetailsConflictError` when somebody else was first, `DossierGoneError`
+    when the dossier was deleted meanwhile. Two queries; three when it was not written, one for what is unchanged."""
     if details == _details(dossier):
+        _check_still_there(dossier.id)
         return
     saved = Dossier.objects.filter(pk=dossier.id, version=based_on).update(
         title=details.title,
@@ -259,7 +279,9 @@ def save_details(dossier: OpenDossier, details: Details, *, based_on: int) -> No
     )
     if not saved:
         stored = selectors.dossier_with_key(dossier.edit_key)
-        if stored is None or details != _details(stored):
+        if stored is None:
+            raise DossierGoneError
+        if details != _details(stored):
             raise DetailsConflictError
 
 

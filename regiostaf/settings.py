@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "checklist.middleware.LimitPage",
+    "checklist.middleware.DossierGone",
     "regiostaf.middleware.method_page",
 ]
 

@@ -14,7 +14,7 @@ from checklist.domain.dossier import Answer, Kept
 from checklist.models import Dossier
 from checklist.selectors import OpenDossier
 from checklist.services import Visit
-from tests.dossiers import CLASHING, make_dossier, question_body, question_url
+from tests.dossiers import CLASHING, TENSION, make_dossier, question_body, question_url
 from tests.pages import Page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -133,6 +133,20 @@ def test_deleting_what_is_gone_already_is_a_success(dossier: Dossier) -> None:
     services.delete_dossier(dossier.pk)
 
 
+def keep_address(dossier: Dossier) -> str:
+    return reverse("keep-tension", args=[dossier.edit_key, TENSION])
+
+
+# The title page as it is stored.
+DETAILS = {
+    "title": "Regiostaf Brabant-Noord",
+    "veiligheidsregio": "VR21",
+    "date": "2026-11-24",
+    "present": "A. Jansen, Oss",
+    "version": 1,
+}
+
+
 def deleted_while(monkeypatch: pytest.MonkeyPatch, dossier: Dossier) -> None:
     """Somebody else deletes the dossier after a page opened it and before it writes."""
     opened = selectors.dossier_with_key
@@ -152,6 +166,11 @@ def deleted_while(monkeypatch: pytest.MonkeyPatch, dossier: Dossier) -> None:
         (lambda d: question_url(d, 1), question_body(1, "1a", version=1)),
         (lambda d: question_url(d, 1, "question-conflict"), {"options": "1a", "mine": "1a", "version": 1}),
         (lambda d: reverse("presence", args=[d.edit_key]), {"vraag": "1"}),
+        (lambda d: reverse("repair", args=[d.edit_key]), {"vraag": "1", "options": "1a", "version": 1}),
+        (keep_address, {"motivation": "Anders.", "version": 1}),
+        (keep_address, {"loslaten": "1", "motivation": "", "version": 1}),
+        (lambda d: reverse("dossier-details", args=[d.edit_key]), DETAILS),
+        (lambda d: reverse("dossier-details", args=[d.edit_key]), DETAILS | {"title": "Anders"}),
         (delete_address, SURE),
     ],
 )

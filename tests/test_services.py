@@ -13,6 +13,7 @@ from checklist.services import (
     ChoiceConflictError,
     Details,
     DetailsConflictError,
+    DossierGoneError,
     KeptConflictError,
     NotBothChosenError,
 )
@@ -211,6 +212,23 @@ def test_letting_go_twice_is_a_success(clashing: Dossier) -> None:
     for _ in range(2):
         services.let_tension_go(clashing.pk, TENSION, based_on=version)
     assert not KeptTension.objects.filter(dossier=clashing).exists()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("based_on", [0, 1])
+def test_keeping_a_tension_while_the_dossier_is_deleted_finds_it_gone(
+    clashing: Dossier, monkeypatch: pytest.MonkeyPatch, based_on: int
+) -> None:
+    read = selectors.kept_tension
+
+    def read_and_lose(dossier_id: int, _: int) -> selectors.KeptState | None:
+        monkeypatch.setattr(selectors, "kept_tension", read)
+        services.delete_dossier(dossier_id)
+        return selectors.KeptState("Eerst", 1) if based_on else None
+
+    monkeypatch.setattr(selectors, "kept_tension", read_and_lose)
+    with pytest.raises(DossierGoneError):
+        services.keep_tension(clashing.pk, TENSION, "Mijn", based_on=based_on)
 
 
 MINE = Details("Mijn titel", "VR20", datetime.date(2027, 1, 2), ("B", "C"))

@@ -69,7 +69,7 @@ def details(request: HttpRequest, key: str) -> HttpResponse:
                 based_on=data["version"],
             )
         except DetailsConflictError:
-            return _details_conflict(request, selectors.dossier_with_key(key) or dossier)
+            return _details_conflict(request, open_dossier(request, key, to_edit=True))
         messages.success(request, "De gegevens van het dossier zijn opgeslagen.")
         return redirect("dossier", key)
     if "version" in form.errors:

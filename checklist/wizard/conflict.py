@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import SuspiciousOperation
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -14,7 +14,7 @@ from checklist.domain.content import Option, Question
 from checklist.domain.dossier import Answer
 from checklist.domain.text import one_text
 from checklist.selectors import ChoiceState, OpenDossier
-from checklist.services import ChoiceConflictError, DossierGoneError, Visit, save_choice
+from checklist.services import ChoiceConflictError, Visit, save_choice
 from checklist.wizard.flow import after_save, goes_to, to_check
 from checklist.wizard.forms import ConflictForm
 
@@ -68,8 +68,6 @@ def question_conflict(request: HttpRequest, key: str, step: str) -> HttpResponse
         )
     except ChoiceConflictError as conflict:
         return conflict_page(request, dossier, question, form.answer, conflict.theirs)
-    except DossierGoneError as error:
-        raise Http404 from error
     return after_save(request, dossier, number, written=written)
 
 

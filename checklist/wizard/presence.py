@@ -7,8 +7,7 @@ beforehand.
 
 from datetime import datetime
 
-from django.db import IntegrityError
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -41,10 +40,7 @@ def presence(request: HttpRequest, key: str) -> HttpResponse:
     if "weg" in request.POST:
         services.leave_question(dossier.id, visitor, number)
         return HttpResponse(status=204)
-    try:
-        services.record_visit(dossier.id, Visit(visitor, number))
-    except IntegrityError as error:
-        raise Http404 from error
+    services.record_visit(dossier.id, Visit(visitor, number))
     text = also_open(selectors.others_at(dossier.id, number, visitor))
     return HttpResponse(text, content_type="text/plain; charset=utf-8")
 

@@ -4,8 +4,7 @@ What is overridden, and why (formtools 2.7, design rule 2):
 
 - `dispatch` opens the dossier with the key in the address; the storage writes to it.
 - `post` refuses `wizard_goto_step` (it would leave the page without saving) and a `current_step` that isn't the
-  address's (it would save an answer under another question), turns a conflict into a 409 page and a dossier that
-  was deleted meanwhile into a 404.
+  address's (it would save an answer under another question), and turns a conflict into a 409 page.
 - `get_form_kwargs` and `get_form_initial` give the one form class its question and the stored answer.
 - `process_step` hands the storage a cleaned answer instead of the raw body.
 - `render_next_step` and `render_done` only redirect: the default `render_done` validates all steps again, and an open
@@ -18,7 +17,7 @@ from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import SuspiciousOperation
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
 from formtools.wizard.views import NamedUrlWizardView
 
@@ -28,7 +27,7 @@ from checklist.domain import content as booklet
 from checklist.domain.progress import question_states
 from checklist.models import QUESTION_COUNT
 from checklist.selectors import OpenDossier
-from checklist.services import ChoiceConflictError, DossierGoneError, Visit
+from checklist.services import ChoiceConflictError, Visit
 from checklist.wizard.conflict import conflict_page
 from checklist.wizard.flow import BACK, after_save, goes_to, to_check
 from checklist.wizard.forms import QuestionForm
@@ -64,8 +63,6 @@ class QuestionWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools has
             response: HttpResponse = super().post(*args, **kwargs)
         except ChoiceConflictError as conflict:
             return conflict_page(self.request, self.dossier, self.question, self.posted_answer, conflict.theirs)
-        except DossierGoneError as error:
-            raise Http404 from error
         return response
 
     @cached_property
