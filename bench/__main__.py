@@ -41,9 +41,7 @@ def _measure() -> None:
             value, selectors.content_all(), selectors.regions()[value.veiligheidsregio], selectors.backgrounds()
         )
         figures = pdf.measure(advies_html(advies), PDF_RUNS)
-        _print(
-            f"PDF in the worker / WeasyPrint warm ({name})", pages.Figures(figures.worker_ms, figures.warm_ms), "1.3"
-        )
+        _print(f"PDF in the worker / WeasyPrint warm ({name})", figures, "1.3")
     found = outcome.measure()
     print(
         f"whole outcome of a full dossier: {found.median_ms:.2f} ms (aim {outcome.AIM_MS:.0f}); "

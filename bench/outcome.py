@@ -11,10 +11,7 @@ from checklist.domain.answers import allowed_answers
 from checklist.domain.content import Content
 from checklist.domain.design import design_of
 from checklist.domain.exchange import parse_dossier
-from checklist.domain.matching import match_models
-from checklist.domain.room import room_left
-from checklist.domain.whatif import next_question, repairs, turning_points, what_if
-from checklist.domain.why_not import why_not
+from checklist.domain.full_outcome import full_outcome
 from tests.content import EXAMPLES, real_content, regions
 
 AIM_MS = 5.0
@@ -33,11 +30,6 @@ class OutcomeFigures:
     median_ms: float
     slowest_ms: float
     first_ms: float
-
-    @property
-    def good(self) -> bool:
-        """Whether the example and the slowest stay within the aim."""
-        return max(self.median_ms, self.slowest_ms) <= AIM_MS
 
 
 def measure(repeats: int = 50) -> OutcomeFigures:
@@ -58,13 +50,7 @@ def measure(repeats: int = 50) -> OutcomeFigures:
 
 def whole_outcome(content: Content, chosen: Collection[str]) -> None:
     """Everything that the outcome page and the advies ask of the domain."""
-    match_models(content, chosen)
-    found = what_if(content, chosen)
-    turning_points(found)
-    next_question(found)
-    repairs(found)
-    why_not(content, chosen)
-    room_left(content, chosen)
+    full_outcome(content, chosen)
     design_of(content, chosen)
 
 

@@ -20,7 +20,7 @@ def open_dossier(request: HttpRequest, key: str, *, to_edit: bool = False) -> Op
     """Return the dossier that the key in the address opens, with its answers. One query.
 
     Raises `Http404` for an unknown key and `PermissionDenied` when a leeslink is used for what needs the werklink. The
-    middleware below remembers the key for the list on the start page.
+    middleware remembers the key for the list on the start page.
     """
     dossier = selectors.dossier_with_key(key)
     if dossier is None:

@@ -17,6 +17,7 @@ from checklist.domain.text import (
     clean_lines,
     clean_text,
 )
+from checklist.models import QUESTION_COUNT
 
 # PostgreSQL's and SQLite's integers are finite; a version never comes near this.
 LARGEST_VERSION = 2_000_000_000
@@ -46,6 +47,11 @@ def text_field(label: str, help_text: str = "") -> CleanField:
     return CleanField(
         clean=clean_text, cap=TEXT_CAP, required=False, label=label, help_text=help_text, widget=forms.Textarea
     )
+
+
+def question_number(text: str) -> int | None:
+    """Return the number of a question as a browser sent it ('7'); None for what is no question's."""
+    return int(text) if text in {str(number) for number in range(1, QUESTION_COUNT + 1)} else None
 
 
 class VersionField(forms.IntegerField):

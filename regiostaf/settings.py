@@ -122,7 +122,6 @@ TIME_ZONE = "Europe/Amsterdam"
 USE_I18N = True
 USE_TZ = True
 LOCALE_PATHS = [BASE_DIR / "locale"]
-FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
@@ -141,7 +140,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 
 # No status message needs the database: a GET never writes.
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
-MESSAGE_TAGS = {message_levels.SUCCESS: "ok", message_levels.ERROR: "error"}
+MESSAGE_TAGS = {message_levels.SUCCESS: "ok"}
 
 SESSION_ENGINE = "regiostaf.sessions"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS

@@ -28,10 +28,6 @@ class Standing:
         """The models that stand first, a shared first place too; none when no model is clear."""
         return tuple(slug for slug, rank in self.places if rank == 1) if self.clear else ()
 
-    def rank_of(self, slug: str) -> int:
-        """The rank of a model; KeyError for an unknown slug."""
-        return dict(self.places)[slug]
-
 
 @dataclass(frozen=True)
 class CodedAnswer:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from checklist.domain.content import Content, GovernanceModel, Option, Question, Tension, Trait
 
-KENMERKEND, PAST, PAST_NIET, MOGELIJK, ZWIJGT = "kenmerkend", "past", "past-niet", "mogelijk", "zwijgt"
+PAST, PAST_NIET, MOGELIJK, ZWIJGT = "past", "past-niet", "mogelijk", "zwijgt"
 
 
 @dataclass(frozen=True)

@@ -70,10 +70,6 @@ class WhatIf:
     tensions: tuple[Tension, ...]
     effects: tuple[Effect, ...]
 
-    def of_question(self, number: int) -> tuple[Effect, ...]:
-        """The effects of every other answer to one question."""
-        return tuple(effect for effect in self.effects if effect.change.number == number)
-
 
 def what_if(content: Content, chosen: Collection[str]) -> WhatIf:
     """List every change of one question, to another allowed answer or to open, with its effect.

@@ -1,1 +1,2 @@
-"""Renderings of the Advies value: screen, PDF and JSON. Nothing here sees the database."""
+"""What leaves as a document: the HTML of the advies and the worksheet, the organigram, the PDF. Nothing here sees the
+database."""

@@ -16,7 +16,7 @@ from checklist.domain.content import Content, GovernanceModel
 from checklist.domain.silence import Silence
 from checklist.domain.text import clean_line
 from checklist.export.pdf import RenderFailed
-from checklist.models import QUESTION_COUNT
+from checklist.forms import question_number
 from checklist.selectors import PRESENT_FOR, OpenDossier
 
 # With more columns than this nobody can follow a row.
@@ -57,7 +57,7 @@ def method(request: HttpRequest) -> HttpResponse:
     queries."""
     content = selectors.content_all()
     asked = request.GET.get("vraag", "")
-    number = int(asked) if asked in {str(n) for n in range(1, QUESTION_COUNT + 1)} else None
+    number = question_number(asked)
     context = {
         "questions": content.questions,
         "number": number,

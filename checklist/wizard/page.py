@@ -29,7 +29,7 @@ class CardTension:
 
 @dataclass(frozen=True)
 class ModelLink:
-    """A model by its name, with the ground on which it does it this way."""
+    """A model that does it this way, by its name and its address."""
 
     slug: str
     name: str

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from checklist import selectors, services
 from checklist.access import open_dossier, visitor_of
-from checklist.models import QUESTION_COUNT
+from checklist.forms import question_number
 from checklist.services import Visit
 
 
@@ -34,7 +34,7 @@ def presence(request: HttpRequest, key: str) -> HttpResponse:
     dossier = open_dossier(request, key, to_edit=True)
     if request.method != "POST":
         return redirect("dossier", key)
-    number, visitor = _number(request.POST.get("vraag", "")), visitor_of(request)
+    number, visitor = question_number(request.POST.get("vraag", "")), visitor_of(request)
     if number is None:
         return HttpResponseBadRequest()
     if "weg" in request.POST:
@@ -43,7 +43,3 @@ def presence(request: HttpRequest, key: str) -> HttpResponse:
     services.record_visit(dossier.id, Visit(visitor, number))
     text = also_open(selectors.others_at(dossier.id, number, visitor))
     return HttpResponse(text, content_type="text/plain; charset=utf-8")
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text in {str(number) for number in range(1, QUESTION_COUNT + 1)} else None

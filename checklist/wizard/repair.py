@@ -14,8 +14,7 @@ from django.views.decorators.http import require_http_methods
 from checklist import selectors
 from checklist.access import open_dossier
 from checklist.domain.content import Question
-from checklist.forms import VersionField
-from checklist.models import QUESTION_COUNT
+from checklist.forms import VersionField, question_number
 from checklist.services import ChoiceConflictError, save_choice
 from checklist.wizard.conflict import conflict_page
 from checklist.wizard.forms import SelectionField
@@ -37,7 +36,9 @@ def repair(request: HttpRequest, key: str) -> HttpResponse:
     dossier = open_dossier(request, key, to_edit=True)
     if request.method != "POST":
         return redirect("outcome", key)
-    number = _question_number(request.POST.get("vraag", ""))
+    number = question_number(request.POST.get("vraag", ""))
+    if number is None:
+        raise SuspiciousOperation("there is no such question")
     question = selectors.question(number)
     form = RepairForm(request.POST, question=question)
     if not form.is_valid():
@@ -50,12 +51,6 @@ def repair(request: HttpRequest, key: str) -> HttpResponse:
         return conflict_page(request, dossier, question, answer, conflict.theirs)
     back = f"?{_way_back(number, stored)}" if written else ""
     return redirect(reverse("outcome", args=[key]) + back)
-
-
-def _question_number(text: str) -> int:
-    if text not in {str(number) for number in range(1, QUESTION_COUNT + 1)}:
-        raise SuspiciousOperation("there is no such question")
-    return int(text)
 
 
 def _way_back(number: int, before: selectors.ChoiceState) -> str:

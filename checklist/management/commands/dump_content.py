@@ -6,6 +6,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand
 
 from checklist.content_loading.dumping import dump_content
+from checklist.files import write_whole
 
 
 class Command(BaseCommand):
@@ -18,12 +19,10 @@ class Command(BaseCommand):
         parser.add_argument("--output", type=Path, help="folder for the files; made when it isn't there")
 
     def handle(self, *, output: Path | None, **options: object) -> None:
-        """Dump; each file is written whole or not at all."""
+        """Dump; each file is written whole or not at all. Raises `CommandError` for one that can't be written."""
         for kind, text in dump_content():
             if output is None:
                 self.stdout.write(text, ending="")
                 continue
             output.mkdir(parents=True, exist_ok=True)
-            unfinished = output / f"{kind.file}.new"
-            unfinished.write_text(text, encoding="utf-8")
-            unfinished.replace(output / kind.file)
+            write_whole(output / kind.file, text.encode())
