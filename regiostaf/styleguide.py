@@ -86,7 +86,6 @@ def styleguide(request: HttpRequest) -> HttpResponse:
     }
     context = {
         "form": ExampleForm(typed),
-        "errors": [{"text": "Optie 4a sluit de andere opties uit.", "target": "meer-4a"}],
         "questions": questions,
         "one_of": ONE_OF,
         "many_of": MANY_OF,
