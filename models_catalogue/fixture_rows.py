@@ -1,5 +1,6 @@
 """What all rows share that come from `fixtures/` and that editors may change afterwards."""
 
+from collections.abc import Iterable
 from typing import ClassVar, Self, TypeVar
 
 from django.db import models
@@ -25,7 +26,7 @@ class FixtureRow(models.Model):
 
     # The fields that identify a row in a fixture, as look-ups; a related row's own key is written with `__`.
     natural_key_fields: ClassVar[tuple[str, ...]]
-    # Fields that no page of the site shows: a change in them alone doesn't move `changed_at`.
+    # Fields that no page of the site shows.
     not_on_the_site: ClassVar[frozenset[str]] = frozenset()
 
     # Set on a row that is saved without keeping an earlier version: django-simple-history looks whether it is there.
@@ -42,6 +43,11 @@ class FixtureRow(models.Model):
     def natural_key(self) -> tuple[object, ...]:
         """Return the values of `natural_key_fields`, each related row's value fetched (one query when not loaded)."""
         return tuple(_follow(self, path) for path in self.natural_key_fields)
+
+    @classmethod
+    def stands_on_the_site(cls, names: Iterable[str]) -> bool:
+        """Whether a page of the site shows any of these fields: a change in one of them moves `changed_at`."""
+        return not cls.not_on_the_site.issuperset(names)
 
 
 def _follow(row: object, path: str) -> object:

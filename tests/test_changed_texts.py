@@ -66,6 +66,34 @@ def test_loading_another_text_changes_its_question(dossier: Dossier) -> None:
     assert selectors.changed_questions(dossier.pk) == (1,)
 
 
+# What stands on no page of the site: the redactie alone reads it.
+UNSEEN: list[tuple[type[Model], dict[str, object], str]] = [
+    (QuestionNote, {"key": "vraag-1-1"}, "attention"),
+    (Option, {"code": "1b"}, "passage"),
+]
+
+
+@pytest.mark.parametrize(("model", "row", "field"), UNSEEN)
+def test_loading_another_text_that_no_page_shows_changes_no_question(
+    dossier: Dossier, model: type[Model], row: dict[str, object], field: str
+) -> None:
+    before = selectors.content_date()
+    model._default_manager.filter(**row).update(**{field: "Ouder."})
+    call_command("load_content", overwrite=True, verbosity=0)
+    assert not model._default_manager.filter(**{field: "Ouder."}).exists()
+    assert selectors.changed_questions(dossier.pk) == ()
+    assert selectors.content_date() == before
+
+
+@pytest.mark.parametrize(("model", "row", "field"), UNSEEN)
+def test_an_editors_change_that_no_page_shows_changes_no_question(
+    dossier: Dossier, model: type[Model], row: dict[str, object], field: str
+) -> None:
+    edit(redacteurs_browser(), model._default_manager.get(**row), **{field: "Van de redactie."})
+    assert model._default_manager.filter(**{field: "Van de redactie."}).exists()
+    assert selectors.changed_questions(dossier.pk) == ()
+
+
 @pytest.mark.parametrize(("stored", "changed"), [("", ()), ("Van de redactie", (1,))])
 def test_a_first_text_changes_its_question_only_when_it_replaces_one(
     dossier: Dossier, stored: str, changed: tuple[int, ...]

@@ -56,7 +56,7 @@ def save_change(row: FixtureRow, user: User | AnonymousUser, reason: str = "") -
             return False
         if stored:
             _keep_as_found(stored)
-            if not kind.not_on_the_site.issuperset(names):
+            if kind.stands_on_the_site(names):
                 names.append("changed_at")
         record: HistoricalRow = row
         record._history_user, record._change_reason = user, reason

@@ -19,10 +19,10 @@ def load_content(directory: Path, *, overwrite: bool = False, dry_run: bool = Fa
     """Make the tables hold what the files in the folder say, in one transaction, and say what changes before it does.
 
     Creates missing rows; updates a field that still holds what was last loaded; leaves an editor's value (`overwrite`
-    replaces it). A row whose texts change gets a new `changed_at`, one that gets a first text doesn't; history is for
-    editors' changes alone. With `dry_run` everything is checked and told, nothing stays written. Raises `ContentError`
-    when a file is broken; nothing is changed then. Cost: a query per table, and some more per row that is new or
-    changed.
+    replaces it). A row whose texts on the site change gets a new `changed_at`, one that gets a first text doesn't;
+    history is for editors' changes alone. With `dry_run` everything is checked and told, nothing stays written. Raises
+    `ContentError` when a file is broken; nothing is changed then. Cost: a query per table, and some more per row that is
+    new or changed.
     """
     contents = read_contents(directory)
     known = KnownRows()
@@ -82,7 +82,7 @@ def _update(change: RowChange, known: KnownRows) -> None:
     _fill(change.row, change.record, values, known)
     # Taking a text back from an editor who restored it changes nothing that anybody reads, and a text that wasn't there
     # before is no change of one that a kring has read.
-    changed = any(field.editors or not field.first for field in change.written)
+    changed = change.row.stands_on_the_site(field.name for field in change.written if field.editors or not field.first)
     _save(change.row, change.record, update_fields=["loaded_hashes", *values, *(["changed_at"] if changed else [])])
 
 

@@ -73,6 +73,7 @@ class Option(FixtureRow):
     """One choice under a question; its code never changes."""
 
     natural_key_fields = ("code",)
+    not_on_the_site = frozenset({"passage"})
 
     question = models.ForeignKey(Question, models.PROTECT, related_name="options", verbose_name="vraag")
     letter = models.CharField("letter", max_length=1)
