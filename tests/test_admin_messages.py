@@ -1,4 +1,4 @@
-"""What the beheer says after a save fits every name: Django's sentences begin with 'De', which is wrong before 'model'."""
+"""What the beheer says after a save fits every name: Django says 'De' of everything, also of a model or a judgement."""
 
 from typing import Any
 

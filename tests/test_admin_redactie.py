@@ -12,7 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 from checklist.admin.redactie import edited_rows, newest_date, notes_to_check, reasons_to_check
 from checklist.models import Option, QuestionNote
 from models_catalogue.models import GovernanceModel, ModelNote
-from tests.beheer import edit, words_of
+from tests.beheer import address, edit, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -49,6 +49,33 @@ def test_the_page_shows_the_note_its_reason_and_what_to_mind(editor: Client) -> 
     assert note.text in words
     assert f"Let op: {note.attention}" in words
     assert "Niet nagekeken in de geldende tekst; zonder precieze datum" in words
+
+
+def test_notes_with_as_many_reasons_stand_in_the_order_of_their_numbers() -> None:
+    found = [(-len(note.reasons), note.about) for note in notes_to_check(TODAY)]
+    numbers = {f"vraag {number}": number for number in range(1, 13)}
+    models = GovernanceModel.objects.order_by("number").values_list("short_name", flat=True)
+    numbers |= {name: number for number, name in enumerate(models, start=13)}
+    assert found == sorted(found, key=lambda note: (note[0], numbers[note[1]]))
+
+
+def test_the_tenth_note_of_a_question_stands_below_the_second(editor: Client) -> None:
+    question = QuestionNote.objects.get(key="vraag-1-1").question
+    for number in range(3, 11):
+        QuestionNote.objects.create(
+            key=f"vraag-1-{number}", question=question, text=f"Feit {number}.", certainty="hoog"
+        )
+    tenth = [f"Feit {number}." for number in range(3, 11)]
+    assert [note.text for note in notes_to_check(TODAY) if note.text in tenth] == tenth
+    page = editor.get(address(QuestionNote, "changelist"), {"question__id__exact": question.pk})
+    assert [note.key for note in page.context["cl"].result_list] == [f"vraag-1-{number}" for number in range(1, 11)]
+
+
+def test_the_lists_of_notes_follow_the_numbers_of_questions_and_models(editor: Client) -> None:
+    questions = editor.get(address(QuestionNote, "changelist")).context["cl"].result_list
+    models = editor.get(address(ModelNote, "changelist")).context["cl"].result_list
+    assert [note.question.number for note in questions] == sorted(note.question.number for note in questions)
+    assert [note.model.number for note in models] == sorted(note.model.number for note in models)
 
 
 def test_a_note_that_is_switched_off_needs_no_look() -> None:

@@ -2,6 +2,9 @@
 
 from typing import Any, ClassVar
 
+from django.db.models.functions import Length
+from django.http import HttpRequest
+
 from checklist.admin.base import TextForm
 from checklist.admin.preview import PreviewAdmin
 from models_catalogue.fixture_rows import FixtureRow
@@ -10,6 +13,12 @@ NOTE_FIELDSETS: Any = (
     ("Op de site en in het advies", {"fields": ("text", "source", "url", "date", "certainty", "active")}),
     ("Voor de redactie", {"fields": ("attention",)}),
 )
+
+
+def in_order(owner: str) -> tuple[str | Length, ...]:
+    """Return how notes are ordered: by the number of what they belong to (`owner` is that field), then as their keys
+    count. As a text vraag-10-1 would come before vraag-2-1."""
+    return (f"{owner}__number", Length("key"), "key")
 
 
 class NoteForm(TextForm):
@@ -46,3 +55,8 @@ class NoteAdmin(PreviewAdmin):
     set_once = ("key",)
     list_display = ("key", "text", "date", "certainty", "in_use", "changed_at")
     search_fields = ("key", "text", "source", "attention")
+
+    def get_ordering(self, request: HttpRequest) -> Any:
+        """By number."""
+        form: Any = self.form
+        return in_order(form.owner)

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from checklist.admin.difference import Part, difference
+from checklist.admin.notes import in_order
 from checklist.admin.words import yes_or_no
 from checklist.content_loading.kinds import CONTENT_DIR, KINDS, Kind, Value
 from checklist.content_loading.plan import plan_kind
@@ -87,10 +88,13 @@ def reasons_to_check(note: Note, today: datetime.date) -> tuple[str, ...]:
 
 
 def notes_to_check(today: datetime.date) -> list[NoteToCheck]:
-    """Return the notes in use that have to be looked at again, those with most reasons first. Two queries."""
+    """Return the notes in use that have to be looked at again, those with most reasons first, those with as many by
+    the number of their question or model. Two queries."""
+    of_questions = QuestionNote.objects.select_related("question").order_by(*in_order("question"))
+    of_models = ModelNote.objects.select_related("model").order_by(*in_order("model"))
     notes: list[tuple[str, Note]] = [
-        *((f"vraag {note.question.number}", note) for note in QuestionNote.objects.select_related("question")),
-        *((note.model.short_name, note) for note in ModelNote.objects.select_related("model")),
+        *((f"vraag {note.question.number}", note) for note in of_questions),
+        *((note.model.short_name, note) for note in of_models),
     ]
     found = [
         NoteToCheck(
