@@ -21,8 +21,8 @@ def load_content(directory: Path, *, overwrite: bool = False, dry_run: bool = Fa
     Creates missing rows; updates a field that still holds what was last loaded; leaves an editor's value (`overwrite`
     replaces it). A row whose texts on the site change gets a new `changed_at`, one that gets a first text doesn't;
     history is for editors' changes alone. With `dry_run` everything is checked and told, nothing stays written. Raises
-    `ContentError` when a file is broken; nothing is changed then. Cost: a query per table, and some more per row that is
-    new or changed.
+    `ContentError` when a file is broken; nothing is changed then. Cost: a query per table, and some more per row that
+    is new or changed.
     """
     contents = read_contents(directory)
     known = KnownRows()
