@@ -1,4 +1,4 @@
-"""Every read: plain frozen values out; each function says how many queries it costs."""
+"""Reads of content and dossiers: plain frozen values out; each function says how many queries it costs."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -98,10 +98,11 @@ class ListedDossier:
     can_edit: bool
 
 
-_QUESTION_FIELDS = ("number", "label", "short_name", "selection", "decides", "why", "opener", "passage")
+_QUESTION_TEXTS = ("label", "short_name", "in_a_sentence", "decides", "why", "opener", "passage")
+_QUESTION_FIELDS = ("number", "selection", *_QUESTION_TEXTS)
 _OPTIONS = Option.objects.values_list(
     *(f"question__{name}" for name in _QUESTION_FIELDS),
-    *("code", "label", "exclusive", "practice", "asks", "decision", "decided_by", "prompt", "brief"),
+    *("code", "label", "exclusive", "practice", "asks", "decision", "decided_by", "prompt", "brief", "in_the_summary"),
 )
 _ALL_OPTIONS = PreparedQuery(_OPTIONS)
 _CONSIDERATIONS = PreparedQuery(Consideration.objects.values_list("question__number", "text", "passage"))
@@ -115,7 +116,7 @@ _TENSIONS = PreparedQuery(
         "number", "option_a__code", "option_b__code", "severity", "readers", "explanation", "ground"
     )
 )
-_MODEL_FIELDS = ("number", "slug", "name", "short_name", "region", "passage", "in_a_line")
+_MODEL_FIELDS = ("number", "slug", "name", "short_name", "region", "passage", "in_a_line", "in_a_sentence")
 _DOSSIER_FIELDS = (
     *("edit_key", "read_key", "title", "veiligheidsregio__code", "veiligheidsregio__name"),
     *("date", "present", "version"),
@@ -179,20 +180,13 @@ def _with_options(
     return tuple(
         content.Question(
             number=number,
-            label=label,
-            short_name=short_name,
             many=selection == Selection.MANY,
-            options=tuple(_option(*row[8:]) for row in of_question),
+            options=tuple(_option(*row[9:]) for row in of_question),
             notes=tuple(notes.get(number, ())),
-            decides=decides,
-            why=why,
-            opener=opener,
-            passage=passage,
             considerations=tuple(considerations.get(number, ())),
+            **dict(zip(_QUESTION_TEXTS, texts, strict=True)),
         )
-        for (number, label, short_name, selection, decides, why, opener, passage), of_question in groupby(
-            rows, key=lambda row: row[:8]
-        )
+        for (number, selection, *texts), of_question in groupby(rows, key=lambda row: row[:9])
     )
 
 
@@ -212,11 +206,12 @@ def _models() -> tuple[content.GovernanceModel, ...]:
         content.GovernanceModel(
             *(number, slug, name, short_name, region, passage),
             hallmarks=(one, two),
-            traits=tuple(content.Trait(*row[9:]) for row in of_model if row[9]),
+            traits=tuple(content.Trait(*row[10:]) for row in of_model if row[10]),
             in_a_line=in_a_line,
+            in_a_sentence=in_a_sentence,
         )
-        for (number, slug, name, short_name, region, passage, in_a_line, one, two), of_model in groupby(
-            _MODELS.rows(), key=lambda row: row[:9]
+        for (number, slug, name, short_name, region, passage, in_a_line, in_a_sentence, one, two), of_model in groupby(
+            _MODELS.rows(), key=lambda row: row[:10]
         )
     )
 

@@ -54,6 +54,13 @@ class GovernanceModel(FixtureRow):
     slug = models.SlugField("naam in het adres", max_length=60, unique=True)
     name = models.CharField("naam", max_length=120, help_text="De kop van de pagina van het model, en in het advies.")
     short_name = models.CharField("korte naam", max_length=60, help_text="Bij de opties die dit model ook kiest.")
+    in_a_sentence = models.CharField(
+        "in een zin",
+        max_length=80,
+        default="",
+        help_text="De korte naam midden in een zin, zoals ‘de managementraad’: bij de vragen, in de uitkomst en in het "
+        "advies. Wijzigt u de korte naam, kijk dan ook hier. Hoogstens 80 tekens.",
+    )
     region = models.CharField(
         "regio",
         max_length=120,

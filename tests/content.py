@@ -28,7 +28,8 @@ def real_content() -> Content:
     """The content as it is loaded into a fresh database."""
     options: dict[int, list[Option]] = defaultdict(list)
     for row in _rows("options"):
-        texts = {name: row[name] for name in ("practice", "asks", "decision", "decided_by", "prompt", "brief")}
+        names = ("practice", "asks", "decision", "decided_by", "prompt", "brief", "in_the_summary")
+        texts = {name: row[name] for name in names}
         options[row["question"][0]].append(Option(row["code"], row["label"], row["exclusive"], **texts))
     notes: dict[int, list[Note]] = defaultdict(list)
     for row in _rows("question_notes"):
@@ -46,6 +47,7 @@ def real_content() -> Content:
                 row["selection"] == "many",
                 tuple(options[row["number"]]),
                 tuple(notes[row["number"]]),
+                in_a_sentence=row["in_a_sentence"],
             )
             for row in _rows("questions")
         ),
@@ -72,6 +74,7 @@ def real_content() -> Content:
                 (row["hallmark_1"][0], row["hallmark_2"][0]),
                 tuple(traits[row["slug"]]),
                 row["in_a_line"],
+                row["in_a_sentence"],
             )
             for row in _rows("governance_models")
         ),

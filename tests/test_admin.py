@@ -102,6 +102,19 @@ def test_line_ends_of_a_longer_text_become_one_kind(editor: Client) -> None:
     assert QuestionNote.objects.get(key="vraag-1-1").text == "Eerste regel\nTweede regel"
 
 
+@pytest.mark.parametrize(("code", "there"), [("2a", True), ("7d", True), ("1a", False), ("12c", False)])
+def test_only_an_option_that_the_summary_names_has_words_for_it(editor: Client, code: str, there: bool) -> None:
+    page = editor.get(address(Option, "change", Option.objects.get(code=code).pk))
+    assert ("in_the_summary" in page.context["adminform"].form.fields) == there
+
+
+def test_the_words_for_the_summary_may_be_left_empty(editor: Client) -> None:
+    option = Option.objects.get(code="2a")
+    edit(editor, option, in_the_summary="")
+    option.refresh_from_db()
+    assert option.in_the_summary == ""
+
+
 def test_a_text_of_invisible_marks_is_an_empty_text(editor: Client) -> None:
     page = address(Option, "change", Option.objects.get(code="1a").pk)
     assert "label" in editor.post(page, {"label": "\u200b\u200b"}).context["adminform"].form.errors

@@ -22,6 +22,7 @@ PREVIEWED: list[tuple[type[Model], str]] = [
     (Question, "decides"),
     (Question, "considerations-0-text"),
     (Question, "short_name"),
+    (Question, "in_a_sentence"),
     (Option, "brief"),
     (Option, "practice"),
     (Option, "decision"),
@@ -30,6 +31,7 @@ PREVIEWED: list[tuple[type[Model], str]] = [
     (QuestionNote, "text"),
     (Tension, "explanation"),
     (GovernanceModel, "how"),
+    (GovernanceModel, "in_a_sentence"),
     (ModelNote, "text"),
     (Background, "text"),
 ]
@@ -67,6 +69,12 @@ def test_the_advies_says_the_typed_decision_as_it_will(editor: Client) -> None:
     page = preview(editor, Option.objects.get(code="7a"), decision=TYPED).content.decode()
     paragraph = page[page.index('id="in-het-advies"') :]
     assert TYPED in words_of(paragraph)
+
+
+@pytest.mark.parametrize("code", ["2a", "7a"])
+def test_the_summary_says_the_typed_words_as_it_will(editor: Client, code: str) -> None:
+    page = preview(editor, Option.objects.get(code=code), in_the_summary=TYPED).content.decode()
+    assert TYPED in words_of(page[page.index('id="samenvatting"') : page.index('id="besluiten"')])
 
 
 def test_a_tension_is_shown_between_two_chosen_options(editor: Client) -> None:

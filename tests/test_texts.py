@@ -30,18 +30,18 @@ LIMITS = {
 
 # Our own texts, by file; labels are the booklet's, and what is only for the redactie isn't shown.
 OWN_TEXTS = {
-    "questions": ("short_name", "decides", "why", "opener"),
+    "questions": ("short_name", "in_a_sentence", "decides", "why", "opener"),
     "considerations": ("text",),
-    "options": ("brief", "practice", "asks", "decision", "decided_by", "prompt"),
-    "governance_models": ("what", "how", "good_for", "mind", "in_a_line", "example"),
+    "options": ("brief", "practice", "asks", "decision", "in_the_summary", "decided_by", "prompt"),
+    "governance_models": ("in_a_sentence", "what", "how", "good_for", "mind", "in_a_line", "example"),
     "backgrounds": ("heading", "text"),
     "question_notes": ("text",),
     "model_notes": ("text",),
     "tensions": ("explanation", "ground"),
     "traits": ("ground",),
 }
-# A background of some kinds has no heading; a tension may rest on reason alone.
-MAY_BE_EMPTY = {("backgrounds", "heading"), ("tensions", "ground")}
+# A background of some kinds has no heading; a tension may rest on reason alone; the summary doesn't name every option.
+MAY_BE_EMPTY = {("backgrounds", "heading"), ("tensions", "ground"), ("options", "in_the_summary")}
 
 # The headings of the booklet that a source may name, by chapter.
 HEADINGS = {
@@ -159,11 +159,12 @@ def test_a_sentence_begins_with_a_capital_and_ends() -> None:
 
 # What the advies takes over, where 'u' is the bestuur.
 IN_THE_ADVIES = {
-    "options": ("brief", "decision", "decided_by"),
+    "questions": ("in_a_sentence",),
+    "options": ("brief", "decision", "in_the_summary", "decided_by"),
     "backgrounds": ("heading", "text"),
     "question_notes": ("text",),
     "tensions": ("explanation", "ground"),
-    "governance_models": ("in_a_line",),
+    "governance_models": ("in_a_sentence", "in_a_line"),
     "traits": ("ground",),
 }
 

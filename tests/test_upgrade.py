@@ -1,6 +1,7 @@
 """An upgrade of a database in use: a text that is new in this version comes in, and nothing else changes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -11,19 +12,38 @@ from django.test import Client
 from checklist import selectors
 from checklist.admin.versions import versions_of
 from checklist.domain.dossier import Answer
-from checklist.models import Dossier, Option
+from checklist.models import Dossier, Option, Question
+from models_catalogue.models import GovernanceModel
 from tests.beheer import edit, history_of, put_back, redacteurs_browser, words_of
 from tests.content import real_content
 from tests.dossiers import make_dossier
 
 pytestmark = [pytest.mark.slow, pytest.mark.both_databases, pytest.mark.django_db(transaction=True)]
 
-BEFORE, AFTER = ("checklist", "0006_words"), ("checklist", "0007_option_brief")
+BEFORE = [("checklist", "0006_words"), ("models_catalogue", "0004_words")]
 EDITED = "Van de redactie."
+# The texts that the version before didn't have, by table: every row has them, or the options of some questions.
+NEW: dict[type[Any], tuple[str, ...]] = {
+    Question: ("in_a_sentence",),
+    Option: ("brief", "in_the_summary"),
+    GovernanceModel: ("in_a_sentence",),
+}
 
 
-def migrate(target: tuple[str, str]) -> None:
-    MigrationExecutor(connection).migrate([target])
+def migrate(targets: Sequence[tuple[str, str]]) -> None:
+    MigrationExecutor(connection).migrate(targets)
+
+
+def migrate_to_newest() -> None:
+    migrate(MigrationExecutor(connection).loader.graph.leaf_nodes())
+
+
+def forget_new_texts() -> None:
+    """Take away what the version before knew nothing of."""
+    for table, names in NEW.items():
+        for row in table.objects.all():
+            hashes = {name: value for name, value in row.loaded_hashes.items() if name not in names}
+            table.objects.filter(pk=row.pk).update(loaded_hashes=hashes)
 
 
 @pytest.fixture
@@ -39,25 +59,26 @@ def dossier(transactional_db: None) -> Dossier:
 
 @pytest.fixture
 def upgraded(editor: Client, dossier: Dossier) -> Iterator[None]:
-    """A database of the version before options had a few words, with an edited text and its history."""
+    """A database of the version before options had a few words and before any text had words for in a sentence, with
+    edited texts and their history."""
+    edit(editor, Option.objects.get(code="2a"), decision=EDITED)
+    edit(editor, GovernanceModel.objects.get(slug="managementraad"), short_name=EDITED)
     edit(editor, Option.objects.get(code="1a"), decision=EDITED)
     dossier.choices.filter(question__number=1).update(saved_at=Option.objects.get(code="1a").changed_at)
-    # What the version before knew nothing of.
-    for option in Option.objects.all():
-        hashes = {name: value for name, value in option.loaded_hashes.items() if name != "brief"}
-        Option.objects.filter(pk=option.pk).update(loaded_hashes=hashes)
+    forget_new_texts()
     migrate(BEFORE)
     try:
         yield
     finally:
-        migrate(AFTER)
+        migrate_to_newest()
 
 
 @pytest.fixture
 def loaded(upgraded: None) -> None:
     """That database with the new content."""
-    migrate(AFTER)
-    assert {option.brief for option in Option.objects.all()} == {""}
+    migrate_to_newest()
+    for table, names in NEW.items():
+        assert set(table.objects.values_list(*names)) == {("",) * len(names)}
     call_command("load_content", verbosity=0)
 
 
@@ -68,16 +89,43 @@ def test_the_few_words_of_every_option_are_filled_in() -> None:
     assert "" not in words.values()
 
 
+@pytest.mark.usefixtures("loaded")
+def test_the_words_for_in_a_sentence_are_filled_in() -> None:
+    questions = dict(Question.objects.values_list("number", "in_a_sentence"))
+    assert questions == {question.number: question.in_a_sentence for question in real_content().questions}
+    models = dict(GovernanceModel.objects.values_list("slug", "in_a_sentence"))
+    assert models == {model.slug: model.in_a_sentence for model in real_content().models}
+
+
+@pytest.mark.usefixtures("loaded")
+def test_the_words_for_the_summary_are_filled_in() -> None:
+    words = dict(Option.objects.values_list("code", "in_the_summary"))
+    assert words == {code: option.in_the_summary for code, option in real_content().option_of.items()}
+
+
+@pytest.mark.usefixtures("loaded")
+def test_no_text_of_the_site_counts_as_changed_by_what_was_filled_in() -> None:
+    assert selectors.content_date() == Option.objects.get(code="1a").changed_at
+
+
+@pytest.mark.usefixtures("upgraded")
+def test_before_the_content_is_loaded_a_question_and_a_model_have_their_short_names_in_a_sentence() -> None:
+    migrate_to_newest()
+    content = selectors.content_all()
+    assert content.question_of[7].name_in_a_sentence == "Plaats"
+    assert content.models[-1].name_in_a_sentence == EDITED
+
+
 @pytest.mark.usefixtures("upgraded")
 def test_before_the_content_is_loaded_the_map_has_the_words_of_the_booklet(client: Client, dossier: Dossier) -> None:
-    migrate(AFTER)
+    migrate_to_newest()
     page = client.get(f"/dossier/{dossier.edit_key}/beeld/").content.decode()
     assert Option.objects.get(code="10b").label in words_of(page)
 
 
 @pytest.mark.usefixtures("upgraded")
 def test_few_words_that_a_redacteur_gave_before_the_content_was_loaded_stay(editor: Client) -> None:
-    migrate(AFTER)
+    migrate_to_newest()
     edit(editor, Option.objects.get(code="1b"), brief="Woorden van de redactie")
     call_command("load_content", verbosity=0)
     assert Option.objects.get(code="1b").brief == "Woorden van de redactie"
@@ -94,19 +142,31 @@ def test_no_question_counts_as_changed_for_a_text_that_was_not_there(dossier: Do
     assert selectors.changed_questions(dossier.pk) == ()
 
 
+EDITED_ROWS: list[tuple[type[Any], dict[str, str]]] = [
+    (Option, {"code": "1a"}),
+    (Option, {"code": "2a"}),
+    (GovernanceModel, {"slug": "managementraad"}),
+]
+
+
 @pytest.mark.usefixtures("loaded")
-def test_the_history_says_that_nothing_changed_since() -> None:
-    newest, loaded = versions_of(Option.objects.get(code="1a"))
+@pytest.mark.parametrize(("table", "key"), EDITED_ROWS)
+def test_the_history_says_that_nothing_changed_since(table: type[Any], key: dict[str, str]) -> None:
+    newest, loaded = versions_of(table.objects.get(**key))
     assert (newest.current, loaded.current) == (True, False)
 
 
 @pytest.mark.usefixtures("loaded")
-def test_a_version_from_before_is_put_back_without_emptying_the_new_text(editor: Client) -> None:
-    option = Option.objects.get(code="1a")
-    put_back(editor, history_of(editor, option), versions_of(option)[-1].id)
-    option.refresh_from_db()
-    assert option.decision != EDITED
-    assert option.brief == "De kring stelt de regiostaf in"
+@pytest.mark.parametrize(("table", "key"), EDITED_ROWS)
+def test_a_version_from_before_is_put_back_without_emptying_the_new_texts(
+    editor: Client, table: type[Any], key: dict[str, str]
+) -> None:
+    row = table.objects.get(**key)
+    new = [getattr(row, name) for name in NEW[table]]
+    put_back(editor, history_of(editor, row), versions_of(row)[-1].id)
+    row.refresh_from_db()
+    assert EDITED not in (row.decision if table is Option else row.short_name)
+    assert [getattr(row, name) for name in NEW[table]] == new
 
 
 @pytest.mark.usefixtures("loaded")

@@ -21,9 +21,13 @@ class GovernanceModelAdmin(FixedContentAdmin, PreviewAdmin):
     list_display = ("number", "name", "short_name", "region", "changed_at")
     list_display_links = ("number", "name")
     list_filter = ("changed_at",)
-    search_fields = ("name", "short_name", "region", "what", "how", "good_for", "mind", "in_a_line", "example")
+    search_fields = (
+        *("name", "short_name", "in_a_sentence", "region"),
+        *("what", "how", "good_for", "mind", "in_a_line", "example"),
+    )
     fieldsets = (
-        (None, {"fields": ("number", "slug", "hallmark_1", "hallmark_2", "name", "short_name", "region")}),
+        (None, {"fields": ("number", "slug", "hallmark_1", "hallmark_2")}),
+        ("Hoe het model heet, en waar", {"fields": ("name", "short_name", "in_a_sentence", "region")}),
         ("Op de pagina van het model", {"fields": ("what", "how", "good_for", "mind", "example", "passage")}),
         ("Bovenaan die pagina, in de lijst van modellen en in het advies", {"fields": ("in_a_line",)}),
     )
@@ -35,7 +39,7 @@ class GovernanceModelAdmin(FixedContentAdmin, PreviewAdmin):
 
     def preview(self, request: HttpRequest, row: GovernanceModel, *, saved: bool) -> str:
         """The model's page."""
-        return model_preview(request, row.slug, saved=saved)
+        return model_preview(request, row, saved=saved)
 
 
 @admin.register(Trait)
@@ -89,7 +93,7 @@ class ModelNoteAdmin(NoteAdmin):
 
     def preview(self, request: HttpRequest, row: ModelNote, *, saved: bool) -> str:
         """The page of the model it belongs to."""
-        return model_preview(request, row.model.slug, saved=saved)
+        return model_preview(request, row.model, saved=saved)
 
 
 class RegionAdmin(ModelAdmin):

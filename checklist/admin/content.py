@@ -11,6 +11,7 @@ from checklist.admin.generic import StackedInline
 from checklist.admin.notes import NOTE_FIELDSETS, NoteAdmin, NoteForm
 from checklist.admin.preview import PreviewAdmin, advies_preview, question_preview
 from checklist.admin.words import yes_or_no
+from checklist.domain.advies import SUMMARY_QUESTIONS
 from checklist.models import Background, Consideration, Option, Question, QuestionNote, Tension
 
 
@@ -37,10 +38,10 @@ class QuestionAdmin(FixedContentAdmin, PreviewAdmin):
     list_display = ("number", "short_name", "label", "selection", "changed_at")
     list_display_links = ("number", "short_name")
     list_filter = ("selection", "changed_at")
-    search_fields = ("label", "short_name", "decides", "why", "opener", "considerations__text")
+    search_fields = ("label", "short_name", "in_a_sentence", "decides", "why", "opener", "considerations__text")
     readonly_fields = ("number", "selection")
     fieldsets = (
-        (None, {"fields": ("number", "selection", "label", "short_name")}),
+        (None, {"fields": ("number", "selection", "label", "short_name", "in_a_sentence")}),
         ("Op de pagina van de vraag", {"fields": ("decides", "why", "opener", "passage")}),
     )
     inlines = (ConsiderationInline,)
@@ -57,15 +58,25 @@ class OptionAdmin(FixedContentAdmin, PreviewAdmin):
     list_display = ("code", "label", "only_this", "changed_at")
     list_filter = ("question", "exclusive", "changed_at")
     list_select_related = ("question",)
-    search_fields = ("code", "label", "brief", "practice", "asks", "decision", "decided_by", "prompt")
+    search_fields = ("code", "label", "brief", "practice", "asks", "prompt", "decision", "in_the_summary", "decided_by")
     readonly_fields = ("question", "code", "only_this")
     fieldsets = (
         (None, {"fields": ("question", "code", "only_this", "label")}),
         ("Op de pagina van de vraag", {"fields": ("practice", "asks", "prompt")}),
         ("In de keuzekaart", {"fields": ("brief",)}),
-        ("In het advies", {"fields": ("decision", "decided_by")}),
+        ("In het advies", {"fields": ("decision", "in_the_summary", "decided_by")}),
         ("Bron", {"fields": ("passage",)}),
     )
+
+    def get_fieldsets(self, request: HttpRequest, obj: Option | None = None) -> Any:
+        """The groups of fields; words for the summary only at an option that the summary names."""
+        groups = super().get_fieldsets(request, obj)
+        if obj and obj.booklet_order[0] in SUMMARY_QUESTIONS:
+            return groups
+        return [
+            (name, {**group, "fields": [field for field in group["fields"] if field != "in_the_summary"]})
+            for name, group in groups
+        ]
 
     @admin.display(description="kan niet samen met een andere", ordering="exclusive")
     def only_this(self, option: Option) -> str:

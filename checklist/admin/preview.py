@@ -31,6 +31,7 @@ from checklist.selectors import ChoiceState, OpenDossier
 from checklist.wizard.forms import QuestionForm
 from checklist.wizard.views import QuestionWizard
 from models_catalogue.fixture_rows import FixtureRow
+from models_catalogue.models import GovernanceModel
 from models_catalogue.selectors import model_page
 
 # A key that no dossier has: keys are random.
@@ -54,8 +55,8 @@ _CONTROL = re.compile(r"<(button|input|select|textarea)\b")
 
 
 class QuestionPreview(QuestionWizard):
-    """The page of a question for a dossier that doesn't exist, with its paragraphs of the advies and its row of the
-    keuzekaart below it."""
+    """The page of a question for a dossier that doesn't exist, with its paragraphs of the advies, its row of the
+    keuzekaart and its name in a sentence below it."""
 
     template_name = "admin/preview/question.html"
     http_method_names = ["get"]
@@ -78,7 +79,7 @@ class QuestionPreview(QuestionWizard):
         context = super().get_context_data(form=form, **kwargs)
         answered = tuple(question for question in self.content.questions if question.number in self.answers)
         return context | {
-            "advies_questions": _advies(self.answers, self.content).answered,
+            "advies": _advies(self.answers, self.content),
             "choice_map": choice_map(Content(answered, (), ()), self.dossier.chosen),
         }
 
@@ -118,12 +119,13 @@ def advies_preview(request: HttpRequest, codes: tuple[str, ...], *, saved: bool)
     return _nothing_to_press(render_to_string("admin/preview/advies.html", context, request))
 
 
-def model_preview(request: HttpRequest, slug: str, *, saved: bool) -> str:
-    """The page of a model. Queries: those of the page."""
-    page = model_page(slug)
+def model_preview(request: HttpRequest, row: GovernanceModel, *, saved: bool) -> str:
+    """The page of a model, with its name in a sentence below it. Queries: those of the page."""
+    page = model_page(row.slug)
     if page is None:
         raise Http404
-    context = {"page": page, "model": page.model, "preview_is_saved": saved}
+    named = row.in_a_sentence or row.short_name
+    context = {"page": page, "model": page.model, "name_in_a_sentence": named, "preview_is_saved": saved}
     return render_to_string("admin/preview/model.html", context, request)
 
 

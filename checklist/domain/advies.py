@@ -7,12 +7,6 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from checklist.domain.advies_words import (
-    MODEL_IN_A_SENTENCE,
-    PLACE_IN_A_SENTENCE,
-    QUESTION_IN_A_SENTENCE,
-    TASK_IN_A_SENTENCE,
-)
 from checklist.domain.choice_map import ChoiceMap, choice_map
 from checklist.domain.consistency import tensions_between
 from checklist.domain.content import Background, Content, GovernanceModel, Option, Question, Tension
@@ -25,6 +19,10 @@ BOOKLET = (
     "Managementraad van de Vereniging van Gemeentesecretarissen, mei 2011"
 )
 BESTUUR = "algemeen bestuur"
+# The summary opens with where the regiostaf belongs, and what it does: the answers to these questions.
+PLACE_QUESTION = 7
+TASK_QUESTION = 2
+SUMMARY_QUESTIONS = (TASK_QUESTION, PLACE_QUESTION)
 
 
 @dataclass(frozen=True)
@@ -267,14 +265,14 @@ def compose_advies(
         region=region,
         date=dossier.date,
         present=dossier.present,
-        core=_core(content.in_order(chosen)),
+        core=_core(_options(content.in_order(chosen), content)),
         questions=tuple(_question(q, dossier, content, tensions, notes[q.number]) for q in content.questions),
         tensions=tensions,
         design=design_of(content, chosen),
         choice_map=choice_map(content, chosen, _nearest(outcome)),
         clear=outcome.clear,
         models=tuple(_model(match, content) for match in outcome.matches if match.past or match.past_niet),
-        combination=tuple(_model_in_a_sentence(model) for model in outcome.combination),
+        combination=tuple(model.name_in_a_sentence for model in outcome.combination),
         uncovered=_options(outcome.uncovered, content),
         without_example=_without_example(content, chosen),
         reasons=_texts(backgrounds, chosen, "reden"),
@@ -317,9 +315,10 @@ def _told_at(pair: Iterable[Option]) -> int:
     return max(option.question_number for option in pair)
 
 
-def _core(codes: tuple[str, ...]) -> Core:
-    places = [PLACE_IN_A_SENTENCE[code] for code in codes if code in PLACE_IN_A_SENTENCE]
-    tasks = tuple(TASK_IN_A_SENTENCE[code] for code in codes if code in TASK_IN_A_SENTENCE)
+def _core(chosen: tuple[Option, ...]) -> Core:
+    said = [option for option in chosen if option.in_the_summary]
+    places = [option.in_the_summary for option in said if option.question_number == PLACE_QUESTION]
+    tasks = tuple(option.in_the_summary for option in said if option.question_number == TASK_QUESTION)
     return Core(places[0] if places else "", tasks)
 
 
@@ -359,7 +358,7 @@ def _question(
         number=question.number,
         label=question.label,
         short_name=question.short_name,
-        in_a_sentence=_question_in_a_sentence(question),
+        in_a_sentence=question.name_in_a_sentence,
         options=_options(answer.options, content),
         motivation=answer.motivation,
         minority=answer.minority,
@@ -376,17 +375,9 @@ def _same_choice(code: str, content: Content) -> SameChoice | None:
         return None
     return SameChoice(
         option=content.option_of[code],
-        models=tuple(_model_in_a_sentence(model) for model, trait in fitting if trait.counts),
-        possible=tuple(_model_in_a_sentence(model) for model, trait in fitting if not trait.counts),
+        models=tuple(model.name_in_a_sentence for model, trait in fitting if trait.counts),
+        possible=tuple(model.name_in_a_sentence for model, trait in fitting if not trait.counts),
     )
-
-
-def _question_in_a_sentence(question: Question) -> str:
-    return QUESTION_IN_A_SENTENCE.get(question.number, question.short_name)
-
-
-def _model_in_a_sentence(model: GovernanceModel) -> str:
-    return MODEL_IN_A_SENTENCE.get(model.slug, model.short_name)
 
 
 def _model(match: ModelMatch, content: Content) -> AdviesModel:
@@ -396,7 +387,7 @@ def _model(match: ModelMatch, content: Content) -> AdviesModel:
         rank=match.rank,
         name=model.name,
         short_name=model.short_name,
-        in_a_sentence=_model_in_a_sentence(model),
+        in_a_sentence=model.name_in_a_sentence,
         slug=model.slug,
         region=model.region,
         in_a_line=model.in_a_line,
@@ -405,7 +396,7 @@ def _model(match: ModelMatch, content: Content) -> AdviesModel:
         past_niet=_options(match.past_niet, content),
         mogelijk=_options(match.mogelijk, content),
         silent=match.silent,
-        silent_in_a_sentence=tuple(_question_in_a_sentence(content.question_of[number]) for number in match.silent),
+        silent_in_a_sentence=tuple(content.question_of[number].name_in_a_sentence for number in match.silent),
         grounds=tuple(ModelGround(t.option, t.stance, t.ground) for t in traits),
         passage=model.passage,
     )

@@ -11,7 +11,8 @@ class Option:
 
     `practice` says what it means, `asks` what it asks of gemeenten; `decision` is the sentence it becomes in the
     advies, `decided_by` who would decide that, and `prompt` what to ask when no motivation was given; `brief` is the
-    option in a few words, for the keuzekaart.
+    option in a few words, for the keuzekaart; `in_the_summary` is what 'een regiostaf die …' and 'de regiostaf …' go on
+    with at the start of the advies, empty where the summary doesn't name the option.
     """
 
     code: str
@@ -23,6 +24,7 @@ class Option:
     decided_by: str = ""
     prompt: str = ""
     brief: str = ""
+    in_the_summary: str = ""
 
     @property
     def question_number(self) -> int:
@@ -74,7 +76,8 @@ class Background:
 class Question:
     """One of the twelve questions. `many`: more than one option may be chosen.
 
-    `decides` says in a sentence what it settles, `why` that it matters; `opener` starts the talk in the meeting.
+    `decides` says in a sentence what it settles, `why` that it matters; `opener` starts the talk in the meeting;
+    `in_a_sentence` is its short name as it stands in a sentence: 'de plaats'.
     """
 
     number: int
@@ -88,6 +91,12 @@ class Question:
     opener: str = ""
     passage: str = ""
     considerations: tuple[Consideration, ...] = ()
+    in_a_sentence: str = ""
+
+    @property
+    def name_in_a_sentence(self) -> str:
+        """How a sentence names it: its short name when it has no words for that."""
+        return self.in_a_sentence or self.short_name
 
 
 @dataclass(frozen=True)
@@ -130,7 +139,10 @@ class Trait:
 
 @dataclass(frozen=True)
 class GovernanceModel:
-    """One of the nine models of chapter 2 with its traits in the booklet's order of options."""
+    """One of the nine models of chapter 2 with its traits in the booklet's order of options.
+
+    `in_a_sentence` is its short name as it stands in a sentence: 'de managementraad'.
+    """
 
     number: int
     slug: str
@@ -141,6 +153,12 @@ class GovernanceModel:
     hallmarks: tuple[str, str]
     traits: tuple[Trait, ...] = ()
     in_a_line: str = ""
+    in_a_sentence: str = ""
+
+    @property
+    def name_in_a_sentence(self) -> str:
+        """How a sentence names it: its short name when it has no words for that."""
+        return self.in_a_sentence or self.short_name
 
     @cached_property
     def trait_of(self) -> Mapping[str, Trait]:

@@ -2,22 +2,16 @@
 
 from collections.abc import Collection, Iterable
 
-from checklist.domain.advies_words import MODEL_IN_A_SENTENCE
-from checklist.domain.content import Content, GovernanceModel, Tension
+from checklist.domain.content import Content, Tension
 from checklist.domain.dutch import as_sentence, in_a_row, in_words
 from checklist.domain.full_outcome import without_example
 from checklist.domain.matching import ModelMatch, Outcome
 from checklist.domain.whatif import Change
 
 
-def model_in_a_sentence(model: GovernanceModel) -> str:
-    """Return how a sentence names a model: 'de managementraad'."""
-    return MODEL_IN_A_SENTENCE.get(model.slug, model.short_name)
-
-
 def models_in_a_row(content: Content, slugs: Collection[str]) -> str:
     """Return the models as an enumeration; 'geen duidelijk model' when there are none."""
-    names = [model_in_a_sentence(model) for model in content.models if model.slug in slugs]
+    names = [model.name_in_a_sentence for model in content.models if model.slug in slugs]
     return in_a_row(names) or "geen duidelijk model"
 
 
@@ -70,7 +64,7 @@ def likeness(codes: tuple[str, ...], matches: tuple[ModelMatch, ...]) -> str:
         return _like_one(codes, first[0])
     each = "beide" if len(first) == 2 else "elk"
     marks = "één hoofdkenmerk" if len(first[0].hallmarks) == 1 else "de twee hoofdkenmerken"
-    names = in_a_row([f"op {model_in_a_sentence(match.model)}" for match in first])
+    names = in_a_row([f"op {match.model.name_in_a_sentence}" for match in first])
     return f"Uw ontwerp lijkt evenveel {names}: van {each} koos u {marks}."
 
 
@@ -81,7 +75,7 @@ def _like_one(codes: tuple[str, ...], match: ModelMatch) -> str:
         several = len(match.past_niet) > 1
         against = f"{in_words(len(match.past_niet))} {'keuzes passen' if several else 'keuze past'} er niet bij"
     return (
-        f"Uw ontwerp lijkt op {model_in_a_sentence(match.model)}: u koos {marks} ({in_a_row(match.hallmarks)}), "
+        f"Uw ontwerp lijkt op {match.model.name_in_a_sentence}: u koos {marks} ({in_a_row(match.hallmarks)}), "
         f"{_so_many(len(match.past), len(codes))} {'past' if len(match.past) == 1 else 'passen'} erbij en {against}."
     )
 
@@ -96,7 +90,7 @@ def _so_many(some: int, of_all: int) -> str:
 
 def _combined(content: Content, codes: tuple[str, ...], outcome: Outcome) -> str:
     absent = without_example(content, codes)
-    names = [model_in_a_sentence(model) for model in outcome.combination]
+    names = [model.name_in_a_sentence for model in outcome.combination]
     if names:
         covered = _so_many(len(codes) - len(outcome.uncovered), len(codes))
         together = "doen samen" if len(names) > 1 else "doet"

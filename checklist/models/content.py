@@ -34,6 +34,13 @@ class Question(FixtureRow):
     short_name = models.CharField(
         "korte naam", max_length=40, help_text="In de lijst van vragen en in de inhoudsopgave van het advies."
     )
+    in_a_sentence = models.CharField(
+        "in een zin",
+        max_length=60,
+        default="",
+        help_text="De korte naam midden in een zin, zoals ‘de plaats’: in het advies, bij vragen die nog niet zijn "
+        "bepaald of waarover het boekje zwijgt. Wijzigt u de korte naam, kijk dan ook hier. Hoogstens 60 tekens.",
+    )
     selection = models.CharField("te kiezen", max_length=4, choices=Selection.choices)
     decides = models.TextField(
         "wat deze vraag bepaalt",
@@ -96,6 +103,15 @@ class Option(FixtureRow):
     )
     decision = models.TextField(
         "besluit", default="", help_text="In het advies: de zin die deze keuze daar wordt. Hoogstens 220 tekens."
+    )
+    in_the_summary = models.CharField(
+        "in de samenvatting",
+        max_length=120,
+        default="",
+        blank=True,
+        help_text="In het advies, bovenaan de samenvatting: wat volgt op ‘een regiostaf voor die’ (vraag 7) of op "
+        "‘De regiostaf’ (vraag 2). Wijzigt u het besluit, kijk dan ook hier. Leeg: dit deel van de samenvatting noemt "
+        "de keuze niet. Hoogstens 120 tekens.",
     )
     decided_by = models.CharField(
         "wie besluit", max_length=80, default="", help_text="In het advies, in de tabel met besluiten: een voorstel."

@@ -6,13 +6,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from checklist.domain.advies import BOOKLET, Advies, AdviesText, ModelGround, Source, compose_advies
-from checklist.domain.advies_words import (
-    MODEL_IN_A_SENTENCE,
-    PLACE_IN_A_SENTENCE,
-    QUESTION_IN_A_SENTENCE,
-    TASK_IN_A_SENTENCE,
-)
+from checklist.domain.advies import BOOKLET, SUMMARY_QUESTIONS, Advies, AdviesText, ModelGround, Source, compose_advies
 from checklist.domain.content import Background, Content, Note
 from checklist.domain.dossier import Answer, DossierValue, Kept
 from checklist.domain.exchange import parse_dossier
@@ -189,12 +183,36 @@ def test_the_core_is_the_place_and_the_tasks(name: str, place: str, tasks: int) 
     assert (core.place, len(core.tasks)) == (place, tasks)
 
 
-def test_every_option_of_place_and_task_every_question_and_every_model_has_its_words() -> None:
+def test_the_core_leaves_out_a_task_without_words_for_the_summary() -> None:
+    question = make_question(2, "abc", many=True)
+    options = tuple(replace(option, in_the_summary=f"doet {option.code}") for option in question.options)
+    options = (options[0], replace(options[1], in_the_summary=""), options[2])
+    content = Content((replace(question, options=options),), (), ())
+    advies = compose_advies(replace(DOSSIER, answers={2: Answer(("2a", "2b", "2c"))}, kept=()), content, "Regio")
+    assert (advies.core.place, advies.core.tasks) == ("", ("doet 2a", "doet 2c"))
+
+
+def test_a_question_and_a_model_are_named_in_a_sentence_in_the_words_of_the_content() -> None:
+    question = replace(make_question(2, "ab"), in_a_sentence="de tweede vraag")
+    models = (replace(make_model(1, ("1a", "2a"), past="1a"), in_a_sentence="het eerste model"),)
+    content = Content((make_question(1, "ab"), question), (), models)
+    advies = compose_advies(replace(DOSSIER, answers={1: Answer(("1a",)), 2: Answer(("2a",))}), content, "Regio")
+    assert [one.in_a_sentence for one in advies.questions] == ["Vraag 1", "de tweede vraag"]
+    assert advies.models[0].in_a_sentence == "het eerste model"
+    assert advies.models[0].silent_in_a_sentence == ("de tweede vraag",)
+    assert advies.questions[0].same_choices[0].models == ("het eerste model",)
+
+
+def test_every_option_of_place_and_task_and_no_other_has_words_for_the_summary() -> None:
     content = real_content()
-    codes = [option.code for number in (2, 7) for option in content.question_of[number].options]
-    assert sorted(PLACE_IN_A_SENTENCE | TASK_IN_A_SENTENCE) == codes
-    assert list(QUESTION_IN_A_SENTENCE) == [question.number for question in content.questions]
-    assert list(MODEL_IN_A_SENTENCE) == [model.slug for model in content.models]
+    said = {code for code, option in content.option_of.items() if option.in_the_summary}
+    assert said == {option.code for number in SUMMARY_QUESTIONS for option in content.question_of[number].options}
+
+
+def test_every_question_and_every_model_has_words_for_in_a_sentence() -> None:
+    content = real_content()
+    assert all(question.in_a_sentence for question in content.questions)
+    assert all(model.in_a_sentence for model in content.models)
 
 
 def test_the_bestuur_is_asked_to_decide_only_when_a_point_is_its_own() -> None:
@@ -258,7 +276,7 @@ def test_the_advies_says_what_the_matching_says(chosen: frozenset[str]) -> None:
     outcome = match_models(content, chosen)
     assert {option.code for question in advies.questions for option in question.options} == chosen
     assert [option.code for option in advies.uncovered] == list(outcome.uncovered)
-    assert advies.combination == tuple(MODEL_IN_A_SENTENCE[model.slug] for model in outcome.combination)
+    assert advies.combination == tuple(model.in_a_sentence for model in outcome.combination)
     counted = [match for match in outcome.matches if match.past or match.past_niet]
     assert [model.slug for model in advies.models] == [match.model.slug for match in counted]
     for model, match in zip(advies.models, counted, strict=True):
