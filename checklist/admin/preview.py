@@ -50,7 +50,10 @@ NO_DOSSIER = OpenDossier(
     version=1,
     answers={},
 )
-_WAY_TO_NO_DOSSIER = re.compile(rf' (?:href|action)="[^"]*{NO_KEY}[^"]*"')
+# With the key, or relative: beside a question of the dossier, not beside a preview. In `data-` are what scripts ask.
+_WAY_TO_NO_DOSSIER = re.compile(
+    rf' (?:href|action|data-presence|data-preview)="(?:[^"]*{NO_KEY}|(?!/|#|https?://))[^"]*"| method="post"'
+)
 _CONTROL = re.compile(r"<(button|input|select|textarea)\b")
 
 
