@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from models_catalogue.caps import at_most, line_of
 from models_catalogue.fixture_rows import FixtureRow
 from models_catalogue.history import EditorsHistory
 from models_catalogue.notes import Note
@@ -56,10 +57,12 @@ class GovernanceModel(FixtureRow):
     short_name = models.CharField("korte naam", max_length=60, help_text="Bij de opties die dit model ook kiest.")
     in_a_sentence = models.CharField(
         "in een zin",
-        max_length=80,
         default="",
-        help_text="De korte naam midden in een zin, zoals ‘de managementraad’: bij de vragen, in de uitkomst en in het "
-        "advies. Wijzigt u de korte naam, kijk dan ook hier. Hoogstens 80 tekens.",
+        **line_of(
+            80,
+            "De korte naam midden in een zin, zoals ‘de managementraad’: bij de vragen, in de uitkomst en in het "
+            "advies. Wijzigt u de korte naam, kijk dan ook hier.",
+        ),
     )
     region = models.CharField(
         "regio",
@@ -69,17 +72,15 @@ class GovernanceModel(FixtureRow):
     passage = models.CharField(
         "plaats in het boekje", max_length=200, help_text="Hoofdstuk en kop; op de pagina van het model."
     )
-    what = models.TextField("wat het is", default="", help_text="Op de pagina van het model. Hoogstens 260 tekens.")
-    how = models.TextField("hoe het werkt", default="", help_text="Op de pagina van het model. Hoogstens 480 tekens.")
-    good_for = models.TextField(
-        "waar het goed voor is", default="", help_text="Op de pagina van het model. Hoogstens 260 tekens."
-    )
-    mind = models.TextField("waar u op let", default="", help_text="Op de pagina van het model. Hoogstens 260 tekens.")
+    what = models.TextField("wat het is", default="", **at_most(260, "Op de pagina van het model."))
+    how = models.TextField("hoe het werkt", default="", **at_most(480, "Op de pagina van het model."))
+    good_for = models.TextField("waar het goed voor is", default="", **at_most(260, "Op de pagina van het model."))
+    mind = models.TextField("waar u op let", default="", **at_most(260, "Op de pagina van het model."))
     in_a_line = models.CharField(
         "dit model in een zin",
         max_length=250,
         default="",
-        help_text="Bovenaan de pagina van het model, in de lijst van modellen en in het advies. Hoogstens 180 tekens.",
+        **at_most(180, "Bovenaan de pagina van het model, in de lijst van modellen en in het advies."),
     )
     example = models.TextField("voorbeeld", default="", help_text="Waar en wanneer; op de pagina van het model.")
     hallmark_1 = models.ForeignKey(

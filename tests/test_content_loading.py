@@ -112,6 +112,22 @@ def test_an_editors_text_in_one_field_does_not_stop_another_field(files: Path) -
     assert (question.short_name, question.label) == ("Wie stelt in", "Bepaal wie de staf instelt")
 
 
+def test_an_editors_text_from_before_there_was_a_cap_does_not_stop_the_load(files: Path) -> None:
+    Option.objects.filter(code="1b").update(decision="x" * 302)
+    change(files, "options.json", set_field(2, "asks", "Een nieuwe tekst."))
+    load(files)
+    option = Option.objects.get(code="1b")
+    assert (option.decision, option.asks) == ("x" * 302, "Een nieuwe tekst.")
+
+
+def test_a_text_over_its_cap_in_a_file_is_refused(files: Path) -> None:
+    change(files, "options.json", set_field(2, "decision", "x" * 221))
+    with pytest.raises(
+        CommandError, match=r"options.json, record 2 \(1b\), field decision: Deze tekst telt 221 tekens"
+    ):
+        load(files)
+
+
 def test_an_editor_who_restores_the_loaded_text_hands_it_back(files: Path) -> None:
     loaded = Option.objects.get(code="1a").label
     Option.objects.filter(code="1a").update(label="Tekst van de redactie")

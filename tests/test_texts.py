@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.validators import MaxLengthValidator
 
 from checklist.content_loading.kinds import CONTENT_DIR, KINDS
 
@@ -20,12 +21,14 @@ TEMPLATES = settings.BASE_DIR / "templates"
 OWN_WORDS = DATA / "woordenlijst.txt"
 FOR_DEVELOPERS = {TEMPLATES / "styleguide.html"}
 
-# The most characters that a text may have, by file and field.
+# The most characters that a text may have, by file and field: what the tables refuse.
 LIMITS = {
-    "questions": {"decides": 160, "why": 450, "opener": 160},
-    "considerations": {"text": 240},
-    "options": {"brief": 44, "practice": 220, "asks": 220, "decision": 220, "prompt": 120},
-    "governance_models": {"what": 260, "good_for": 260, "mind": 260, "how": 480, "in_a_line": 180},
+    kind.file.removesuffix(".json"): {
+        name: min(caps)
+        for name, field in kind.fields.items()
+        if (caps := [check.limit_value for check in field.validators if isinstance(check, MaxLengthValidator)])
+    }
+    for kind in KINDS
 }
 
 # Our own texts, by file; labels are the booklet's, and what is only for the redactie isn't shown.
@@ -110,6 +113,12 @@ def test_no_text_is_longer_than_its_place(name: str, limits: dict[str, int]) -> 
         if len(record[key]) > most
     ]
     assert long == []
+
+
+def test_the_texts_of_questions_options_and_models_have_limits() -> None:
+    own = {(name, key) for name in ("questions", "options", "governance_models") for key in OWN_TEXTS[name]}
+    limited = {(name, key) for name, limits in LIMITS.items() for key in limits}
+    assert own - limited == {("governance_models", "example")}
 
 
 def test_no_text_is_empty() -> None:

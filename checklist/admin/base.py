@@ -13,6 +13,7 @@ from checklist.admin.history import HistoryAdmin
 from checklist.admin.meanwhile import GuardedForm
 from checklist.admin.words import yes_or_no
 from checklist.domain.text import clean_line, clean_text
+from models_catalogue.caps import TOO_LONG
 from models_catalogue.fixture_rows import FixtureRow
 
 # Texts are a sentence or two: a form of six of them fits a screen.
@@ -22,7 +23,15 @@ SHORT_TEXTS: Mapping["type[models.Field[Any, Any]]", Mapping[str, Any]] = {
 
 
 class TextForm(GuardedForm):
-    """A form whose texts are made clean like every other typed text (design, rule 7), and that overwrites nobody."""
+    """A form whose texts are made clean like every other typed text (design, rule 7), and that overwrites nobody.
+
+    A text that is too long is refused in one and the same sentence, by the form or by its table.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.error_messages["max_length"] = TOO_LONG
 
     def clean(self) -> dict[str, Any]:
         """Return the values with clean texts; a field of one line stays one line."""

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Greatest, Least
 
+from models_catalogue.caps import at_most, line_of
 from models_catalogue.fixture_rows import FixtureRow
 from models_catalogue.history import EditorsHistory
 from models_catalogue.models import Readers
@@ -36,24 +37,24 @@ class Question(FixtureRow):
     )
     in_a_sentence = models.CharField(
         "in een zin",
-        max_length=60,
         default="",
-        help_text="De korte naam midden in een zin, zoals ‘de plaats’: in het advies, bij vragen die nog niet zijn "
-        "bepaald of waarover het boekje zwijgt. Wijzigt u de korte naam, kijk dan ook hier. Hoogstens 60 tekens.",
+        **line_of(
+            60,
+            "De korte naam midden in een zin, zoals ‘de plaats’: in het advies, bij vragen die nog niet zijn "
+            "bepaald of waarover het boekje zwijgt. Wijzigt u de korte naam, kijk dan ook hier.",
+        ),
     )
     selection = models.CharField("te kiezen", max_length=4, choices=Selection.choices)
     decides = models.TextField(
         "wat deze vraag bepaalt",
         default="",
-        help_text="Direct onder de vraag, in één of twee zinnen. Hoogstens 160 tekens.",
+        **at_most(160, "Direct onder de vraag, in één of twee zinnen."),
     )
-    why = models.TextField(
-        "waarom deze vraag", default="", help_text="Bij de vraag, onder ‘Waarom deze vraag’. Hoogstens 450 tekens."
-    )
+    why = models.TextField("waarom deze vraag", default="", **at_most(450, "Bij de vraag, onder ‘Waarom deze vraag’."))
     opener = models.TextField(
         "om over te praten",
         default="",
-        help_text="Bij de vraag, onder ‘Om over te praten’: één vraag. Hoogstens 160 tekens.",
+        **at_most(160, "Bij de vraag, onder ‘Om over te praten’: één vraag."),
     )
     passage = models.CharField(
         "plaats in het boekje",
@@ -90,28 +91,29 @@ class Option(FixtureRow):
     )
     brief = models.CharField(
         "in een paar woorden",
-        max_length=44,
         default="",
-        help_text="In de keuzekaart, op het scherm en in het advies. Hoogstens 44 tekens.",
+        **line_of(44, "In de keuzekaart, op het scherm en in het advies."),
     )
     exclusive = models.BooleanField("kan niet samen met een andere", default=False)
     practice = models.TextField(
-        "in de praktijk", default="", help_text="Bij de optie, onder haar naam: wat zij betekent. Hoogstens 220 tekens."
+        "in de praktijk", default="", **at_most(220, "Bij de optie, onder haar naam: wat zij betekent.")
     )
     asks = models.TextField(
-        "wat het vraagt", default="", help_text="Bij de optie: wat zij van de gemeenten vraagt. Hoogstens 220 tekens."
+        "wat het vraagt", default="", **at_most(220, "Bij de optie: wat zij van de gemeenten vraagt.")
     )
     decision = models.TextField(
-        "besluit", default="", help_text="In het advies: de zin die deze keuze daar wordt. Hoogstens 220 tekens."
+        "besluit", default="", **at_most(220, "In het advies: de zin die deze keuze daar wordt.")
     )
     in_the_summary = models.CharField(
         "in de samenvatting",
-        max_length=120,
         default="",
         blank=True,
-        help_text="In het advies, bovenaan de samenvatting: wat volgt op ‘een regiostaf voor die’ (vraag 7) of op "
-        "‘De regiostaf’ (vraag 2). Wijzigt u het besluit, kijk dan ook hier. Leeg: dit deel van de samenvatting noemt "
-        "de keuze niet. Hoogstens 120 tekens.",
+        **line_of(
+            120,
+            "In het advies, bovenaan de samenvatting: wat volgt op ‘een regiostaf voor die’ (vraag 7) of op "
+            "‘De regiostaf’ (vraag 2). Wijzigt u het besluit, kijk dan ook hier. Leeg: dit deel van de samenvatting "
+            "noemt de keuze niet.",
+        ),
     )
     decided_by = models.CharField(
         "wie besluit", max_length=80, default="", help_text="In het advies, in de tabel met besluiten: een voorstel."
@@ -120,7 +122,7 @@ class Option(FixtureRow):
         "vraag bij de motivering",
         max_length=200,
         default="",
-        help_text="Bij de vraag, boven het vak voor de motivering. Hoogstens 120 tekens.",
+        **at_most(120, "Bij de vraag, boven het vak voor de motivering."),
     )
     passage = models.TextField(
         "bron",
@@ -156,7 +158,7 @@ class Consideration(FixtureRow):
 
     question = models.ForeignKey(Question, models.PROTECT, related_name="considerations", verbose_name="vraag")
     number = models.PositiveSmallIntegerField("volgorde")
-    text = models.TextField("tekst", help_text="Bij de vraag, onder ‘Om af te wegen’. Hoogstens 240 tekens.")
+    text = models.TextField("tekst", **at_most(240, "Bij de vraag, onder ‘Om af te wegen’."))
     passage = models.CharField(
         "plaats in het boekje", max_length=200, help_text="Hoofdstuk en kop; staat onder het punt."
     )

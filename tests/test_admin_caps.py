@@ -1,0 +1,97 @@
+"""A help text that names a cap is true: a longer text is refused with its length, and nothing is saved."""
+
+import re
+from typing import Any
+
+import pytest
+from django.db.models import Model
+from django.test import Client
+
+from checklist.content_loading.kinds import KINDS
+from checklist.models import Consideration, Option, Question
+from models_catalogue.models import GovernanceModel
+from tests.beheer import address, edit, history_of, put_back
+
+pytestmark = pytest.mark.django_db
+
+# Every text whose help text says how long it may be, with that number.
+CAPPED: list[tuple[type[Model], str, int]] = [
+    (kind.model, name, int(found[1]))
+    for kind in KINDS
+    for name, field in kind.fields.items()
+    if (found := re.search(r"Hoogstens (\d+) tekens", str(field.help_text)))
+]
+IDS = [f"{model._meta.model_name}.{name}" for model, name, _ in CAPPED]
+
+
+def row_of(model: type[Model]) -> Any:
+    """A row whose form has every text: the option is one that the summary names."""
+    return model._default_manager.get(code="2a") if model is Option else model._default_manager.order_by("pk")[0]
+
+
+def errors(response: Any) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = response.context["adminform"].form.errors
+    return found
+
+
+def test_every_table_with_texts_of_ours_for_a_question_or_a_model_names_caps() -> None:
+    assert {model for model, _, _ in CAPPED} == {Question, Option, Consideration, GovernanceModel}
+
+
+@pytest.mark.parametrize(("model", "name", "cap"), CAPPED, ids=IDS)
+def test_a_text_over_its_cap_is_refused_with_its_length(
+    editor: Client, model: type[Model], name: str, cap: int
+) -> None:
+    row = row_of(model)
+    before = getattr(row, name)
+    response = edit(editor, row, **{name: "x" * (cap + 1)})
+    assert errors(response) == {name: [f"Deze tekst telt {cap + 1} tekens. Er passen er {cap}."]}
+    row.refresh_from_db()
+    assert getattr(row, name) == before
+
+
+@pytest.mark.parametrize(("model", "name", "cap"), CAPPED, ids=IDS)
+def test_a_text_of_just_its_cap_is_saved(editor: Client, model: type[Model], name: str, cap: int) -> None:
+    row = row_of(model)
+    edit(editor, row, **{name: "x" * cap})
+    row.refresh_from_db()
+    assert getattr(row, name) == "x" * cap
+
+
+def test_line_ends_count_once(editor: Client) -> None:
+    option = row_of(Option)
+    edit(editor, option, decision="x" * 109 + "\r\n" + "x" * 110)
+    option.refresh_from_db()
+    assert option.decision == "x" * 109 + "\n" + "x" * 110
+
+
+def test_a_point_to_weigh_below_its_question_is_refused_too(editor: Client) -> None:
+    question = row_of(Question)
+    response = edit(editor, question, **{"considerations-0-text": "x" * 241})
+    below = response.context["inline_admin_formsets"][0].formset
+    assert below.errors[0] == {"text": ["Deze tekst telt 241 tekens. Er passen er 240."]}
+    assert not Consideration.objects.filter(text="x" * 241).exists()
+
+
+def test_a_text_longer_than_its_column_is_refused_in_the_same_words(editor: Client) -> None:
+    response = edit(editor, row_of(Question), label="x" * 201)
+    assert errors(response) == {"label": ["Deze tekst telt 201 tekens. Er passen er 200."]}
+
+
+def test_a_preview_of_a_text_over_its_cap_says_so(editor: Client) -> None:
+    option = row_of(Option)
+    values = {"decision": "x" * 302}
+    page = editor.get(address(Option, "change", option.pk)).context["adminform"].form
+    typed = {name: page[name].value() for name in page.fields if page[name].value() is not None}
+    response = editor.post(address(Option, "preview", option.pk), typed | values)
+    assert "Deze tekst telt 302 tekens. Er passen er 220." in response.content.decode()
+
+
+def test_an_earlier_version_with_a_text_over_its_cap_is_not_put_back(editor: Client) -> None:
+    option = row_of(Option)
+    Option.objects.filter(pk=option.pk).update(decision="x" * 302)
+    edit(editor, option, decision="Kort.")
+    earlier = Option.history.filter(decision="x" * 302).get()
+    put_back(editor, history_of(editor, option), earlier.history_id)
+    option.refresh_from_db()
+    assert option.decision == "Kort."
