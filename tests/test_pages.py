@@ -89,7 +89,7 @@ def whole_site(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> lis
     with django_db_blocker.unblock(), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
         patch.setattr(advies, "advies_pdf", lambda _: b"%PDF-")
         found = list(visited(full_dossier()))
-        links = {path for _, page in pages_of(found) for path, _ in links_of(page)} - {at.address for at in found}
+        links = {path for at, page in pages_of(found) for path, _ in links_of(at, page)} - {at.address for at in found}
         found += [seen(path, Client().get(path)) for path in sorted(links)]
         transaction.set_rollback(True)
     return found
@@ -113,17 +113,20 @@ def visited(dossier: Dossier) -> Iterator[Seen]:
     ]
     for address, body in posts:
         yield seen(f"POST {address}", client.post(address, body))
-    yield seen("POST without a token", Client(enforce_csrf_checks=True).post("/openen/"))
+    without_token = Client(enforce_csrf_checks=True)
+    yield seen(f"POST {reverse('dossier-open')}", without_token.post(reverse("dossier-open")))
 
 
 def pages_of(whole_site: list[Seen]) -> list[tuple[str, Page]]:
     return [(at.address, at.page) for at in whole_site if at.page]
 
 
-def links_of(page: Page) -> set[tuple[str, str]]:
-    """Path and fragment of the links within the site."""
-    targets = [urlsplit(link.attributes.get("href", "")) for link in page.find("a")]
-    return {(target.path, target.fragment) for target in targets if target.path.startswith("/") and not target.netloc}
+def links_of(address: str, page: Page) -> set[tuple[str, str]]:
+    """Path and fragment of the links to pages of the site, also of those relative to the address of the page."""
+    hrefs = [link.attributes.get("href", "") for link in page.find("a")]
+    base = address.removeprefix("POST ")
+    targets = [urlsplit(urljoin(base, href)) for href in hrefs if href and not href.startswith("#")]
+    return {(target.path, target.fragment) for target in targets if not target.scheme and not target.netloc}
 
 
 def test_the_whole_site_was_seen(whole_site: list[Seen]) -> None:
@@ -183,7 +186,7 @@ def test_every_page_is_dutch_with_one_heading_and_no_doubled_id(whole_site: list
 def test_every_link_on_a_page_leads_somewhere(whole_site: list[Seen]) -> None:
     of_address = {urlsplit(at.address).path: at for at in whole_site}
     for address, page in pages_of(whole_site):
-        for path, fragment in links_of(page):
+        for path, fragment in links_of(address, page):
             at = of_address[path]
             assert at.status in (200, 302), (address, path)
             if fragment:
