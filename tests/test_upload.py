@@ -8,9 +8,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from checklist.domain.dossier import Kept
 from checklist.models import Choice, Dossier, KeptTension
 from regiostaf.middleware import LARGEST_BODY
 from tests.content import EXAMPLE_NAMES, EXAMPLES
+from tests.dossiers import CLASHING, choice, make_dossier, question_body, question_url
 from tests.pages import Page
 
 pytestmark = pytest.mark.django_db
@@ -69,6 +71,18 @@ def test_kept_tensions_come_along(client: Client) -> None:
     kept = KeptTension.objects.order_by("tension__number")
     assert list(kept.values_list("tension__number", flat=True)) == [7, 11, 19, 22, 55]
     assert all(tension.motivation for tension in kept)
+
+
+def test_a_download_is_taken_back_when_a_kept_tensions_option_is_no_longer_chosen(client: Client) -> None:
+    dossier = make_dossier(CLASHING, (Kept("2a", "5a", "Met opzet."),))
+    client.post(question_url(dossier, 5), question_body(5, "5b", version=1))
+    assert choice(dossier, 5).options == ["5b"]
+    assert dossier.kept_tensions.exists()
+    download = client.get(reverse("dossier-json", args=[dossier.edit_key])).content
+    response = upload(client, download)
+    assert response.status_code == 302
+    again = client.get(reverse("dossier-json", args=[response["Location"].split("/")[2]])).content
+    assert again == download
 
 
 def test_a_get_leads_to_the_start_page(client: Client) -> None:
