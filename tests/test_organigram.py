@@ -108,6 +108,23 @@ def words_of_svg(design: Design) -> list[str]:
     return [element.text or "" for element in svg.iter(f"{SVG}text")]
 
 
+HEAD = re.compile(r"M([\d.]+) ([\d.]+)l(-?[\d.]+) ?(-?[\d.]+)[vh]-[\d.]+z")
+
+
+def pointed_at_in_svg(design: Design) -> list[Actor]:
+    """Whose box the tip of each head in the picture touches, from outside it."""
+    svg = fromstring(organigram_svg(design))  # noqa: S314  # our own text
+    heads_path = "".join(path.attrib["d"] for path in svg.iter(f"{SVG}path") if "stroke" not in path.attrib)
+    assert HEAD.sub("", heads_path) == ""
+    found = []
+    for x, y, over, down in (map(float, head) for head in HEAD.findall(heads_path)):
+        tip, behind = Rect(x, y, 0, 0), Rect(x + over, y + down, 0, 0)
+        (box,) = [box for box in layout_of(design).boxes if inside(tip, box.rect)]
+        assert not inside(behind, box.rect)
+        found.append(box.actor)
+    return found
+
+
 def faults(drawing: Drawing) -> list[str]:
     """Everything that touches what it shouldn't."""
     return [*_line_faults(drawing), *_word_faults(drawing), *_box_faults(drawing)]
@@ -222,6 +239,18 @@ def test_a_relation_that_goes_both_ways_has_two_heads() -> None:
     routes = {route.actor: route for route in layout_of(made("4b 5a")).routes}
     assert routes[Actor.GRIFFIERS].head_at_actor
     assert routes[Actor.GRIFFIERS].head_at_staf
+
+
+@pytest.mark.parametrize(
+    ("code", "pointed_at"),
+    [
+        ("1a", [Actor.REGIOSTAF]),
+        ("2a", [Actor.VEILIGHEIDSBESTUUR]),
+        ("4b", [Actor.GRIFFIERS, Actor.REGIOSTAF]),
+    ],
+)
+def test_the_picture_has_a_head_where_the_relation_points_and_nowhere_else(code: str, pointed_at: list[Actor]) -> None:
+    assert pointed_at_in_svg(made(code)) == pointed_at
 
 
 def test_no_relation_is_said_without_a_line() -> None:
