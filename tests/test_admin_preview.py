@@ -79,9 +79,12 @@ def test_the_summary_says_the_typed_words_as_it_will(editor: Client, code: str) 
 
 
 def test_a_tension_is_shown_between_two_chosen_options(editor: Client) -> None:
-    page = preview(editor, Tension.objects.get(number=1), explanation=TYPED).content.decode()
+    tension = Tension.objects.get(number=7)
+    page = preview(editor, tension, explanation=TYPED).content.decode()
     assert page.count(TYPED) >= 2
-    assert "2 opties" not in page
+    assert "Eén optie botst met wat u al hebt gekozen." in words_of(page)
+    chosen = re.findall(r'class="choice-map__chosen"><span>(\w+)</span>', page)
+    assert chosen == [tension.option_a.code, tension.option_b.code]
 
 
 @pytest.mark.parametrize("model", [Question, Option, Consideration, QuestionNote, Tension, Trait, Background])

@@ -175,7 +175,7 @@ def test_the_advies_lays_no_model_over_the_map_when_two_are_as_near() -> None:
     advies = samples.advies_of("Regiostaf", {7: Answer(("7c",))})
     assert len(advies.nearest) == 2
     assert advies.choice_map.model == ""
-    assert "het meest op lijkt" not in Page(advies_html(advies)).text
+    assert "Onder elke optie staat" not in Page(advies_html(advies)).text
 
 
 def test_an_advies_without_choices_has_no_drawings() -> None:
