@@ -53,8 +53,14 @@ class GovernanceModel(FixtureRow):
 
     number = models.PositiveSmallIntegerField("nummer", unique=True)
     slug = models.SlugField("naam in het adres", max_length=60, unique=True)
-    name = models.CharField("naam", max_length=120, help_text="De kop van de pagina van het model, en in het advies.")
-    short_name = models.CharField("korte naam", max_length=60, help_text="Bij de opties die dit model ook kiest.")
+    name = models.CharField(
+        "naam",
+        max_length=120,
+        help_text="De kop van de pagina van het model; ook in de lijst van modellen en in de uitkomst.",
+    )
+    short_name = models.CharField(
+        "korte naam", max_length=60, help_text="Bij de opties, in lijsten en tabellen op de site en in het advies."
+    )
     in_a_sentence = models.CharField(
         "in een zin",
         default="",
@@ -67,10 +73,13 @@ class GovernanceModel(FixtureRow):
     region = models.CharField(
         "regio",
         max_length=120,
-        help_text="Waar het boekje dit voorbeeld vond; in de lijst van modellen en in het advies.",
+        help_text="Waar het boekje dit voorbeeld vond; op de pagina van het model, in de lijst van modellen en in het "
+        "advies.",
     )
     passage = models.CharField(
-        "plaats in het boekje", max_length=200, help_text="Hoofdstuk en kop; op de pagina van het model."
+        "plaats in het boekje",
+        max_length=200,
+        help_text="Hoofdstuk en kop; op de pagina van het model, bij ‘Methode’ en in het advies.",
     )
     what = models.TextField("wat het is", default="", **at_most(260, "Op de pagina van het model."))
     how = models.TextField("hoe het werkt", default="", **at_most(480, "Op de pagina van het model."))

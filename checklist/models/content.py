@@ -30,10 +30,13 @@ class Question(FixtureRow):
     label = models.CharField(
         "vraag",
         max_length=200,
-        help_text="De woorden van het boekje: de kop van de pagina en van de paragraaf in het advies.",
+        help_text="De woorden van het boekje: de kop van de vraag op de site, op het werkblad en in het advies.",
     )
     short_name = models.CharField(
-        "korte naam", max_length=40, help_text="In de lijst van vragen en in de inhoudsopgave van het advies."
+        "korte naam",
+        max_length=40,
+        help_text="In de lijst van vragen, in de controle, in de uitkomst, bij ‘Methode’, in de keuzekaart en in de "
+        "inhoudsopgave van het advies.",
     )
     in_a_sentence = models.CharField(
         "in een zin",
@@ -48,7 +51,7 @@ class Question(FixtureRow):
     decides = models.TextField(
         "wat deze vraag bepaalt",
         default="",
-        **at_most(160, "Direct onder de vraag, in één of twee zinnen."),
+        **at_most(160, "Direct onder de vraag, op de pagina Checklist en op het werkblad, in één of twee zinnen."),
     )
     why = models.TextField("waarom deze vraag", default="", **at_most(450, "Bij de vraag, onder ‘Waarom deze vraag’."))
     opener = models.TextField(
@@ -87,7 +90,10 @@ class Option(FixtureRow):
     letter = models.CharField("letter", max_length=1)
     code = models.CharField("code", max_length=3, unique=True)
     label = models.CharField(
-        "optie", max_length=300, help_text="De woorden van het boekje: bij de vraag, in de controle en in het advies."
+        "optie",
+        max_length=300,
+        help_text="De woorden van het boekje, overal waar de optie voluit staat: op de site, op het werkblad en in het "
+        "advies.",
     )
     brief = models.CharField(
         "in een paar woorden",
@@ -96,7 +102,9 @@ class Option(FixtureRow):
     )
     exclusive = models.BooleanField("kan niet samen met een andere", default=False)
     practice = models.TextField(
-        "in de praktijk", default="", **at_most(220, "Bij de optie, onder haar naam: wat zij betekent.")
+        "in de praktijk",
+        default="",
+        **at_most(220, "Bij de optie en op de pagina Checklist, onder haar naam: wat zij betekent."),
     )
     asks = models.TextField(
         "wat het vraagt", default="", **at_most(220, "Bij de optie: wat zij van de gemeenten vraagt.")
@@ -122,7 +130,9 @@ class Option(FixtureRow):
         "vraag bij de motivering",
         max_length=200,
         default="",
-        **at_most(120, "Bij de vraag, boven het vak voor de motivering."),
+        **at_most(
+            120, "Bij de vraag, boven het vak voor de motivering. Zolang er geen motivering is ook in het advies."
+        ),
     )
     passage = models.TextField(
         "bron",
@@ -243,7 +253,8 @@ class Tension(FixtureRow):
     severity = models.CharField("ernst", max_length=13, choices=Severity.choices)
     readers = models.PositiveSmallIntegerField("lezers", choices=Readers.choices)
     explanation = models.TextField(
-        "uitleg", help_text="Bij beide opties, in de controle en in het advies: waarom deze twee botsen."
+        "uitleg",
+        help_text="Bij beide opties, in de controle, in de uitkomst, bij ‘Methode’ en in het advies: waarom deze twee botsen.",
     )
     ground = models.CharField(
         "grond",
