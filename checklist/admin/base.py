@@ -51,9 +51,6 @@ class ContentAdmin(HistoryAdmin):
     # Fields that can be filled in when a row is added and never change afterwards.
     set_once: ClassVar[tuple[str, ...]] = ()
 
-    class Media:
-        css = {"all": ("css/beheer.css",)}
-
     @admin.display(description="in gebruik", ordering="active")
     def in_use(self, row: Any) -> str:
         """Whether a row that can be switched off is on."""

@@ -1,0 +1,54 @@
+"""The lists of the beheer: nothing is cut off at the right, and the filter above them can be unfolded."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.contrib import admin
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.axe import violations
+from tests.browser.conftest import LAPTOP, PHONE, Dossiers, Users
+from tests.browser.server import ADMIN, Server
+
+pytestmark = pytest.mark.browser
+
+LISTS = sorted(f"/beheer/{model._meta.app_label}/{model._meta.model_name}/" for model in admin.site._registry)
+CUT_OFF = """() => {
+    const box = document.querySelector('#changelist .results');
+    return Math.max(box.scrollWidth - box.clientWidth, document.documentElement.scrollWidth - innerWidth);
+}"""
+
+
+@pytest.fixture(scope="module")
+def beheer(chromium: Browser, server: Server, dossiers: Dossiers) -> Iterator[Page]:
+    """A beheerder's page, with dossiers to list."""
+    users = Users(chromium, server)
+    page = users.open()
+    page.goto("/beheer/")
+    page.locator("#id_username").fill(ADMIN)
+    page.locator("#id_password").fill(server.password)
+    page.get_by_role("button", name="Aanmelden").click()
+    yield page
+    users.close()
+
+
+@pytest.mark.parametrize("size", [LAPTOP, (1024, 768), (768, 1024), PHONE], ids=["laptop", "wide", "high", "phone"])
+@pytest.mark.parametrize("address", LISTS)
+def test_a_list_is_no_wider_than_its_box(beheer: Page, address: str, size: tuple[int, int]) -> None:
+    beheer.set_viewport_size({"width": size[0], "height": size[1]})
+    beheer.goto(address)
+    assert beheer.evaluate(CUT_OFF) <= 0
+
+
+@pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
+def test_the_filter_of_a_list_is_unfolded_and_chosen_from(beheer: Page, size: tuple[int, int]) -> None:
+    beheer.set_viewport_size({"width": size[0], "height": size[1]})
+    beheer.goto("/beheer/checklist/tension/")
+    choice = beheer.locator(".list-filter a", has_text="tegenstrijdig")
+    expect(choice).not_to_be_visible()
+    beheer.locator("summary", has_text="Filter").click()
+    expect(choice).to_be_visible()
+    assert violations(beheer) == []
+    choice.click()
+    expect(beheer.locator("#changelist-search")).to_contain_text("6 gevonden van 57")
+    expect(choice).to_have_attribute("aria-current", "true")
