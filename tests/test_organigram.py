@@ -232,7 +232,18 @@ def test_only_what_is_open_is_dashed_and_says_so() -> None:
         assert route.dashed == any(text.words.startswith(NOT_SETTLED) for text in route.label)
         assert route.dashed != (route.head_at_actor or route.head_at_staf)
     assert {route.actor for route in drawing.routes if route.dashed} == {Actor.RADEN, Actor.CGS, Actor.VEILIGHEIDSREGIO}
-    assert {box.actor for box in drawing.boxes if box.dashed} == {Actor.RADEN, Actor.CGS}
+
+
+def test_a_box_is_dashed_when_only_what_is_open_may_give_it_a_relation() -> None:
+    def dashed(codes: str) -> set[Actor]:
+        return {box.actor for box in layout_of(made(codes)).boxes if box.dashed}
+
+    assert dashed("2b 3b 7a") == {
+        *(Actor.RADEN, Actor.GRIFFIERS, Actor.CGS),
+        *(Actor.VEILIGHEIDSBESTUUR, Actor.VEILIGHEIDSDIRECTIE),
+    }
+    assert dashed("1b 2b 3b 4a 5a 6a 7b 8a 9a 10c 11a 12a") == set()
+    assert dashed("1b 2b 3b 4a 6a 7b 8a 9a 10c 11a 12a") == {Actor.VEILIGHEIDSDIRECTIE}
 
 
 def test_a_relation_that_goes_both_ways_has_two_heads() -> None:

@@ -43,7 +43,10 @@ class Line:
 
 @dataclass(frozen=True)
 class ActorPlace:
-    """An actor in the drawing. `involved`: a relation names it; `open`: its relation is *nog niet bepaald* (dashed)."""
+    """An actor in the drawing.
+
+    `involved`: a relation names it; `open`: an option of a question that is *nog niet bepaald* would (dashed).
+    """
 
     actor: Actor
     involved: bool
@@ -77,7 +80,7 @@ def design_of(content: Content, chosen: Collection[str]) -> Design:
     answered = {content.option_of[code].question_number for code in codes}
     still_open = tuple(OPEN[question.number] for question in content.questions if question.number not in answered)
     return Design(
-        actors=_places(relations, still_open),
+        actors=_places(content, relations, still_open),
         relations=relations,
         lines=_lines(relations),
         apart=apart,
@@ -110,12 +113,14 @@ def _lines(relations: Iterable[Relation]) -> tuple[Line, ...]:
     )
 
 
-def _places(relations: Iterable[Relation], still_open: Iterable[OpenRelation]) -> tuple[ActorPlace, ...]:
+def _places(
+    content: Content, relations: Iterable[Relation], still_open: Iterable[OpenRelation]
+) -> tuple[ActorPlace, ...]:
     involved = {actor for relation in relations for actor in (relation.source, relation.target)}
-    dashed = {actor for relation in still_open if relation.dashed for actor in (relation.source, relation.target)}
-    return tuple(
-        ActorPlace(actor, actor in involved, actor in dashed and actor is not Actor.REGIOSTAF) for actor in Actor
-    )
+    codes = [option.code for relation in still_open for option in content.question_of[relation.number].options]
+    undecided = [part for code in codes for part in PARTS.get(code, ()) if not part.apart]
+    possible = {actor for part in undecided for actor in (part.source, part.target)}
+    return tuple(ActorPlace(actor, actor in involved, actor in possible - {Actor.REGIOSTAF}) for actor in Actor)
 
 
 def _sentences(

@@ -8,7 +8,7 @@ crosses another or passes through a box.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checklist.domain.design import Design, Relation
+from checklist.domain.design import ActorPlace, Design, Relation
 from checklist.domain.design_parts import NOT_SETTLED, Actor, Side, Verb
 from checklist.export.organigram_words import (
     FACT_WORDS,
@@ -80,7 +80,7 @@ class Text:
 
 @dataclass(frozen=True)
 class Box:
-    """An actor, or the regiostaf. `involved`: a relation names it; `dashed`: only a relation that is still open."""
+    """An actor, or the regiostaf. `involved`: a relation names it; `dashed`: none, but what is open may give it one."""
 
     actor: Actor
     rect: Rect
@@ -135,11 +135,12 @@ class _Port:
 
 @dataclass(frozen=True)
 class _Row:
-    """An actor with its lines, and the height that they take."""
+    """An actor with its lines, and the height that they take. `involved` and `open` as in the design."""
 
     actor: Actor
     ports: tuple[_Port, ...]
     involved: bool
+    open: bool
 
     @property
     def height(self) -> float:
@@ -149,7 +150,8 @@ class _Row:
 
 def layout_of(design: Design) -> Drawing:
     """Place a design. Pure; well under a millisecond."""
-    rows: dict[Actor, _Row] = {actor: _row(design, actor) for actor in Actor if actor is not Actor.REGIOSTAF}
+    rows: dict[Actor, _Row] = {place.actor: _row(design, place) for place in design.actors}
+    del rows[Actor.REGIOSTAF]
     top = EDGE + HEADING_HEIGHT
     below_high = top + max(_height([rows[actor] for actor in actors]) for actors in HIGH.values())
     placed: list[tuple[_Row, Rect]] = []
@@ -170,7 +172,8 @@ def layout_of(design: Design) -> Drawing:
     )
 
 
-def _row(design: Design, actor: Actor) -> _Row:
+def _row(design: Design, place: ActorPlace) -> _Row:
+    actor = place.actor
     touching = [relation for relation in design.relations if actor in (relation.source, relation.target)]
     kinds: dict[tuple[bool, bool], list[Relation]] = {}
     for relation in touching:
@@ -190,7 +193,7 @@ def _row(design: Design, actor: Actor) -> _Row:
         for relation in design.apart
         if actor in (relation.source, relation.target)
     ]
-    return _Row(actor, tuple(ports), involved=bool(touching))
+    return _Row(actor, tuple(ports), place.involved, place.open)
 
 
 def _label(relations: Sequence[Relation]) -> tuple[tuple[str, bool], ...]:
@@ -242,8 +245,7 @@ def _frame(actor: Actor, lowest: float) -> Box:
 def _box(row: _Row, rect: Rect) -> Box:
     words = in_lines(row.actor.value, rect.width - 8, NAME)
     texts = _block(words, rect.middle, rect.y + rect.height / 2, size=NAME, quiet=not row.involved)
-    dashed = not row.involved and any(port.dashed for port in row.ports)
-    return Box(row.actor, rect, texts, row.involved, dashed)
+    return Box(row.actor, rect, texts, row.involved, dashed=row.open and not row.involved)
 
 
 def _caption(row: _Row, rect: Rect) -> tuple[Text, ...]:
