@@ -254,7 +254,8 @@ class Tension(FixtureRow):
     readers = models.PositiveSmallIntegerField("lezers", choices=Readers.choices)
     explanation = models.TextField(
         "uitleg",
-        help_text="Bij beide opties, in de controle, in de uitkomst, bij ‘Methode’ en in het advies: waarom deze twee botsen.",
+        help_text="Bij beide opties, in de controle, in de uitkomst, bij ‘Methode’ en in het advies: waarom deze twee "
+        "botsen.",
     )
     ground = models.CharField(
         "grond",
