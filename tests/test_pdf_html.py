@@ -74,7 +74,7 @@ def all_but(*numbers: int) -> dict[int, Answer]:
 @pytest.mark.parametrize(
     ("answers", "sentence"),
     [
-        (all_but(), "heeft alle twaalf vragen over de regiostaf beantwoord. Dit advies laat zien wat wij voorstellen"),
+        (all_but(), "heeft alle twaalf vragen over de regiostaf beantwoord."),
         (
             all_but(3, 12),
             "heeft tien van de twaalf vragen over de regiostaf beantwoord. "
@@ -84,7 +84,7 @@ def all_but(*numbers: int) -> dict[int, Answer]:
             {7: Answer(("7a",))},
             "heeft één van de twaalf vragen over de regiostaf beantwoord. De andere vragen zijn nog",
         ),
-        ({}, "heeft nog geen keuzes gemaakt. Alle twaalf vragen zijn nog niet bepaald."),
+        ({}, "heeft nog geen keuzes gemaakt. Nog geen van de twaalf vragen over de regiostaf is bepaald."),
     ],
 )
 def test_the_summary_says_how_far_the_kring_is(answers: dict[int, Answer], sentence: str) -> None:
@@ -110,9 +110,32 @@ def test_the_summary_has_the_core_in_sentences(answers: dict[int, Answer], sente
     assert sentence in summary(answers)
 
 
-def test_the_summary_asks_the_bestuur_only_for_what_is_its_own() -> None:
-    assert "Wij vragen u te besluiten over de punten waarbij ‘algemeen bestuur’ staat." in summary({1: Answer(("1b",))})
-    assert "Wij vragen u kennis te nemen van deze punten. Daarover besluiten" in summary({1: Answer(("1a",))})
+ALL_OWN = "Wij vragen u hierover te besluiten. VraagBesluit"
+WHERE_IT_SAYS_SO = "Wij vragen u te besluiten over de punten waarbij ‘algemeen bestuur’ staat."
+OTHERS_TOO = "Van de andere punten vragen wij u kennis te nemen: daarover besluiten anderen."
+
+
+@pytest.mark.parametrize(
+    ("answers", "sentence"),
+    [
+        ({1: Answer(("1b",))}, ALL_OWN),
+        ({1: Answer(("1b",)), 2: Answer(("2a",))}, ALL_OWN),
+        ({1: Answer(("1b", "1d"))}, f"{WHERE_IT_SAYS_SO} VraagBesluit"),
+        ({1: Answer(("1a", "1b")), 2: Answer(("2b",))}, f"{WHERE_IT_SAYS_SO} {OTHERS_TOO} VraagBesluit"),
+        ({1: A1}, "Wij vragen u kennis te nemen van deze punten. Daarover besluiten anderen. VraagBesluit"),
+    ],
+)
+def test_the_summary_asks_the_bestuur_only_for_what_is_its_own(answers: dict[int, Answer], sentence: str) -> None:
+    assert sentence in summary(answers)
+
+
+def test_the_summary_says_what_a_regiostaf_the_booklet_and_a_hoofdkenmerk_are() -> None:
+    found = summary({7: Answer(("7a",))})
+    assert found.index("Een regiostaf is een gezamenlijke ambtelijke staf, waarmee gemeenten") < found.index("De kring")
+    assert (
+        "Het boekje ‘Greep op de (veiligheids)regio?’ uit 2011 beschrijft negen modellen, elk met twee "
+        "hoofdkenmerken: de keuzes die het typeren. Het ontwerp lijkt op"
+    ) in found
 
 
 @pytest.mark.parametrize(
@@ -132,7 +155,8 @@ def test_the_summary_asks_the_bestuur_only_for_what_is_its_own() -> None:
         (
             {1: A1, 2: A2},
             (Kept("1a", "2a", "Toch."),),
-            "Bij één paar houdt de kring bewust beide keuzes: 1a met 2a. De motivering staat bij de spanningen.",
+            "Bij één paar houdt de kring bewust beide keuzes: 1a met 2a. De motivering staat bij de vraag van de tweede "
+            "keuze.",
         ),
     ],
 )
@@ -142,10 +166,66 @@ def test_the_summary_names_the_pairs_that_need_attention(
     assert sentence in summary(answers, kept)
 
 
+def test_of_more_than_six_pairs_the_summary_says_how_many_and_where_they_stand() -> None:
+    clashing = samples.clashing()
+    html = advies_html(clashing).partition('id="samenvatting"')[2].partition("</section>")[0]
+    found = re.sub("<[^>]+>", "", html)
+    assert (len(clashing.contradictions), len(clashing.agreements_needed), len(clashing.kept_tensions)) == (5, 16, 11)
+    assert "Vijf paren keuzes kunnen niet samen gelden: 2a met&nbsp;5a (vraag&nbsp;5), " in found
+    assert "Bij zestien paren keuzes is een afspraak nodig. Zij staan bij de vragen in Het ontwerp." in found
+    assert "beide keuzes. Zij staan bij de vragen in Het ontwerp. De motivering staat bij de vraag" in found
+
+
+def models_chapter(codes: str) -> str:
+    """The text of the chapter on the models, when these options are chosen."""
+    html = advies_html(samples.advies_of("Regiostaf", samples.answers_of(codes)))
+    chapter = html.partition('id="modellen"')[2].partition("</section>")[0]
+    return " ".join(unescape(re.sub("<[^>]+>", "", chapter)).split())
+
+
+@pytest.mark.parametrize(
+    ("codes", "sentence"),
+    [
+        (
+            "1a 1d 2a 2b 5b 7a 9a 10c",
+            "Modellen kunnen samengaan. Wie er hoogstens drie neemt, dekt met deze de meeste keuzes, zonder een keuze "
+            "die er niet bij past: de adoptieregeling en de managementraad. Deze keuzes passen niet aantoonbaar bij "
+            "die combinatie: 1a, 10c.",
+        ),
+        (
+            "1a 2a 7a",
+            "Van de modellen zonder een keuze die er niet bij past, dekt dit model alleen al de meeste keuzes: de "
+            "managementraad. Deze keuze past niet aantoonbaar bij dat model: 1a.",
+        ),
+    ],
+)
+def test_a_combination_is_said_with_its_condition(codes: str, sentence: str) -> None:
+    assert sentence in models_chapter(codes)
+
+
+def test_the_evaluation_is_a_proposal_with_a_date_to_fill_in(short: str) -> None:
+    found = re.sub("<[^>]+>", "", short.partition('id="evaluatie"')[2].partition("</section>")[0])
+    assert "Voorstel van deze wijzer: evalueer de regiostaf één jaar na het besluit." in found
+    assert "Evaluatiedatum (in te vullen bij het besluit)" in found
+    assert "Bij het besluit hoort een evaluatiedatum." in short
+
+
+def test_the_document_says_once_what_deze_wijzer_is(short: str) -> None:
+    explained = "Regiostaf, de website waarmee de kring dit ontwerp maakte (hier: ‘deze wijzer’)"
+    assert short.count(explained) == 1
+
+
+def test_without_names_the_cover_says_so_and_there_is_no_chapter_for_them() -> None:
+    html = advies_html(samples.kept_without_reason())
+    assert "Aanwezig</strong> geen namen ingevuld</p>" in html
+    assert 'id="aanwezig"' not in html
+    assert 'href="#aanwezig"' not in html
+
+
 @pytest.mark.parametrize(
     ("answers", "sentence"),
     [
-        ({}, "Er zijn nog geen keuzes om met de negen modellen te vergelijken."),
+        ({}, "Er zijn nog geen keuzes om daarmee te vergelijken."),
         ({1: Answer(("1a",))}, "Geen duidelijk model. De kring koos van geen enkel model een hoofdkenmerk."),
         (
             {7: Answer(("7a",)), 2: Answer(("2a",)), 9: Answer(("9c",))},
@@ -218,9 +298,9 @@ def test_notes_stand_with_their_question_and_point_at_their_source(short: str) -
 
 def test_an_empty_dossier_says_so_and_asks_nothing() -> None:
     html = advies_html(samples.example("leeg"))
-    assert "heeft nog geen keuzes gemaakt. Alle twaalf vragen zijn nog niet bepaald." in html
+    assert "heeft nog geen keuzes gemaakt. Nog geen van de twaalf vragen over de regiostaf is bepaald." in html
     assert "Wij leggen nu nog geen besluiten voor." in html
-    assert "Er zijn nog geen keuzes om met de negen modellen te vergelijken." in html
+    assert "Er zijn nog geen keuzes om daarmee te vergelijken." in html
     assert "<table" not in html
 
 

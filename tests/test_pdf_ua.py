@@ -61,7 +61,7 @@ def test_an_example_is_as_long_as_a_board_paper(documents: dict[str, bytes], nam
         assert len(document.pages) in pages
 
 
-@pytest.mark.parametrize("name", ["half", "vol"])
+@pytest.mark.parametrize("name", ["half", "vol", "stress", "clashing"])
 def test_the_summary_has_one_page_to_itself(documents: dict[str, bytes], name: str) -> None:
     with pikepdf.open(io.BytesIO(documents[name])) as document, document.open_outline() as outline:
         chapters = {item.title: item for item in outline.root[0].children}

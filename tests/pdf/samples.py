@@ -60,6 +60,24 @@ def stress() -> Advies:
     return advies_of(title, answers, kept, present=26)
 
 
+CLASHING = "1a 1b 1c 1d 2a 2b 2c 2d 3b 3c 4b 4c 5a 6a 7d 8a 9a 9b 9c 10b 10c 11a 12c"
+
+
+def answers_of(codes: str) -> dict[int, Answer]:
+    """Answers with these options, and no texts."""
+    options: dict[int, list[str]] = {}
+    for code in codes.split():
+        options.setdefault(real_content().option_of[code].question_number, []).append(code)
+    return {number: Answer(tuple(found)) for number, found in options.items()}
+
+
+def clashing() -> Advies:
+    """As many tensions as a dossier can have; a third of them kept on purpose."""
+    tensions = advies_of("Regiostaf", answers_of(CLASHING)).agreements_needed
+    kept = tuple(Kept(tension.a.code, tension.b.code, "Wij willen dit.") for tension in tensions[:11])
+    return advies_of("Regiostaf", answers_of(CLASHING), kept)
+
+
 def strange() -> Advies:
     """Characters that the font lacks, in the title and in a motivation."""
     return advies_of("Regiostaf 🚒", {1: Answer(("1a",), "Brandweer 👩‍🚒 en 消防, العربية.")})
@@ -69,4 +87,5 @@ def _example(name: str) -> Callable[[], Advies]:
     return lambda: example(name)
 
 
-SAMPLES = {name: _example(name) for name in EXAMPLE_NAMES} | {"short": short, "stress": stress, "strange": strange}
+MADE_UP = {"short": short, "stress": stress, "clashing": clashing, "strange": strange}
+SAMPLES = {name: _example(name) for name in EXAMPLE_NAMES} | MADE_UP
