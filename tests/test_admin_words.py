@@ -7,10 +7,12 @@ import pytest
 from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from checklist.content_loading.kinds import KINDS
-from checklist.models import Option, Question, Tension
+from checklist.models import Consideration, Option, Question, Tension
 from models_catalogue.models import GovernanceModel, Trait
+from tests.beheer import address
 from tests.dossiers import make_dossier
 from tests.pages import Page
 from tests.test_drawings import ANSWERS
@@ -78,3 +80,17 @@ def test_a_heading_that_a_help_text_names_stands_on_the_site(site: dict[str, Pag
     }
     assert "om af te wegen" in named
     assert named - everywhere == set()
+
+
+@pytest.mark.parametrize("model", [Consideration, Question, Trait])
+def test_a_list_is_headed_by_what_it_lists(editor: Client, model: type[Model]) -> None:
+    page = Page(editor.get(address(model, "changelist")))
+    name = capfirst(str(model._meta.verbose_name_plural))
+    assert [heading.text for heading in page.find("h1")] == [name]
+    assert page.title.startswith(f"{name} |")
+
+
+def test_a_form_has_a_heading_and_a_title_that_begin_with_a_capital(editor: Client) -> None:
+    page = Page(editor.get(address(Trait, "add")))
+    assert [heading.text for heading in page.find("h1")] == ["Oordeel toevoegen"]
+    assert page.title.startswith("Oordeel toevoegen |")
