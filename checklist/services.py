@@ -1,4 +1,5 @@
-"""Every write. A save carries the version it was based on: who comes second is told so, nothing is lost silently."""
+"""Every write of a dossier. A save carries the version it was based on: who comes second is told so, nothing is lost
+silently."""
 
 import secrets
 from dataclasses import dataclass
