@@ -12,7 +12,7 @@ from checklist.domain.consistency import tensions_between
 from checklist.domain.content import Background, Content, GovernanceModel, Option, Question, Tension
 from checklist.domain.design import Design, design_of
 from checklist.domain.dossier import DossierValue
-from checklist.domain.matching import ModelMatch, Outcome, match_models
+from checklist.domain.matching import ModelMatch, Outcome, match_models, without_example
 
 BOOKLET = (
     "Het boekje: ‘Greep op de (veiligheids)regio?’, "
@@ -274,7 +274,7 @@ def compose_advies(
         models=tuple(_model(match, content) for match in outcome.matches if match.past or match.past_niet),
         combination=tuple(model.name_in_a_sentence for model in outcome.combination),
         uncovered=_options(outcome.uncovered, content),
-        without_example=_without_example(content, chosen),
+        without_example=_options(without_example(content, chosen), content),
         reasons=_texts(backgrounds, chosen, "reden"),
         conclusions=_texts(backgrounds, chosen, "slotsom"),
         conditions=_texts(backgrounds, chosen, "voorwaarde"),
@@ -400,12 +400,6 @@ def _model(match: ModelMatch, content: Content) -> AdviesModel:
         grounds=tuple(ModelGround(t.option, t.stance, t.ground) for t in traits),
         passage=model.passage,
     )
-
-
-def _without_example(content: Content, chosen: frozenset[str]) -> tuple[Option, ...]:
-    """The chosen options that fit no model by two readers."""
-    shown = {trait.option for model in content.models for trait in model.traits if trait.counts and trait.fits}
-    return _options(content.in_order(chosen - shown), content)
 
 
 def _texts(backgrounds: Iterable[Background], chosen: frozenset[str], kind: str) -> tuple[AdviesText, ...]:

@@ -64,7 +64,4 @@ def _cell(option: Option, chosen: Collection[str], model: GovernanceModel | None
 
 def _stance(code: str, model: GovernanceModel) -> tuple[str, str]:
     trait = model.trait_of.get(code)
-    if trait is None:
-        return "zwijgt", "zwijgt"
-    words = trait.stance.replace("-", " ")
-    return (trait.stance, words) if trait.counts else ("mogelijk", f"mogelijk {words}")
+    return (trait.state, trait.word) if trait else ("zwijgt", "zwijgt")

@@ -136,6 +136,17 @@ class Trait:
         """Whether the option fits the model; kenmerkend includes past."""
         return self.stance in {"kenmerkend", "past"}
 
+    @property
+    def state(self) -> str:
+        """The shape that goes with it; what one reader read is 'mogelijk', whatever it was."""
+        return self.stance if self.counts else "mogelijk"
+
+    @property
+    def word(self) -> str:
+        """The stance in words: 'past niet', or 'mogelijk past niet' for one reader."""
+        words = self.stance.replace("-", " ")
+        return words if self.counts else f"mogelijk {words}"
+
 
 @dataclass(frozen=True)
 class GovernanceModel:

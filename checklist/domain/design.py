@@ -32,16 +32,6 @@ class Fact:
 
 
 @dataclass(frozen=True)
-class Line:
-    """All that one actor does for another, as one arrow: its words and options, in the booklet's order."""
-
-    source: Actor
-    target: Actor
-    labels: tuple[str, ...]
-    codes: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class ActorPlace:
     """An actor in the drawing.
 
@@ -57,13 +47,12 @@ class ActorPlace:
 class Design:
     """The regiostaf that the choices make; everything in the booklet's order.
 
-    `relations` are drawn, `lines` are the same as arrows; `apart` are those the kring chose not to have (3a, 4a, 5a,
+    `relations` are drawn; `apart` are those the kring chose not to have (3a, 4a, 5a,
     10a, 11a): said, not drawn; `facts` stand with the regiostaf; `open` is not settled; `sentences` says all of it.
     """
 
     actors: tuple[ActorPlace, ...]
     relations: tuple[Relation, ...]
-    lines: tuple[Line, ...]
     apart: tuple[Relation, ...]
     facts: tuple[Fact, ...]
     open: tuple[OpenRelation, ...]
@@ -82,7 +71,6 @@ def design_of(content: Content, chosen: Collection[str]) -> Design:
     return Design(
         actors=_places(content, relations, still_open),
         relations=relations,
-        lines=_lines(relations),
         apart=apart,
         facts=facts,
         open=still_open,
@@ -96,21 +84,6 @@ def _relation(code: str, part: Part) -> Relation:
 
 def _sentence(words: str, code: str) -> str:
     return f"{words} ({code})."
-
-
-def _lines(relations: Iterable[Relation]) -> tuple[Line, ...]:
-    pairs: dict[tuple[Actor, Actor], list[Relation]] = {}
-    for relation in relations:
-        pairs.setdefault((relation.source, relation.target), []).append(relation)
-    return tuple(
-        Line(
-            source,
-            target,
-            labels=tuple(dict.fromkeys(relation.label for relation in found)),
-            codes=tuple(dict.fromkeys(relation.code for relation in found)),
-        )
-        for (source, target), found in pairs.items()
-    )
 
 
 def _places(

@@ -44,9 +44,3 @@ def full_outcome(content: Content, chosen: Collection[str]) -> FullOutcome:
         why_not={one.slug: one for one in why_not(content, chosen)},
         room=room_left(content, chosen),
     )
-
-
-def without_example(content: Content, chosen: Collection[str]) -> tuple[str, ...]:
-    """Return the chosen options that are past for no model at all by two readers: 'niet in een voorbeeld'."""
-    shown = {code for model in content.models for code, trait in model.trait_of.items() if trait.counts and trait.fits}
-    return tuple(code for code in content.in_order(chosen) if code not in shown)

@@ -61,6 +61,12 @@ def rank_models(content: Content, chosen: Collection[str]) -> tuple[ModelMatch, 
     return _ranked([_match(model, codes) for model in content.models])
 
 
+def without_example(content: Content, chosen: Collection[str]) -> tuple[str, ...]:
+    """Return the chosen options that are past for no model at all by two readers: 'niet in een voorbeeld'."""
+    shown = {code for model in content.models for code, trait in model.trait_of.items() if trait.counts and trait.fits}
+    return tuple(code for code in content.in_order(chosen) if code not in shown)
+
+
 def _match(model: GovernanceModel, codes: tuple[str, ...]) -> ModelMatch:
     traits = [model.trait_of[code] for code in codes if code in model.trait_of]
     counted = [trait for trait in traits if trait.counts]

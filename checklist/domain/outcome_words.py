@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterable
 
 from checklist.domain.content import Content, Tension
 from checklist.domain.dutch import as_sentence, in_a_row, in_words
-from checklist.domain.full_outcome import without_example
-from checklist.domain.matching import ModelMatch, Outcome
+from checklist.domain.matching import ModelMatch, Outcome, without_example
 from checklist.domain.whatif import Change
 
 

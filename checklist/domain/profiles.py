@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from checklist.domain.content import Content, GovernanceModel, Option, Question, Tension, Trait
 
-PAST, PAST_NIET, MOGELIJK, ZWIJGT = "past", "past-niet", "mogelijk", "zwijgt"
+ZWIJGT = "zwijgt"
 
 
 @dataclass(frozen=True)
@@ -21,18 +21,13 @@ class Stance:
 
     @property
     def state(self) -> str:
-        """The shape that goes with it; what one reader read is 'mogelijk', whatever it was."""
-        if self.trait is None:
-            return ZWIJGT
-        return self.trait.stance if self.trait.counts else MOGELIJK
+        """The shape that goes with it."""
+        return self.trait.state if self.trait else ZWIJGT
 
     @property
     def word(self) -> str:
         """The stance in words, empty where the booklet is silent."""
-        if self.trait is None:
-            return ""
-        word = self.trait.stance.replace("-", " ")
-        return word if self.trait.counts else f"mogelijk {word}"
+        return self.trait.word if self.trait else ""
 
 
 @dataclass(frozen=True)

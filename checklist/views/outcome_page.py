@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from checklist.domain.consistency import selection_error
 from checklist.domain.content import Content, GovernanceModel, Option, Tension
 from checklist.domain.dutch import capital, in_words
-from checklist.domain.full_outcome import FullOutcome, without_example
-from checklist.domain.matching import ModelMatch
+from checklist.domain.full_outcome import FullOutcome
+from checklist.domain.matching import ModelMatch, without_example
 from checklist.domain.outcome_table import Cell, Row, outcome_rows
 from checklist.domain.outcome_words import (
     change_in_words,

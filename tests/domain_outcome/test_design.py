@@ -51,14 +51,6 @@ def test_the_kring_carries_and_the_regiostaf_advises() -> None:
     assert said_of(design, "7a") == ["De kring draagt de regiostaf (7a)."]
 
 
-def test_what_one_actor_does_for_another_is_one_line() -> None:
-    lines = made("1a", "2a", "3c", "7a", "8a").lines
-    assert [(line.source, line.target, line.labels, line.codes) for line in lines] == [
-        (Actor.KRING, Actor.REGIOSTAF, ("stelt in", "draagt", "leidt"), ("1a", "7a", "8a")),
-        (Actor.REGIOSTAF, Actor.VEILIGHEIDSBESTUUR, ("adviseert",), ("2a", "3c")),
-    ]
-
-
 def test_no_direct_relation_is_said_and_not_drawn() -> None:
     design = made("3a", "4a", "5a", "10a", "11a")
     assert design.relations == ()

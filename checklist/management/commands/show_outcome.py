@@ -12,7 +12,8 @@ from checklist import selectors
 from checklist.domain.content import Content, Tension
 from checklist.domain.dossier import DossierValue
 from checklist.domain.dutch import in_a_row
-from checklist.domain.full_outcome import FullOutcome, full_outcome, without_example
+from checklist.domain.full_outcome import FullOutcome, full_outcome
+from checklist.domain.matching import without_example
 from checklist.domain.outcome import outcome_object
 from checklist.domain.outcome_table import Row, outcome_rows
 from checklist.domain.outcome_words import change_in_words, models_in_a_row, summary, tensions_in_words
