@@ -126,7 +126,6 @@ class AdviesModel:
     """
 
     rank: int
-    name: str
     short_name: str
     in_a_sentence: str
     slug: str
@@ -172,7 +171,6 @@ class Advies:
     tensions: tuple[AdviesTension, ...]
     design: Design
     choice_map: ChoiceMap
-    clear: bool
     models: tuple[AdviesModel, ...]
     combination: tuple[str, ...]
     uncovered: tuple[Option, ...]
@@ -270,7 +268,6 @@ def compose_advies(
         tensions=tensions,
         design=design_of(content, chosen),
         choice_map=choice_map(content, chosen, _nearest(outcome)),
-        clear=outcome.clear,
         models=tuple(_model(match, content) for match in outcome.matches if match.past or match.past_niet),
         combination=tuple(model.name_in_a_sentence for model in outcome.combination),
         uncovered=_options(outcome.uncovered, content),
@@ -385,7 +382,6 @@ def _model(match: ModelMatch, content: Content) -> AdviesModel:
     traits = [model.trait_of[code] for code in content.in_order((*match.past, *match.past_niet))]
     return AdviesModel(
         rank=match.rank,
-        name=model.name,
         short_name=model.short_name,
         in_a_sentence=model.name_in_a_sentence,
         slug=model.slug,

@@ -257,7 +257,7 @@ def test_the_full_example_has_nothing_open_and_some_tensions_that_are_not_kept()
 def test_the_empty_example_chooses_nothing() -> None:
     advies = example("leeg")
     assert (advies.answered, advies.tensions, advies.models, advies.combination) == ((), (), (), ())
-    assert not advies.clear
+    assert advies.nearest == ()
 
 
 def test_the_half_example_has_a_contradiction() -> None:
