@@ -155,8 +155,8 @@ def test_the_summary_says_what_a_regiostaf_the_booklet_and_a_hoofdkenmerk_are() 
         (
             {1: A1, 2: A2},
             (Kept("1a", "2a", "Toch."),),
-            "Bij één paar houdt de kring bewust beide keuzes: 1a met 2a. De motivering staat bij de vraag van de tweede "
-            "keuze.",
+            "Bij één paar houdt de kring bewust beide keuzes: 1a met 2a. De motivering staat bij de vraag van de "
+            "tweede keuze.",
         ),
     ],
 )
