@@ -7,8 +7,8 @@ from checklist.models import QUESTION_COUNT
 from checklist.views import advies, dossier, drawings, outcome, reference, start
 from checklist.wizard.conflict import question_conflict
 from checklist.wizard.forms import QuestionForm
+from checklist.wizard.outlook import outlook
 from checklist.wizard.presence import presence
-from checklist.wizard.preview import preview
 from checklist.wizard.repair import repair
 from checklist.wizard.views import QuestionWizard
 
@@ -47,7 +47,7 @@ urlpatterns = [
     path("dossier/<key:key>/verwijderen/", dossier.delete, name="dossier-delete"),
     path("dossier/<key:key>/vraag/<step:step>/", QuestionWizard.as_view(STEPS, url_name="question"), name="question"),
     path("dossier/<key:key>/vraag/<step:step>/botsing/", question_conflict, name="question-conflict"),
-    path("dossier/<key:key>/vraag/<step:step>/vooruitblik/", preview, name="question-preview"),
+    path("dossier/<key:key>/vraag/<step:step>/vooruitblik/", outlook, name="question-outlook"),
     path("dossier/<key:key>/aanwezig/", presence, name="presence"),
     path("dossier/<key:key>/controle/", dossier.check, name="check"),
     path("dossier/<key:key>/spanning/<int:number>/", dossier.keep, name="keep-tension"),

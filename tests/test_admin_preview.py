@@ -107,7 +107,7 @@ def test_a_preview_of_a_dossier_leads_nowhere_from_its_own_address_and_posts_not
     assert ways
     assert [way for way in ways if not way.startswith(("/", "#", "https://", "http://"))] == []
     assert [form for form in page.forms if form.posts] == []
-    asking = [element for element in page.elements if {"data-presence", "data-preview"} & element.attributes.keys()]
+    asking = [element for element in page.elements if {"data-presence", "data-outlook"} & element.attributes.keys()]
     assert asking == []
 
 

@@ -49,7 +49,7 @@ PAGES = [
     Ceiling("dossier-details", 2, OPEN | REGIONS),
     Ceiling("question", 8, DOSSIER | CONTENT | {"checklist_presence"}),
     Ceiling("check", 8, DOSSIER | CONTENT),
-    Ceiling("question-preview", 6, OPEN | CONTENT),
+    Ceiling("question-outlook", 6, OPEN | CONTENT),
     Ceiling("outcome", 7, DOSSIER | CONTENT),
     Ceiling("dossier-drawings", 6, OPEN | CONTENT),
     Ceiling("advies", 10, DOSSIER | CONTENT | {"checklist_background"}),
@@ -96,7 +96,7 @@ def dossier() -> Dossier:
 def address(dossier: Dossier, name: str) -> str:
     arguments: dict[str, list[Any]] = {
         "question": [dossier.edit_key, 4],
-        "question-preview": [dossier.edit_key, 4],
+        "question-outlook": [dossier.edit_key, 4],
         "model": ["managementraad"],
         "start": [],
         "dossier-new": [],

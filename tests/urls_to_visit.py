@@ -37,8 +37,8 @@ def named_visits(dossier: Dossier) -> dict[str, list[Visit]]:
         "question": [Visit(reverse("question", args=[key, number])) for number in questions]
         + [Visit(reverse("question", args=[key, 4]) + "?naar=controle")],
         "question-conflict": [Visit(reverse("question-conflict", args=[key, number]), 302) for number in questions],
-        "question-preview": [
-            Visit(reverse("question-preview", args=[key, number]), html=False) for number in questions
+        "question-outlook": [
+            Visit(reverse("question-outlook", args=[key, number]), html=False) for number in questions
         ],
         "presence": [Visit(reverse("presence", args=[key]), 302)],
         "check": [Visit(reverse("check", args=[key]))],

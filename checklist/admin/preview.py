@@ -52,7 +52,7 @@ NO_DOSSIER = OpenDossier(
 )
 # With the key, or relative: beside a question of the dossier, not beside a preview. In `data-` are what scripts ask.
 _WAY_TO_NO_DOSSIER = re.compile(
-    rf' (?:href|action|data-presence|data-preview)="(?:[^"]*{NO_KEY}|(?!/|#|https?://))[^"]*"| method="post"'
+    rf' (?:href|action|data-presence|data-outlook)="(?:[^"]*{NO_KEY}|(?!/|#|https?://))[^"]*"| method="post"'
 )
 _CONTROL = re.compile(r"<(button|input|select|textarea)\b")
 

@@ -31,9 +31,9 @@ from checklist.services import ChoiceConflictError, Visit
 from checklist.wizard.conflict import conflict_page
 from checklist.wizard.flow import BACK, after_save, goes_to, to_check
 from checklist.wizard.forms import QuestionForm
+from checklist.wizard.outlook import outlook_of
 from checklist.wizard.page import option_cards
 from checklist.wizard.presence import also_open
-from checklist.wizard.preview import preview_of
 from checklist.wizard.saving import Save
 
 
@@ -141,7 +141,7 @@ class QuestionWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools has
             "input_name": form["options"].html_name,
             "motivation_help": " ".join(option.prompt for option in question.options if option.code in selected),
             "clash_count": sum(any(tension.holds for tension in card.tensions) for card in cards),
-            "preview": preview_of(self.content, question, selected, chosen),
+            "outlook": outlook_of(self.content, question, selected, chosen),
             "questions": question_states(self.content, answers, frozenset(kept)),
             "question_count": QUESTION_COUNT,
             "last_saved": max(saved, default=None),

@@ -2,9 +2,9 @@
 "use strict";
 
 (() => {
-  const preview = document.querySelector("[data-preview]");
+  const outlook = document.querySelector("[data-outlook]");
   const inputs = [...document.querySelectorAll(".option-card__input")];
-  if (!preview) return;
+  if (!outlook) return;
 
   const codesOf = (chosen) => inputs.filter((input) => input.value && chosen(input)).map((input) => input.value);
   let shownFor = codesOf((input) => input.defaultChecked).join();
@@ -15,13 +15,13 @@
     asking = new AbortController();
     try {
       const query = new URLSearchParams(codes.map((code) => ["o", code]));
-      const answer = await fetch(`${preview.dataset.preview}?${query}`, { signal: asking.signal });
+      const answer = await fetch(`${outlook.dataset.outlook}?${query}`, { signal: asking.signal });
       if (!answer.ok) throw new Error(answer.statusText);
-      preview.innerHTML = await answer.text();
+      outlook.innerHTML = await answer.text();
       shownFor = codes.join();
     } catch (error) {
       if (error.name === "AbortError") return;
-      preview.textContent = "Na het opslaan leest u hier wat dit antwoord betekent.";
+      outlook.textContent = "Na het opslaan leest u hier wat dit antwoord betekent.";
       shownFor = null;
     }
   };

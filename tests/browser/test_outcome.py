@@ -90,31 +90,31 @@ def test_it_is_printed_on_two_sheets(page: Page, dossiers: Dossiers, tmp_path: P
 # A question
 
 
-def preview_of(page: Page) -> str:
+def outlook_of(page: Page) -> str:
     """What stands beside the question."""
-    return page.locator("[data-preview]").inner_text()
+    return page.locator("[data-outlook]").inner_text()
 
 
 def test_choosing_shows_at_once_what_it_comes_to(page: Page, dossiers: Dossiers) -> None:
     page.goto(f"/dossier/{dossiers.half}/vraag/2/")
-    preview, clash = page.locator("[data-preview]"), page.locator("[data-clash='2a']")
-    expect(preview).to_contain_text("lijkt evenveel op de veiligheidsmanager en op de adoptieregeling")
+    outlook, clash = page.locator("[data-outlook]"), page.locator("[data-clash='2a']")
+    expect(outlook).to_contain_text("lijkt evenveel op de veiligheidsmanager en op de adoptieregeling")
     expect(clash).to_be_hidden()
     page.locator("label[for=optie-2a]").click()
     expect(clash).to_be_visible()
-    expect(preview).to_contain_text("Aandachtspunt: 2a met 2b")
+    expect(outlook).to_contain_text("Aandachtspunt: 2a met 2b")
     page.locator("label[for=optie-2b]").click()
-    expect(preview).to_contain_text("Uw ontwerp lijkt op de veiligheidsmanager")
+    expect(outlook).to_contain_text("Uw ontwerp lijkt op de veiligheidsmanager")
     expect(page.locator("[data-clash='2b']")).to_be_hidden()
 
 
 def test_going_back_to_what_was_stored_shows_that_again(page: Page, dossiers: Dossiers) -> None:
     page.goto(f"/dossier/{dossiers.half}/vraag/7/")
-    stored = preview_of(page)
+    stored = outlook_of(page)
     page.locator("label[for=optie-7d]").click()
-    expect(page.locator("[data-preview]")).to_contain_text("Aandachtspunt: 2b met 7d")
+    expect(page.locator("[data-outlook]")).to_contain_text("Aandachtspunt: 2b met 7d")
     page.locator("label[for=optie-7b]").click()
-    expect(page.locator("[data-preview]")).to_have_text(stored)
+    expect(page.locator("[data-outlook]")).to_have_text(stored)
 
 
 def test_without_javascript_the_page_shows_what_is_saved(users: Users) -> None:
@@ -126,7 +126,7 @@ def test_without_javascript_the_page_shows_what_is_saved(users: Users) -> None:
     page.get_by_role("button", name="Opslaan en verder").click()
     page.goto(f"/dossier/{key}/vraag/2/")
     expect(page.locator("[data-clash='2a']")).to_be_visible()
-    expect(page.locator("[data-preview]")).to_contain_text("Aandachtspunt: 2a met 2b")
+    expect(page.locator("[data-outlook]")).to_contain_text("Aandachtspunt: 2a met 2b")
 
 
 def test_without_a_connection_the_page_says_that_it_waits_for_the_save(page: Page, dossiers: Dossiers) -> None:
@@ -136,4 +136,4 @@ def test_without_a_connection_the_page_says_that_it_waits_for_the_save(page: Pag
     page.goto(f"/dossier/{dossiers.half}/vraag/7/")
     page.route("**/vooruitblik/**", fail)
     page.locator("label[for=optie-7d]").click()
-    expect(page.locator("[data-preview]")).to_have_text("Na het opslaan leest u hier wat dit antwoord betekent.")
+    expect(page.locator("[data-outlook]")).to_have_text("Na het opslaan leest u hier wat dit antwoord betekent.")

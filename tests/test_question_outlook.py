@@ -15,8 +15,8 @@ pytestmark = pytest.mark.django_db
 CHOSEN = {2: Answer(("2a",)), 7: Answer(("7a",)), 9: Answer(("9a",))}
 
 
-def preview(client: Client, dossier: Dossier, number: int, *options: str) -> str:
-    answer = client.get(question_url(dossier, number, "question-preview"), {"o": options})
+def outlook(client: Client, dossier: Dossier, number: int, *options: str) -> str:
+    answer = client.get(question_url(dossier, number, "question-outlook"), {"o": options})
     assert answer.status_code == 200
     return " ".join(Page(f"<body>{answer.content.decode()}</body>").text.split())
 
@@ -38,33 +38,33 @@ def test_an_open_question_says_nothing_of_clashes(client: Client) -> None:
     assert "Dit antwoord" not in page.text
 
 
-def test_the_preview_is_of_the_asked_options_and_saves_nothing(client: Client) -> None:
+def test_the_outlook_is_of_the_asked_options_and_saves_nothing(client: Client) -> None:
     dossier = make_dossier(CHOSEN)
-    assert preview(client, dossier, 2, "2b").startswith(
+    assert outlook(client, dossier, 2, "2b").startswith(
         "Uw ontwerp lijkt op de adoptieregeling: u koos beide hoofdkenmerken (2b en 9a), twee van uw drie keuzes"
     )
-    assert preview(client, dossier, 2, "2a", "2b").endswith("Aandachtspunt: 2a met 2b")
-    assert preview(client, dossier, 5, "5a").endswith("Tegenstrijdig: 2a met 5a")
-    assert preview(client, dossier, 7).startswith("Uw ontwerp lijkt evenveel op de adoptieregeling en op de manag")
+    assert outlook(client, dossier, 2, "2a", "2b").endswith("Aandachtspunt: 2a met 2b")
+    assert outlook(client, dossier, 5, "5a").endswith("Tegenstrijdig: 2a met 5a")
+    assert outlook(client, dossier, 7).startswith("Uw ontwerp lijkt evenveel op de adoptieregeling en op de manag")
     assert [choice.version for choice in dossier.choices.all()].count(1) == 3
 
 
 def test_options_that_exclude_each_other_get_the_rule(client: Client) -> None:
     dossier = make_dossier()
     excluding = "Optie 3a sluit de andere opties uit. Kies 3a, of kies de andere."
-    assert preview(client, dossier, 3, "3a", "3b") == excluding
-    assert preview(client, dossier, 7, "7a", "7b") == "Kies bij deze vraag één optie, niet 7a en 7b samen."
+    assert outlook(client, dossier, 3, "3a", "3b") == excluding
+    assert outlook(client, dossier, 7, "7a", "7b") == "Kies bij deze vraag één optie, niet 7a en 7b samen."
 
 
 @pytest.mark.parametrize("options", [["7a"], ["x"], ["2a", "2a"], ["2a" * 4000]])
 def test_options_that_the_question_does_not_have_are_refused(client: Client, options: list[str]) -> None:
-    address = question_url(make_dossier(), 2, "question-preview")
+    address = question_url(make_dossier(), 2, "question-outlook")
     assert client.get(address, {"o": options}).status_code == 400
 
 
-def test_the_leeslink_has_no_preview(client: Client) -> None:
+def test_the_leeslink_has_no_outlook(client: Client) -> None:
     dossier = make_dossier()
-    assert client.get(reverse("question-preview", args=[dossier.read_key, 2])).status_code == 403
+    assert client.get(reverse("question-outlook", args=[dossier.read_key, 2])).status_code == 403
 
 
 def test_a_clash_within_the_question_is_in_the_page_and_shows_when_it_holds(client: Client) -> None:

@@ -16,7 +16,7 @@ from checklist.domain.outcome_words import likeness
 
 
 @dataclass(frozen=True)
-class Preview:
+class Outlook:
     """What the design looks like with this answer, and the tensions it brings; `error` when it is no answer."""
 
     answered: bool
@@ -26,14 +26,14 @@ class Preview:
     error: str = ""
 
 
-def preview_of(content: Content, question: Question, selected: Collection[str], chosen: Collection[str]) -> Preview:
+def outlook_of(content: Content, question: Question, selected: Collection[str], chosen: Collection[str]) -> Outlook:
     """Return what the dossier comes to with `selected` as the answer to this question; `chosen` is what is stored."""
     own = {option.code for option in question.options}
     if refusal := selection_refusal(question, [*selected]):
-        return Preview(True, "", (), (), refusal)
+        return Outlook(True, "", (), (), refusal)
     design = {code for code in chosen if code not in own} | {*selected}
     brought = [one for one in tensions_between(content, design) if {one.a, one.b} & own]
-    return Preview(
+    return Outlook(
         answered=bool(selected),
         sentence=likeness(content.in_order(design), rank_models(content, design)),
         contradictions=tuple(tension for tension in brought if tension.contradiction),
@@ -42,7 +42,7 @@ def preview_of(content: Content, question: Question, selected: Collection[str], 
 
 
 @require_safe
-def preview(request: HttpRequest, key: str, step: str) -> HttpResponse:
+def outlook(request: HttpRequest, key: str, step: str) -> HttpResponse:
     """The fragment for the options in the address (`o`), which replaces the one on the question's page; 400 for options
     that this question doesn't have. Six queries."""
     dossier = open_dossier(request, key, to_edit=True)
@@ -50,5 +50,5 @@ def preview(request: HttpRequest, key: str, step: str) -> HttpResponse:
     question, selected = content.question_of[int(step)], request.GET.getlist("o")
     if selection_error(question, selected) in {SelectionError.UNKNOWN, SelectionError.DOUBLED}:
         return HttpResponseBadRequest()
-    context = {"preview": preview_of(content, question, selected, dossier.chosen)}
-    return render(request, "checklist/question_preview.html", context)
+    context = {"outlook": outlook_of(content, question, selected, dossier.chosen)}
+    return render(request, "checklist/question_outlook.html", context)
