@@ -120,7 +120,7 @@ OTHERS_TOO = "Van de andere punten vragen wij u kennis te nemen: daarover beslui
     [
         ({1: Answer(("1b",))}, ALL_OWN),
         ({1: Answer(("1b",)), 2: Answer(("2a",))}, ALL_OWN),
-        ({1: Answer(("1b", "1d"))}, f"{WHERE_IT_SAYS_SO} VraagBesluit"),
+        ({1: Answer(("1b", "1d"))}, ALL_OWN),
         ({1: Answer(("1a", "1b")), 2: Answer(("2b",))}, f"{WHERE_IT_SAYS_SO} {OTHERS_TOO} VraagBesluit"),
         ({1: A1}, "Wij vragen u kennis te nemen van deze punten. Daarover besluiten anderen. VraagBesluit"),
     ],
@@ -188,8 +188,8 @@ def models_chapter(codes: str) -> str:
     [
         (
             "1a 1d 2a 2b 5b 7a 9a 10c",
-            "Modellen kunnen samengaan. Wie er hoogstens drie neemt, dekt met deze de meeste keuzes, zonder een keuze "
-            "die er niet bij past: de adoptieregeling en de managementraad. Deze keuzes passen niet aantoonbaar bij "
+            "Modellen kunnen samengaan. Van de combinaties van hoogstens drie, zonder een keuze die er niet bij past, "
+            "dekt deze de meeste keuzes: de adoptieregeling en de managementraad. Deze keuzes passen niet aantoonbaar bij "
             "die combinatie: 1a, 10c.",
         ),
         (

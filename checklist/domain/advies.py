@@ -203,6 +203,11 @@ class Advies:
         return any(BESTUUR in option.decided_by for option in self.decision_points)
 
     @property
+    def asks_others(self) -> bool:
+        """Whether there are points on which the algemeen bestuur doesn't decide."""
+        return any(BESTUUR not in option.decided_by for option in self.decision_points)
+
+    @property
     def agreements_needed(self) -> tuple[AdviesTension, ...]:
         """Pairs that hold only with an agreement, and that the kring doesn't keep on purpose."""
         return tuple(t for t in self.tensions if not t.kept and not t.contradiction)
