@@ -189,8 +189,8 @@ def models_chapter(codes: str) -> str:
         (
             "1a 1d 2a 2b 5b 7a 9a 10c",
             "Modellen kunnen samengaan. Van de combinaties van hoogstens drie, zonder een keuze die er niet bij past, "
-            "dekt deze de meeste keuzes: de adoptieregeling en de managementraad. Deze keuzes passen niet aantoonbaar bij "
-            "die combinatie: 1a, 10c.",
+            "dekt deze de meeste keuzes: de adoptieregeling en de managementraad. Deze keuzes passen niet aantoonbaar "
+            "bij die combinatie: 1a, 10c.",
         ),
         (
             "1a 2a 7a",
