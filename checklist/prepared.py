@@ -16,7 +16,8 @@ class PreparedQuery:
 
     @cached_property
     def _statement(self) -> tuple[str, tuple[Any, ...]]:
-        return self._queryset.query.sql_with_params()
+        # A clone for each thread that comes here at the same time: compiling changes a query.
+        return self._queryset.query.clone().sql_with_params()
 
     def rows(self) -> list[tuple[Any, ...]]:
         """Return the rows as the database gives them: on SQLite a boolean is 0 or 1. One query."""
