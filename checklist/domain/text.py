@@ -40,5 +40,8 @@ def clean_lines(typed: str) -> tuple[str, ...]:
 
 
 def one_text(theirs: str, mine: str) -> str:
-    """Return both texts as one, mine below theirs; equal or empty ones once."""
-    return "\n\n".join(dict.fromkeys(text for text in (theirs, mine) if text))
+    """Return both texts as one, mine below theirs; mine alone when it starts with theirs already, as after an earlier
+    conflict."""
+    if not theirs or mine == theirs or mine.startswith(f"{theirs}\n\n"):
+        return mine
+    return f"{theirs}\n\n{mine}" if mine else theirs

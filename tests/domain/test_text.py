@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 
-from checklist.domain.text import clean_line, clean_lines, clean_text
+from checklist.domain.text import clean_line, clean_lines, clean_text, one_text
 from tests.strategies import PURE, typed_texts
 
 REMOVED_MARKS = [0x061C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF]
@@ -127,3 +127,19 @@ def test_lines_are_clean_lines(typed: str) -> None:
 def test_lines_come_back_from_the_form_that_shows_them(typed: str) -> None:
     lines = clean_lines(typed)
     assert clean_lines("\r\n".join(lines)) == lines
+
+
+@pytest.mark.parametrize(
+    ("theirs", "mine", "both"),
+    [
+        ("Hun", "Mijn", "Hun\n\nMijn"),
+        ("Hun", "Hun", "Hun"),
+        ("", "Mijn", "Mijn"),
+        ("Hun", "", "Hun"),
+        ("", "", ""),
+        ("Hun", "Hun\n\nMijn", "Hun\n\nMijn"),
+        ("Hun", "Hunebed", "Hun\n\nHunebed"),
+    ],
+)
+def test_two_texts_become_one_without_saying_the_same_twice(theirs: str, mine: str, both: str) -> None:
+    assert one_text(theirs, mine) == both
