@@ -24,6 +24,18 @@ def body_too_large(get_response: Callable[[HttpRequest], HttpResponse]) -> Calla
     return middleware
 
 
+def head_without_body(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Answer a HEAD with the headers of the GET alone; gunicorn logs a warning for each body that it throws away."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if request.method == "HEAD" and not response.streaming:
+            response.content = b""
+        return response
+
+    return middleware
+
+
 def method_page(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
     """Give a 405 a page of our own, where Django's is empty; it still says which methods are allowed."""
 

@@ -46,7 +46,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    # First, so that whatever the others answer under a key is private too.
+    "regiostaf.middleware.head_without_body",
+    # Before those that answer, so that whatever they say under a key is private too.
     "checklist.middleware.private_pages",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
