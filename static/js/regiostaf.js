@@ -13,10 +13,10 @@
     return status;
   };
 
-  // Text that was changed and not saved: the browser asks before it leaves the page.
+  // Text that was changed and not saved, here or before an error: the browser asks before it leaves the page.
   for (const form of document.querySelectorAll("form[data-warn-unsaved]")) {
     const contents = () => new URLSearchParams(new FormData(form)).toString();
-    const before = contents();
+    const before = form.dataset.warnUnsaved === "typed" ? null : contents();
     let submitting = false;
     form.addEventListener("submit", () => { submitting = true; });
     window.addEventListener("pageshow", () => { submitting = false; });
@@ -84,6 +84,7 @@
   }
 
   // A document takes a moment: say so, and fetch it here so that we know when it is there.
+  const failed = "Het ophalen lukte niet. Probeer het opnieuw.";
   const fetchWithProgress = (form) => {
     const status = progressAfter(form);
     let busy = false;
@@ -97,9 +98,9 @@
       try {
         const answer = await fetch(form.action, { method: "POST", body: new FormData(form) });
         if (answer.ok) await download(answer, status);
-        else showInstead(await answer.text());
+        else status.textContent = reasonIn(await answer.text()) || failed;
       } catch {
-        status.textContent = "Het ophalen lukte niet. Probeer het opnieuw.";
+        status.textContent = failed;
       } finally {
         busy = false;
         if (button) button.removeAttribute("aria-disabled");
@@ -117,15 +118,11 @@
     status.textContent = "Het document is opgehaald.";
   };
 
-  // The page that says why there is no document comes in the place of this one; throws when it isn't a page of ours.
-  const showInstead = (html) => {
-    const page = new DOMParser().parseFromString(html, "text/html");
-    const main = document.adoptNode(page.querySelector("main"));
-    document.querySelector("main").replaceWith(main);
-    document.title = page.title;
-    main.querySelectorAll("form[data-progress]").forEach(fetchWithProgress);
-    main.focus();
-    scrollTo(0, 0);
+  // What the page that refuses says; empty when it isn't a page of ours.
+  const reasonIn = (html) => {
+    const main = new DOMParser().parseFromString(html, "text/html").querySelector("main");
+    if (!main) return "";
+    return [...main.querySelectorAll("h1, .utrecht-paragraph--lead")].map((part) => part.textContent.trim()).join(" – ");
   };
 
   document.querySelectorAll("form[data-progress]").forEach(fetchWithProgress);
