@@ -8,6 +8,7 @@ from tests.browser.conftest import Dossiers, Users, make_dossier
 pytestmark = pytest.mark.browser
 
 NOTICE = "[data-presence]"
+BOTH_WAYS = pytest.mark.parametrize("java_script", [True, False])
 
 
 def open_question(page: Page, key: str, number: int) -> None:
@@ -53,7 +54,7 @@ def test_without_javascript_a_save_tells_where_somebody_is(users: Users) -> None
     expect(ben.locator(NOTICE)).to_have_text("Ook open bij een ander, zojuist.")
 
 
-@pytest.mark.parametrize("java_script", [True, False])
+@BOTH_WAYS
 def test_the_document_is_downloaded_and_the_button_can_be_pressed_again(
     users: Users, dossiers: Dossiers, java_script: bool
 ) -> None:
@@ -70,7 +71,7 @@ def test_the_document_is_downloaded_and_the_button_can_be_pressed_again(
             expect(page.get_by_text("Het document is opgehaald.")).to_be_visible()
 
 
-@pytest.mark.parametrize("java_script", [True, False])
+@BOTH_WAYS
 def test_a_dossier_is_deleted_after_a_second_yes(users: Users, java_script: bool) -> None:
     page = users.open(java_script_enabled=java_script)
     key = make_dossier(page, "half")
@@ -82,3 +83,85 @@ def test_a_dossier_is_deleted_after_a_second_yes(users: Users, java_script: bool
     page.get_by_role("button", name="Dossier verwijderen").click()
     expect(page.get_by_text("is verwijderd.")).to_be_visible()
     expect(page.locator(f'a[href="/dossier/{key}/"]')).to_have_count(0)
+
+
+def press(page: Page, button: str) -> None:
+    """Press a button and wait for what comes."""
+    with page.expect_navigation():
+        page.get_by_role("button", name=button, exact=True).click()
+
+
+def expect_their_answer(page: Page) -> None:
+    """The question shows the other's texts and the options of both."""
+    for name in ("Motivering", "Minderheidsstandpunt"):
+        expect(page.get_by_label(name)).to_have_value("HUN tekst")
+    for code in ("1a", "1b"):
+        expect(page.locator(f"#optie-{code}")).to_be_checked()
+
+
+def expect_their_title_page(page: Page) -> None:
+    """The form shows the other's title, names and region."""
+    for name in ("Titel van het dossier", "Aanwezig"):
+        expect(page.get_by_label(name)).to_have_value("HUN tekst")
+    expect(page.get_by_label("Veiligheidsregio").locator("option:checked")).to_have_text("Zeeland")
+
+
+@BOTH_WAYS
+def test_back_to_a_question_shows_what_another_saved_meanwhile_and_saving_keeps_it(
+    users: Users, java_script: bool
+) -> None:
+    ann, ben = (users.open(java_script_enabled=java_script) for _ in range(2))
+    key = make_dossier(users.open(), "leeg")
+    for page, code, text in ((ann, "1a", "MIJN"), (ben, "1b", "HUN tekst")):
+        page.goto(f"/dossier/{key}/vraag/1/")
+        page.locator(f"label[for=optie-{code}]").click()
+        for name in ("Motivering", "Minderheidsstandpunt"):
+            page.get_by_label(name).fill(text)
+        press(page, "Opslaan en verder")
+    ann.go_back()
+    expect_their_answer(ann)
+    press(ann, "Opslaan en verder")
+    ann.goto(f"/dossier/{key}/vraag/1/")
+    expect_their_answer(ann)
+
+
+@BOTH_WAYS
+def test_back_to_the_title_page_shows_what_another_saved_meanwhile_and_saving_keeps_it(
+    users: Users, java_script: bool
+) -> None:
+    ann, ben = (users.open(java_script_enabled=java_script) for _ in range(2))
+    key = make_dossier(users.open(), "leeg")
+    for page, text, region in ((ann, "MIJN", "Twente"), (ben, "HUN tekst", "Zeeland")):
+        page.goto(f"/dossier/{key}/gegevens/")
+        for name in ("Titel van het dossier", "Aanwezig"):
+            page.get_by_label(name).fill(text)
+        page.get_by_label("Veiligheidsregio").select_option(label=region)
+        press(page, "Opslaan")
+    ann.go_back()
+    expect_their_title_page(ann)
+    press(ann, "Opslaan")
+    ann.goto(f"/dossier/{key}/gegevens/")
+    expect_their_title_page(ann)
+
+
+@BOTH_WAYS
+def test_back_to_the_check_shows_what_another_saved_meanwhile_and_saving_keeps_it(
+    users: Users, java_script: bool
+) -> None:
+    ann, ben = (users.open(java_script_enabled=java_script) for _ in range(2))
+    key = make_dossier(users.open(), "half")
+    for page, text, button in (
+        (ann, "MIJN", "Vasthouden als bewuste afwijking"),
+        (ben, "HUN tekst", "Motivering opslaan"),
+    ):
+        page.goto(f"/dossier/{key}/controle/")
+        tension = page.locator(".check-tension").first
+        tension.locator("summary").click()
+        tension.locator("textarea").fill(text)
+        press(page, button)
+    ann.go_back()
+    tension = ann.locator(".check-tension").first
+    expect(tension.locator("textarea")).to_have_value("HUN tekst")
+    tension.locator("summary").click()
+    press(ann, "Motivering opslaan")
+    expect(tension.locator(".typed-text")).to_have_text("HUN tekst")
