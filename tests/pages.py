@@ -35,6 +35,7 @@ class Form:
     values: Body = field(default_factory=lambda: defaultdict(list))
     buttons: dict[str, str] = field(default_factory=dict)
     posts: bool = False
+    autocomplete: str = ""
 
 
 class Page(HTMLParser):
@@ -85,8 +86,10 @@ class Page(HTMLParser):
         if tag not in _WITHOUT_CONTENT:
             self._open.append(element)
         if tag == "form":
-            posts = element.attributes.get("method", "").lower() == "post"
-            self.forms.append(Form(element.attributes.get("action", ""), posts=posts))
+            attributes = element.attributes
+            posts = attributes.get("method", "").lower() == "post"
+            autocomplete = attributes.get("autocomplete", "")
+            self.forms.append(Form(attributes.get("action", ""), posts=posts, autocomplete=autocomplete))
         elif self.forms and self._inside("form"):
             self._control(tag, element.attributes)
 

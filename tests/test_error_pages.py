@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -109,6 +110,73 @@ def test_what_goes_wrong_has_a_page_of_its_own(
 ) -> None:
     assert_own_page(ask(client, dossier), status, heading)
     assert not Choice.objects.filter(dossier=dossier, question__number=1, version__gt=0).exists()
+
+
+def post_an_old_form(address: str, body: dict[str, Any]) -> Page:
+    """Post without a token: what an old form, and a browser without cookies, come to."""
+    response = Client(enforce_csrf_checks=True).post(address, body)
+    return assert_own_page(response, 403, "Dit formulier is verlopen")
+
+
+def texts_to_copy(page: Page) -> dict[str, str]:
+    """The label of each text that can be copied, with the text."""
+    labels = {label.attributes["for"]: label.text for label in page.find("label")}
+    return {labels[area.attributes["id"]]: area.text.removeprefix("\n") for area in page.find("textarea", readonly="")}
+
+
+def test_the_page_of_an_old_form_holds_what_was_typed_and_nothing_is_written(dossier: Dossier) -> None:
+    typed = "Regel 1\n</textarea><b>&amp;"
+    body = question_body(1, "1a", motivation=typed, minority="Oss denkt hier anders over.")
+    page = post_an_old_form(question_url(dossier, 1), body)
+    assert texts_to_copy(page) == {"Motivering": typed, "Minderheidsstandpunt": "Oss denkt hier anders over."}
+    assert not page.find("b")
+    assert Choice.objects.get(dossier=dossier, question__number=1).version == 0
+
+
+def test_the_page_of_an_old_form_holds_no_other_field(dossier: Dossier) -> None:
+    body = {
+        "title": "Regiostaf Oost",
+        "present": "A. Jansen\nB. de Vries",
+        "veiligheidsregio": "VR99",
+        "subtitle": "GEHEIM",
+        "motivation-naam": "GEHEIM",
+        "password": "GEHEIM",
+        "minority": " \n",
+    }
+    page = post_an_old_form(reverse("dossier-details", args=[dossier.edit_key]), body)
+    assert texts_to_copy(page) == {"Titel van het dossier": "Regiostaf Oost", "Aanwezig": "A. Jansen\nB. de Vries"}
+    assert "GEHEIM" not in page.text
+    assert "VR99" not in page.text
+
+
+def test_the_page_of_an_old_form_leads_to_the_form_anew_in_a_new_tab(dossier: Dossier) -> None:
+    address = question_url(dossier, 1) + "?naar=controle"
+    page = post_an_old_form(address, question_body(1, motivation="Daarom."))
+    (anew,) = page.find("a", href=address)
+    assert anew.attributes["target"] == "_blank"
+    assert "nieuw tabblad" in anew.text
+
+
+def test_the_page_of_an_old_form_in_which_nothing_was_typed_has_nothing_to_copy(dossier: Dossier) -> None:
+    page = post_an_old_form(question_url(dossier, 1), question_body(1, "1a"))
+    assert not page.find("textarea")
+    assert "opieer" not in page.text
+    assert "laad de pagina opnieuw" in page.text
+
+
+class GoneAway(BytesIO):
+    """What is left to read of a browser that broke off."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Fail as a closed connection does."""
+        raise OSError("the connection is gone")
+
+
+def test_an_old_form_of_a_browser_that_broke_off_is_no_error_of_the_server() -> None:
+    broken: dict[str, Any] = {"wsgi.input": GoneAway()}
+    kind = "application/x-www-form-urlencoded"
+    response = Client(enforce_csrf_checks=True).generic("POST", "/openen/", "link=x", content_type=kind, **broken)
+    assert response.status_code == 403
 
 
 def test_the_page_of_a_wrong_method_still_says_which_ones_are_right(client: Client, dossier: Dossier) -> None:

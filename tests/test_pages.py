@@ -221,6 +221,18 @@ def test_every_form_that_posts_carries_one_token(whole_site: list[Seen]) -> None
             assert [len(token) for token in tokens] == [64] * form.posts, address
 
 
+def test_a_browser_brings_no_typed_text_back_into_a_form_with_a_version(whole_site: list[Seen]) -> None:
+    typed = {"motivation", "title"}
+    seen = set()
+    for address, page in pages_of(whole_site):
+        for form in page.forms:
+            names = {name.rpartition("-")[2] for name in form.values}
+            if "version" in names and typed & names:
+                assert form.autocomplete == "off", address
+                seen.add(page.find("h1")[0].text)
+    assert {"Controle", "Gegevens van het dossier", "Iemand anders was u voor"} < seen
+
+
 def test_pages_anybody_may_see_are_not_hidden_from_search_engines(whole_site: list[Seen]) -> None:
     for at in whole_site:
         assert ("X-Robots-Tag" in at.headers) == at.address.removeprefix("POST ").startswith(BEHIND_A_KEY), at.address

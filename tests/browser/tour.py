@@ -145,9 +145,21 @@ def _changed_form(visitor: Visitor) -> None:
     _press(visitor, "Opslaan en verder")
 
 
-def _old_form(visitor: Visitor) -> None:
-    visitor.go("/")
+def _spoil_token(visitor: Visitor) -> None:
     visitor.page.evaluate("document.querySelector('[name=csrfmiddlewaretoken]').value = 'x'")
+
+
+def _old_form(visitor: Visitor) -> None:
+    visitor.open_question(visitor.dossiers.half, 6)
+    for name in ("Motivering", "Minderheidsstandpunt"):
+        visitor.page.get_by_label(name).fill("Zo denken wij erover. " * 40)
+    _spoil_token(visitor)
+    _press(visitor, "Opslaan en verder")
+
+
+def _old_form_without_texts(visitor: Visitor) -> None:
+    visitor.go("/")
+    _spoil_token(visitor)
     _press(visitor, "Openen")
 
 
@@ -271,6 +283,7 @@ TOUR: dict[str, Step] = {
     "400": _changed_form,
     "403": _at("/dossier/{reading}/links/"),
     "403, old form": _old_form,
+    "403, old form, nothing typed": _old_form_without_texts,
     "404": _at("/bestaat-niet/"),
     "405": _other_method,
     "413": _too_large,
