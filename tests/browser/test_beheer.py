@@ -32,6 +32,33 @@ def beheer(chromium: Browser, server: Server, dossiers: Dossiers) -> Iterator[Pa
     users.close()
 
 
+def open_text(users: Users, server: Server) -> Page:
+    """The form of question 1, opened by a beheerder in a browser of their own."""
+    page = users.open()
+    page.goto("/beheer/")
+    page.locator("#id_username").fill(ADMIN)
+    page.locator("#id_password").fill(server.password)
+    page.get_by_role("button", name="Aanmelden").click()
+    page.goto("/beheer/checklist/question/")
+    page.locator("#result_list tbody th a").first.click()
+    return page
+
+
+def test_back_to_a_text_shows_what_another_saved_meanwhile(users: Users, server: Server) -> None:
+    ann, ben = open_text(users, server), open_text(users, server)
+    opener = ann.locator("#id_opener")
+    stored = opener.input_value()
+    opener.fill("Mijn vraag?")
+    with ann.expect_navigation():
+        ann.get_by_role("button", name="Opslaan", exact=True).click()
+    ben.reload()
+    ben.locator("#id_opener").fill(stored)
+    with ben.expect_navigation():
+        ben.get_by_role("button", name="Opslaan", exact=True).click()
+    ann.go_back()
+    expect(opener).to_have_value(stored)
+
+
 @pytest.mark.parametrize("size", [LAPTOP, (1024, 768), (768, 1024), PHONE], ids=["laptop", "wide", "high", "phone"])
 @pytest.mark.parametrize("address", LISTS)
 def test_a_list_is_no_wider_than_its_box(beheer: Page, address: str, size: tuple[int, int]) -> None:
