@@ -31,8 +31,8 @@ TITLE = "Organigram van de regiostaf; de lijst bij het beeld zegt hetzelfde in w
 DESCRIPTION = "Links de gemeenten, rechts de veiligheidsregio, in het midden de regiostaf."
 
 
-def organigram_svg(design: Design, prefix: str = "organigram") -> str:
-    """Return the drawing as one `<svg>` to put in a page. `prefix` begins its ids, for a page with more than one."""
+def organigram_svg(design: Design) -> str:
+    """Return the drawing as one `<svg>` to put in a page."""
     drawing = layout_of(design)
     svg = Element(
         "svg",
@@ -41,13 +41,13 @@ def organigram_svg(design: Design, prefix: str = "organigram") -> str:
             "class": "organigram__svg",
             "viewBox": f"0 0 {WIDTH} {_number(drawing.height)}",
             "role": "img",
-            "aria-labelledby": f"{prefix}-titel {prefix}-beschrijving",
+            "aria-labelledby": "organigram-titel organigram-beschrijving",
             "font-family": FONT,
             **PLAIN,
         },
     )
-    SubElement(svg, "title", {"id": f"{prefix}-titel"}).text = TITLE
-    SubElement(svg, "desc", {"id": f"{prefix}-beschrijving"}).text = DESCRIPTION
+    SubElement(svg, "title", {"id": "organigram-titel"}).text = TITLE
+    SubElement(svg, "desc", {"id": "organigram-beschrijving"}).text = DESCRIPTION
     _draw(svg, drawing)
     return tostring(svg, encoding="unicode")
 

@@ -150,8 +150,9 @@ class _Row:
 
 def layout_of(design: Design) -> Drawing:
     """Place a design. Pure; well under a millisecond."""
-    rows: dict[Actor, _Row] = {place.actor: _row(design, place) for place in design.actors}
-    del rows[Actor.REGIOSTAF]
+    rows: dict[Actor, _Row] = {
+        place.actor: _row(design, place) for place in design.actors if place.actor is not Actor.REGIOSTAF
+    }
     top = EDGE + HEADING_HEIGHT
     below_high = top + max(_height([rows[actor] for actor in actors]) for actors in HIGH.values())
     placed: list[tuple[_Row, Rect]] = []

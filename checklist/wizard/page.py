@@ -29,7 +29,7 @@ class CardTension:
 
 @dataclass(frozen=True)
 class ModelLink:
-    """A model that does it this way, by its name and its address."""
+    """A model that does it this way: its name, and the slug in its address."""
 
     slug: str
     name: str
