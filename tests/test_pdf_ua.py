@@ -17,6 +17,10 @@ from tests.pdf.verapdf import failures
 SHELL = "<!doctype html><html lang=nl><title>Proef</title><h1>Proef</h1>"
 
 
+# All samples are rendered once, for veraPDF and for what only looks at them; two processes would each render them all.
+pytestmark = pytest.mark.slow
+
+
 @pytest.fixture(scope="module")
 def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     limits = RenderLimits(tmp_path_factory.mktemp("render") / "slots")
