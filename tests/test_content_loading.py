@@ -1,11 +1,7 @@
 """`load_content` and `dump_content`: repeatable, careful with editors' texts, and all or nothing."""
 
-import json
-import shutil
-from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -15,43 +11,16 @@ from checklist.content_loading.kinds import CONTENT_DIR, KINDS
 from checklist.editors import EDITORS_GROUP, ensure_editors_group
 from checklist.models import Option, Question, QuestionNote, Tension
 from models_catalogue.models import Gemeente, GovernanceModel, Trait
+from tests.content_files import Change, change, copied_fixtures, dump, load, set_field
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 NEW_LABEL = "Het overleg van alle gemeentesecretarissen stelt de regiostaf in"
-Records = list[dict[str, Any]]
-
-
-def load(directory: Path = CONTENT_DIR, **options: bool) -> str:
-    """Run the command and return what it says."""
-    out = StringIO()
-    call_command("load_content", directory=directory, stdout=out, **options)
-    return out.getvalue()
-
-
-def dump(directory: Path) -> dict[str, str]:
-    """Dump into the folder and return the files by name."""
-    call_command("dump_content", output=directory)
-    return {path.name: path.read_text(encoding="utf-8") for path in directory.iterdir()}
 
 
 @pytest.fixture
 def files(tmp_path: Path) -> Path:
-    """A copy of the fixtures that a test may change."""
-    return Path(shutil.copytree(CONTENT_DIR, tmp_path / "content", ignore=shutil.ignore_patterns("dossiers")))
-
-
-def change(files: Path, name: str, how: Callable[[Records], object]) -> None:
-    """Change the records of one file."""
-    path = files / name
-    records = json.loads(path.read_text(encoding="utf-8"))
-    how(records)
-    path.write_text(json.dumps(records, ensure_ascii=False), encoding="utf-8")
-
-
-def set_field(number: int, name: str, value: object) -> Callable[[Records], object]:
-    """Return a change that sets one field of one record, counted from 1."""
-    return lambda records: records[number - 1]["fields"].__setitem__(name, value)
+    return copied_fixtures(tmp_path / "content")
 
 
 def test_a_dump_of_a_fresh_database_equals_the_fixtures_byte_for_byte(tmp_path: Path) -> None:
@@ -193,7 +162,7 @@ def test_a_dry_run_shows_old_and_new_per_field_and_writes_nothing(files: Path, t
     assert dump(tmp_path / "after") == before
 
 
-def drop_field(number: int, name: str) -> Callable[[Records], object]:
+def drop_field(number: int, name: str) -> Change:
     """Return a change that removes one field."""
     return lambda records: records[number - 1]["fields"].pop(name)
 
@@ -265,14 +234,14 @@ BROKEN = {
     "a code of another question": (
         "options.json",
         lambda records: records[0]["fields"].update(question=[2]),
-        "options.json, record 1 (1a), field code: De code is het nummer",
+        "options.json, record 1 (1a), field question: must be [1], as in the booklet, not [2]",
     ),
 }
 
 
 @pytest.mark.parametrize(("name", "how", "message"), BROKEN.values(), ids=BROKEN.keys())
 def test_a_broken_record_changes_nothing_and_is_named(
-    files: Path, tmp_path: Path, name: str, how: Callable[[Records], object], message: str
+    files: Path, tmp_path: Path, name: str, how: Change, message: str
 ) -> None:
     change(files, "questions.json", set_field(12, "label", "Bepaal iets anders"))
     change(files, name, how)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from checklist.content_loading.kinds import CONTENT_DIR, KINDS
+from checklist.domain import booklet
 from checklist.domain.text import clean_text
 
 QUOTED = Path(__file__).parent / "data" / "checklist_2011.txt"
@@ -54,6 +55,12 @@ def test_every_label_is_the_booklets_letter_for_letter() -> None:
     fixture = {str(question["number"]): question["label"] for question in fields("questions")}
     fixture |= {option["code"]: option["label"] for option in fields("options")}
     assert fixture == quoted_labels()
+
+
+def test_the_options_that_are_fixed_are_those_of_the_booklet() -> None:
+    codes = [f"{number}{letter}" for number, letter, _ in booklet.options()]
+    assert [str(number) for number in booklet.QUESTIONS] == [key for key in quoted_labels() if key.isdigit()]
+    assert codes == [key for key in quoted_labels() if not key.isdigit()]
 
 
 COUNTS = {

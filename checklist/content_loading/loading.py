@@ -6,6 +6,7 @@ from pathlib import Path
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, transaction
 
+from checklist.content_loading.fixed import check_fixed
 from checklist.content_loading.kinds import KINDS, Value
 from checklist.content_loading.plan import FieldChange, Plan, RowChange, hash_of, plan_kind
 from checklist.content_loading.reading import Record, read_contents
@@ -21,10 +22,11 @@ def load_content(directory: Path, *, overwrite: bool = False, dry_run: bool = Fa
     Creates missing rows; updates a field that still holds what was last loaded; leaves an editor's value (`overwrite`
     replaces it). A row whose texts on the site change gets a new `changed_at`, one that gets a first text doesn't;
     history is for editors' changes alone. With `dry_run` everything is checked and told, nothing stays written. Raises
-    `ContentError` when a file is broken; nothing is changed then. Cost: a query per table, and some more per row that
-    is new or changed.
+    `ContentError` when a file is broken or its questions, options or models aren't the booklet's; nothing is changed
+    then. Cost: a query per table, and some more per row that is new or changed.
     """
     contents = read_contents(directory)
+    check_fixed(contents)
     known = KnownRows()
     anything = False
     with transaction.atomic():

@@ -5,13 +5,14 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Greatest, Least
 
+from checklist.domain import booklet
 from models_catalogue.caps import at_most, line_of
 from models_catalogue.fixture_rows import FixtureRow
 from models_catalogue.history import EditorsHistory
 from models_catalogue.models import Readers
 from models_catalogue.notes import Note
 
-QUESTION_COUNT = 12
+QUESTION_COUNT = len(booklet.QUESTIONS)
 
 
 class Selection(models.TextChoices):

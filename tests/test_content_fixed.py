@@ -1,0 +1,111 @@
+"""What the booklet fixes can't be added, removed or turned into something else by a file (design, rule 12)."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError
+
+from models_catalogue.models import GovernanceModel
+from tests.content_files import Change, add_like, change, copied_fixtures, dump, load, remove, set_field
+
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+
+RULE = "questions, options and models can be edited, never added or removed"
+
+REFUSED: dict[str, tuple[str, Change, str]] = {
+    "a new option": (
+        "options.json",
+        add_like(39, code="12d", letter="d"),
+        f"options.json, record 40 (12d): is not in the booklet: {RULE}",
+    ),
+    "another letter": (
+        "options.json",
+        set_field(39, "code", "12d"),
+        f"options.json, record 39 (12d): is not in the booklet: {RULE}",
+    ),
+    "an option that is gone": ("options.json", remove(39), f"options.json: 12c is missing: {RULE}"),
+    "the letter of another option": (
+        "options.json",
+        set_field(1, "letter", "b"),
+        'options.json, record 1 (1a), field letter: must be "a", as in the booklet, not "b"',
+    ),
+    "an option at another question": (
+        "options.json",
+        set_field(1, "question", [2]),
+        "options.json, record 1 (1a), field question: must be [1], as in the booklet, not [2]",
+    ),
+    "an option that has to stand alone": (
+        "options.json",
+        set_field(1, "exclusive", True),
+        "options.json, record 1 (1a), field exclusive: must be false, as in the booklet, not true",
+    ),
+    "an option that no longer has to stand alone": (
+        "options.json",
+        set_field(9, "exclusive", False),
+        "options.json, record 9 (3a), field exclusive: must be true, as in the booklet, not false",
+    ),
+    "a thirteenth question": (
+        "questions.json",
+        add_like(12, number=13),
+        f"questions.json, record 13 (13): is not in the booklet: {RULE}",
+    ),
+    "a question that is gone": ("questions.json", remove(5), f"questions.json: 5 is missing: {RULE}"),
+    "a question that takes one option": (
+        "questions.json",
+        set_field(1, "selection", "one"),
+        'questions.json, record 1 (1), field selection: must be "many", as in the booklet, not "one"',
+    ),
+    "a question that takes more": (
+        "questions.json",
+        set_field(6, "selection", "many"),
+        'questions.json, record 6 (6), field selection: must be "one", as in the booklet, not "many"',
+    ),
+    "a tenth model": (
+        "governance_models.json",
+        add_like(9, slug="tiende", number=10),
+        f"governance_models.json, record 10 (tiende): is not in the booklet: {RULE}",
+    ),
+    "a model that is gone": (
+        "governance_models.json",
+        remove(9),
+        f"governance_models.json: managementraad is missing: {RULE}",
+    ),
+    "a model at another place": (
+        "governance_models.json",
+        set_field(9, "number", 1),
+        "governance_models.json, record 9 (managementraad), field number: must be 9, as in the booklet, not 1",
+    ),
+}
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    return copied_fixtures(tmp_path / "content")
+
+
+@pytest.mark.parametrize(("name", "how", "message"), REFUSED.values(), ids=REFUSED.keys())
+def test_it_is_refused_with_the_name_of_the_record_and_nothing_changes(
+    files: Path, tmp_path: Path, name: str, how: Change, message: str
+) -> None:
+    change(files, "questions.json", set_field(12, "label", "Bepaal iets anders"))
+    change(files, name, how)
+    before = dump(tmp_path / "before")
+    with pytest.raises(CommandError) as refused:
+        load(files)
+    assert str(refused.value) == f"{message}. Nothing was changed."
+    assert refused.value.returncode == 2
+    assert dump(tmp_path / "after") == before
+
+
+def test_it_is_also_refused_by_a_dry_run(files: Path) -> None:
+    name, how, message = REFUSED["a new option"]
+    change(files, name, how)
+    with pytest.raises(CommandError, match=re.escape(message)):
+        load(files, dry_run=True)
+
+
+def test_a_hallmark_may_point_at_another_option(files: Path) -> None:
+    change(files, "governance_models.json", set_field(9, "hallmark_2", ["2b"]))
+    load(files)
+    assert GovernanceModel.objects.get(slug="managementraad").hallmark_2.code == "2b"
