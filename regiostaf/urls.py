@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
 ]
 
 handler400 = "regiostaf.errors.bad_request"
+handler500 = "regiostaf.errors.server_error"
 
 if settings.DEBUG:
     urlpatterns.append(path("stijlgids/", styleguide, name="styleguide"))

@@ -163,13 +163,21 @@ def _old_form_without_texts(visitor: Visitor) -> None:
     _press(visitor, "Openen")
 
 
+def _send_to(visitor: Visitor, address: str, button: str) -> None:
+    visitor.page.evaluate("address => { document.querySelector('form[method=post]').action = address; }", address)
+    _press(visitor, button)
+
+
 def _other_method(visitor: Visitor) -> None:
     visitor.go("/")
-    visitor.page.evaluate(
-        "address => { document.querySelector('form[method=post]').action = address; }",
-        f"/dossier/{visitor.dossiers.half}/controle/",
-    )
-    _press(visitor, "Openen")
+    _send_to(visitor, f"/dossier/{visitor.dossiers.half}/controle/", "Openen")
+
+
+def _save_without_a_database(visitor: Visitor) -> None:
+    visitor.open_question(visitor.dossiers.half, 6)
+    for name in ("Motivering", "Minderheidsstandpunt"):
+        visitor.page.get_by_label(name).fill("Zo denken wij erover. " * 40)
+    _send_to(visitor, "/proef/weg/", "Opslaan en verder")
 
 
 def _too_large(visitor: Visitor) -> None:
@@ -289,6 +297,8 @@ TOUR: dict[str, Step] = {
     "413": _too_large,
     **{f"429, {what}": _at(f"/proef/te-vaak/{what}/") for what in ("dossier", "pdf", "sign-in")},
     "500": _at("/proef/breekt/"),
+    "503": _at("/proef/weg/"),
+    "503, texts given back": _save_without_a_database,
     "style guide": _at("/proef/stijlgids/"),
     "beheer, login": _at("/beheer/"),
     "beheer": _logged_in("/beheer/"),

@@ -2,6 +2,7 @@
 
 from unittest import mock
 
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
@@ -14,6 +15,11 @@ from regiostaf.styleguide import styleguide
 def breaks(request: HttpRequest) -> HttpResponse:
     """Fail as a page with an error of ours would."""
     raise RuntimeError("asked for by a test")
+
+
+def database_is_away(request: HttpRequest) -> HttpResponse:
+    """Fail as any page does while the database can't be reached."""
+    raise OperationalError("asked for by a test")
 
 
 def too_often(request: HttpRequest, what: str) -> HttpResponse:
@@ -34,10 +40,15 @@ def too_large(request: HttpRequest, key: str) -> HttpResponse:
         return advies.dossier_file(request, key)
 
 
+# Django takes these from the first addresses alone.
+handler400 = "regiostaf.errors.bad_request"
+handler500 = "regiostaf.errors.server_error"
+
 urlpatterns = [
     path("", include("regiostaf.urls")),
     path("proef/stijlgids/", styleguide),
     path("proef/breekt/", breaks),
+    path("proef/weg/", database_is_away),
     path("proef/te-vaak/<str:what>/", too_often),
     path("proef/<key:key>/te-groot/", too_large),
     path("proef/<key:key>/bezet/", no_pdf, {"error": RenderBusy}),

@@ -1,0 +1,369 @@
+"""A save that fails through no fault of the user gives back what was typed, and sends it once more."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import (
+    DatabaseError,
+    DataError,
+    IntegrityError,
+    InterfaceError,
+    InternalError,
+    NotSupportedError,
+    OperationalError,
+    ProgrammingError,
+    connection,
+    transaction,
+)
+from django.test import Client
+from django.urls import reverse
+
+from checklist.models import Dossier, KeptTension, Option, Question
+from checklist.views import advies
+from tests.beheer import address, form_values, redacteurs_browser
+from tests.dossiers import CLASHING, TENSION, choice, make_dossier, question_body, question_url
+from tests.pages import Body, Page
+from tests.test_error_pages import GoneAway
+
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+
+TYPED = "Regel 1\r\n</textarea><b>&amp; 'regel' 2"
+
+
+def full() -> Exception:
+    """What SQLite says on a full disk."""
+    return OperationalError("database or disk is full")
+
+
+@contextmanager
+def no_query_works(error: Callable[[], Exception] = full) -> Iterator[None]:
+    """Every query fails."""
+
+    def fail(*_: object) -> None:
+        raise error()
+
+    with connection.execute_wrapper(fail):
+        yield
+
+
+@contextmanager
+def no_write_works() -> Iterator[None]:
+    """Every query that writes fails, as on a full disk."""
+
+    def fail(execute: Callable[..., Any], sql: str, *others: Any) -> Any:
+        if sql.startswith(("INSERT", "UPDATE", "DELETE")):
+            raise full()
+        return execute(sql, *others)
+
+    with connection.execute_wrapper(fail):
+        yield
+    # Nothing reached the database. The test's own transaction, which the product doesn't have, can go on.
+    transaction.set_rollback(False)
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A form as somebody sends it; the labels of the typed texts with the texts."""
+
+    browser: Client
+    address: str
+    body: dict[str, Any]
+    texts: dict[str, str]
+    saved: Callable[[], str]
+
+    def send(self) -> Any:
+        """Press the button."""
+        return self.browser.post(self.address, self.body)
+
+
+def browser() -> Client:
+    """A browser that checks tokens, and sees what a user sees when the server fails."""
+    client = Client(enforce_csrf_checks=True, raise_request_exception=False)
+    client.get(reverse("dossier-new"))
+    return client
+
+
+def with_token(client: Client, body: dict[str, Any]) -> dict[str, Any]:
+    return {"csrfmiddlewaretoken": client.cookies["csrftoken"].value} | body
+
+
+def question() -> Filled:
+    dossier, client = make_dossier(), browser()
+    body = question_body(1, "1a", "1d", motivation=TYPED, minority="Oss niet.", vorige="1")
+    return Filled(
+        client,
+        question_url(dossier, 1) + "?naar=controle",
+        with_token(client, body),
+        {"Motivering": TYPED, "Minderheidsstandpunt": "Oss niet."},
+        lambda: choice(dossier, 1).motivation,
+    )
+
+
+def conflict() -> Filled:
+    dossier, client = make_dossier(), browser()
+    body = {"options": "1a,1d", "mine": "1a,1d", "motivation": TYPED, "minority": "", "version": "0"}
+    return Filled(
+        client,
+        question_url(dossier, 1, "question-conflict"),
+        with_token(client, body),
+        {"Motivering": TYPED},
+        lambda: choice(dossier, 1).motivation,
+    )
+
+
+def kept_tension() -> Filled:
+    dossier, client = make_dossier(CLASHING), browser()
+    return Filled(
+        client,
+        reverse("keep-tension", args=[dossier.edit_key, TENSION]),
+        with_token(client, {"motivation": TYPED, "version": "0"}),
+        {"Motivering": TYPED},
+        lambda: KeptTension.objects.get(dossier=dossier).motivation,
+    )
+
+
+TITLE_PAGE = {"title": "Regiostaf 'Oost' & <West>", "veiligheidsregio": "VR21", "date": "2026-11-24"}
+
+
+def details() -> Filled:
+    dossier, client = make_dossier(), browser()
+    return Filled(
+        client,
+        reverse("dossier-details", args=[dossier.edit_key]),
+        with_token(client, TITLE_PAGE | {"present": "A. Jansen\r\nB. de Vries", "version": "1"}),
+        {"Titel van het dossier": TITLE_PAGE["title"], "Aanwezig": "A. Jansen\r\nB. de Vries"},
+        lambda: "\r\n".join(Dossier.objects.get(pk=dossier.pk).present),
+    )
+
+
+def new_dossier() -> Filled:
+    client = browser()
+    return Filled(
+        client,
+        reverse("dossier-new"),
+        with_token(client, TITLE_PAGE | {"present": "A. Jansen\r\nB. de Vries"}),
+        {"Titel van het dossier": TITLE_PAGE["title"], "Aanwezig": "A. Jansen\r\nB. de Vries"},
+        lambda: "\r\n".join(Dossier.objects.get().present),
+    )
+
+
+def beheer_browser() -> Client:
+    client = browser()
+    client.cookies.update(redacteurs_browser().cookies)
+    return client
+
+
+def option_in_the_beheer() -> Filled:
+    option, client = Option.objects.get(code="1b"), beheer_browser()
+    page = address(Option, "change", option.pk)
+    body = form_values(client, page) | {"practice": "Nieuwe praktijk.", "decided_by": "het bestuur"}
+    texts = {name: str(body[name]) for name in ("label", "brief", "practice", "asks", "prompt", "decision")}
+    texts |= {name: str(body[name]) for name in ("decided_by", "passage")}
+    labels = {str(field.verbose_name): field.name for field in Option._meta.fields}
+    return Filled(
+        client,
+        page,
+        with_token(client, body),
+        {label[0].upper() + label[1:]: texts[name] for label, name in labels.items() if texts.get(name)},
+        lambda: Option.objects.get(code="1b").practice,
+    )
+
+
+FORMS = [question, conflict, kept_tension, details, new_dossier, option_in_the_beheer]
+
+
+def given_back(response: Any) -> dict[str, str]:
+    """The label of each text on the page, with the text as a browser would send it."""
+    page = Page(response)
+    labels = {label.attributes["for"]: label.text for label in page.find("label")}
+    areas = page.find("textarea", readonly="")
+    return {labels[area.attributes["id"]]: area.text.removeprefix("\n").replace("\n", "\r\n") for area in areas}
+
+
+def as_sent(body: dict[str, Any]) -> Body:
+    """A body as a browser reads it back from a page."""
+    lists = {name: value if isinstance(value, list) else [value] for name, value in body.items()}
+    return {name: [str(each) for each in values] for name, values in lists.items() if name != "csrfmiddlewaretoken"}
+
+
+def fields_of(response: Any, action: str) -> Body:
+    """What the form on the page would send, without its token."""
+    values = Page(response).form(action).values
+    return {name: each for name, each in values.items() if name != "csrfmiddlewaretoken"}
+
+
+@pytest.mark.parametrize("broken", [no_query_works, no_write_works])
+@pytest.mark.parametrize("fill", FORMS)
+def test_a_save_that_the_database_cannot_do_gives_the_texts_back(
+    fill: Callable[[], Filled], broken: Callable[[], AbstractContextManager[None]]
+) -> None:
+    filled = fill()
+    with broken():
+        response = filled.send()
+    assert response.status_code == 503
+    assert int(response["Retry-After"]) > 0
+    assert response["Cache-Control"] == "private, no-store"
+    assert filled.texts.items() <= given_back(response).items()
+    assert not Page(response).find("b")
+
+
+@pytest.mark.parametrize("fill", FORMS)
+def test_the_page_sends_the_same_fields_once_more(fill: Callable[[], Filled]) -> None:
+    filled = fill()
+    with no_query_works():
+        response = filled.send()
+    sent = as_sent(filled.body)
+    assert {name: values for name, values in fields_of(response, filled.address).items() if any(values)} == {
+        name: [value.replace("\r\n", "\n").replace("\n", "\r\n") for value in values]
+        for name, values in sent.items()
+        if any(values)
+    }
+
+
+@pytest.mark.parametrize("fill", FORMS)
+def test_sent_once_more_it_is_saved(fill: Callable[[], Filled]) -> None:
+    filled = fill()
+    with no_write_works():
+        response = filled.send()
+    again = Page(response).form(filled.address)
+    assert filled.browser.post(again.action, again.values).status_code == 302
+    assert filled.saved().replace("\r\n", "\n") in [text.replace("\r\n", "\n") for text in filled.texts.values()]
+
+
+def test_it_can_fail_again_and_again() -> None:
+    filled = question()
+    with no_query_works():
+        response = filled.send()
+        for _ in range(3):
+            again = Page(response).form(filled.address)
+            response = filled.browser.post(again.action, again.values)
+            assert given_back(response) == filled.texts
+    assert response.status_code == 503
+
+
+@pytest.mark.parametrize(
+    ("kind", "message", "status"),
+    [
+        (OperationalError, "attempt to write a readonly database", 503),
+        (OperationalError, "database is locked", 503),
+        (OperationalError, "connection refused", 503),
+        (InterfaceError, "connection already closed", 503),
+        (DatabaseError, "database disk image is malformed", 503),
+        (InternalError, "cannot execute UPDATE in a read-only transaction", 503),
+        (DataError, "value too long", 500),
+        (IntegrityError, "NOT NULL constraint failed", 500),
+        (ProgrammingError, "syntax error", 500),
+        (NotSupportedError, "no such function", 500),
+        (RuntimeError, "kapot", 500),
+    ],
+)
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_only_a_database_that_is_away_asks_to_come_back_later(
+    kind: type[Exception], message: str, status: int, method: str
+) -> None:
+    filled = question()
+    with no_query_works(lambda: kind(message)):
+        response = filled.send() if method == "post" else filled.browser.get(filled.address)
+    assert response.status_code == status
+    assert response.has_header("Retry-After") == (status == 503)
+    assert response["Cache-Control"] == "private, no-store"
+    assert given_back(response) == (filled.texts if method == "post" else {})
+    assert len(Page(response).forms) == (1 if method == "post" else 0)
+    (heading,) = Page(response).find("h1")
+    assert heading.text == ("Dit lukt nu even niet" if status == 503 else "Er ging iets mis")
+
+
+def test_start_page_says_so_too_and_is_kept_by_nobody() -> None:
+    client = browser()
+    with no_query_works():
+        response = client.get("/")
+    assert response.status_code == 503
+    assert response["Cache-Control"] == "private, no-store"
+    assert "kan nu niet bij zijn gegevens" in Page(response).text
+
+
+def test_texts_below_a_form_of_the_beheer_come_back_too() -> None:
+    row, client = Question.objects.get(number=1), beheer_browser()
+    page = address(Question, "change", row.pk)
+    body = with_token(client, form_values(client, page) | {"considerations-0-text": "Weeg dit af."})
+    with no_write_works():
+        response = client.post(page, body)
+    assert Page(response).find("textarea", name="considerations-0-text")[0].text.strip() == "Weeg dit af."
+
+
+def test_a_password_is_never_on_the_page() -> None:
+    client = browser()
+    body = with_token(client, {"username": "beheerder", "password": "geheim-woord"})
+    with no_query_works():
+        response = client.post(reverse("admin:login"), body)
+    assert response.status_code == 503
+    assert b"geheim-woord" not in response.content
+    assert not Page(response).forms
+    assert Page(response).find("a", href=reverse("admin:login"))
+
+
+def test_a_file_has_to_be_chosen_again() -> None:
+    client, file = browser(), SimpleUploadedFile("dossier.json", b'{"format": "regiostaf-dossier/1"}')
+    with no_query_works():
+        response = client.post(reverse("dossier-upload"), with_token(client, {"file": file}))
+    assert response.status_code == 503
+    assert not Page(response).forms
+    assert Page(response).find("a", href=reverse("dossier-upload"))
+
+
+def test_a_document_can_be_asked_once_more() -> None:
+    dossier, client = make_dossier(), browser()
+    with no_write_works():
+        response = client.post(reverse("advies-pdf", args=[dossier.edit_key]), with_token(client, {}))
+    assert response.status_code == 503
+    assert Page(response).form(reverse("advies-pdf", args=[dossier.edit_key]))
+    assert not Page(response).find("textarea")
+
+
+def test_more_than_a_form_of_ours_holds_is_not_carried_back() -> None:
+    dossier, client = make_dossier(), browser()
+    body = with_token(client, question_body(1, "1a", motivation="Daarom.", onzin="x" * 2_000_000))
+    with no_query_works():
+        response = client.post(question_url(dossier, 1), body)
+    assert response.status_code == 503
+    assert len(response.content) < 20_000
+    assert given_back(response) == {"Motivering": "Daarom."}
+    assert not Page(response).forms
+
+
+def test_a_form_that_broke_off_gets_the_page_without_texts() -> None:
+    client = Client(raise_request_exception=False)
+    broken: dict[str, Any] = {"wsgi.input": GoneAway()}
+    kind = "application/x-www-form-urlencoded"
+    with no_query_works():
+        response = client.generic("POST", reverse("dossier-new"), "title=x", content_type=kind, **broken)
+    assert response.status_code == 503
+    assert not Page(response).forms
+
+
+@pytest.mark.parametrize("fill", FORMS)
+def test_the_failure_is_in_the_log_without_the_texts(
+    fill: Callable[[], Filled], caplog: pytest.LogCaptureFixture
+) -> None:
+    filled = fill()
+    with no_write_works():
+        filled.send()
+    assert "database or disk is full" in caplog.text
+    assert "Traceback" in caplog.text
+    for text in filled.texts.values():
+        assert text not in caplog.text
+
+
+def test_the_page_works_where_no_context_processor_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: object) -> dict[str, object]:
+        raise OperationalError("no sessions either")
+
+    monkeypatch.setattr("django.contrib.messages.context_processors.get_messages", fail)
+    dossier, client = make_dossier(), browser()
+    monkeypatch.setattr(advies, "advies_pdf", fail)
+    response = client.post(reverse("advies-pdf", args=[dossier.edit_key]), with_token(client, {}))
+    assert response.status_code == 503
