@@ -5,10 +5,11 @@ import logging
 from collections.abc import Iterator
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
-from checklist.models import Dossier
+from checklist.models import Choice, Dossier
 from checklist.views import advies
 from regiostaf.logs import WithoutKeys
 from tests.dossiers import make_dossier, question_body, question_url
@@ -114,3 +115,16 @@ def test_a_stack_is_logged_without_keys(log: io.StringIO) -> None:
     record = logging.LogRecord("checklist", logging.ERROR, __file__, 1, "Stack", None, None, sinfo=f"at {key} here")
     logging.getLogger().handle(record)
     assert "at … here" in log.getvalue()
+
+
+@pytest.mark.django_db
+@pytest.mark.both_databases
+def test_a_row_that_the_database_refuses_is_logged_without_its_texts(log: io.StringIO) -> None:
+    dossier, text = make_dossier(), "Regel 1\n\nRegel 2 van de motivering"
+    try:
+        with transaction.atomic():
+            Choice.objects.filter(dossier=dossier, question__number=1).update(motivation=text, version=None)
+    except IntegrityError:
+        logging.getLogger("checklist").exception("Refused")
+    assert "IntegrityError" in log.getvalue()
+    assert "Regel" not in log.getvalue()
