@@ -32,7 +32,7 @@ HTTPS = SITE_URL.startswith("https://")
 VAR_DIR: Path = env.path("VAR_DIR", default=BASE_DIR / "var")
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "regiostaf.apps.BeheerConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
