@@ -4,6 +4,7 @@ import secrets
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
 
 from checklist import selectors
 from checklist.selectors import OpenDossier
@@ -38,7 +39,13 @@ def forget(request: HttpRequest, dossier: OpenDossier) -> None:
 
 
 def remembered_keys(request: HttpRequest) -> list[str]:
-    """Return the keys of the dossiers opened in this browser, the newest first; empty when the cookie was changed."""
+    """Return the keys of the dossiers opened in this browser, the newest first; empty when the cookie was changed. The
+    answer then depends on a cookie, and says so."""
+    request.META["regiostaf.keys_shown"] = True
+    return _keys(request)
+
+
+def _keys(request: HttpRequest) -> list[str]:
     cookie = request.get_signed_cookie(COOKIE, default="", max_age=COOKIE_AGE)
     return cookie.split(".") if cookie else []
 
@@ -54,7 +61,9 @@ def visitor_of(request: HttpRequest) -> str:
 def update_cookies(request: HttpRequest, response: HttpResponse) -> None:
     """Write into the browser's cookies what this request opened or forgot and who it is; what stays the same isn't
     sent."""
-    keys = remembered_keys(request)
+    if "regiostaf.keys_shown" in request.META:
+        patch_vary_headers(response, ["Cookie"])
+    keys = _keys(request)
     opened, forgotten = request.META.get("regiostaf.opened_key"), request.META.get("regiostaf.forgotten_keys", ())
     newest = [key for key in keys if key not in (opened, *forgotten)]
     newest = [opened, *newest][:REMEMBERED] if opened else newest

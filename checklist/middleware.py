@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import has_vary_header
 
 from checklist import access
 from checklist.limits import LimitReached
@@ -12,18 +13,28 @@ from checklist.services import DossierGoneError
 
 
 def private_pages(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Keep pages under /dossier/ out of caches and search engines, and remember which dossier was opened."""
+    """Keep what one browser alone may see out of every cache, pages under /dossier/ out of search engines too, and
+    remember which dossier was opened (design, rule 10). What is the same for everybody may be kept by anybody."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        if request.path.startswith("/dossier/"):
-            response["Cache-Control"] = "private, no-store"
+        access.update_cookies(request, response)
+        # Not `path`: where the site is mounted under a name of its own, that name stands before it.
+        behind_a_key = request.path_info.startswith("/dossier/")
+        if behind_a_key:
             response["X-Robots-Tag"] = "noindex"
             response["Referrer-Policy"] = "same-origin"
-        access.update_cookies(request, response)
+        if behind_a_key or _of_one_browser(request, response):
+            response["Cache-Control"] = "private, no-store"
         return response
 
     return middleware
+
+
+def _of_one_browser(request: HttpRequest, response: HttpResponse) -> bool:
+    """Whether it answers what somebody sent, gives or takes a cookie (so does a page with a message), or depends on
+    one: a session, a form's token or the list of opened dossiers stands in `Vary`."""
+    return request.method not in {"GET", "HEAD"} or bool(response.cookies) or has_vary_header(response, "Cookie")
 
 
 class LimitPage:

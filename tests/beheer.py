@@ -4,6 +4,7 @@ import re
 from html import unescape
 from typing import Any
 
+from django.contrib import admin
 from django.contrib.auth.models import Group, User
 from django.db.models import Model
 from django.test import Client
@@ -25,6 +26,21 @@ def redacteurs_browser() -> Client:
 def address(model: type[Model], page: str, *args: object) -> str:
     """The address of one of a table's pages."""
     return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=args)
+
+
+def beheer_pages() -> list[str]:
+    """Every page of the beheer that a beheerder can open, with a row where a page is about one."""
+    pages = [reverse(f"admin:{name}") for name in ("index", "password_change", "password_change_done")]
+    pages += [reverse("redactie"), "/beheer/checklist/", "/beheer/auth/"]
+    for model, model_admin in admin.site._registry.items():
+        pages.append(address(model, "changelist"))
+        first = model._default_manager.order_by("pk").first()
+        names = [pattern.name for pattern in model_admin.get_urls() if pattern.name]
+        for page in ("change", "history", "delete", "preview"):
+            if first and f"{model._meta.app_label}_{model._meta.model_name}_{page}" in names:
+                pages.append(address(model, page, first.pk))
+        pages.append(address(model, "add"))
+    return [*pages, reverse("admin:auth_user_password_change", args=[User.objects.get(is_superuser=True).pk])]
 
 
 def form_values(client: Client, page: str) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from pytest_django import DjangoAssertNumQueries
 from checklist.editors import EDITOR_RIGHTS
 from checklist.models import Dossier, Option, Question, QuestionNote, Tension
 from models_catalogue.models import GovernanceModel, ModelNote, Trait, Veiligheidsregio
-from tests.beheer import address, edit, form_values, words_of
+from tests.beheer import address, beheer_pages, edit, form_values, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -275,21 +275,6 @@ ENGLISH = re.compile(
     r"home|search|result|results|welcome|please|correct|revert|username|slug|must|should|last|first name|sign|None)\b",
     re.IGNORECASE,
 )
-
-
-def beheer_pages() -> list[str]:
-    """Every page of the beheer that a beheerder can open, with a row where a page is about one."""
-    pages = [reverse(f"admin:{name}") for name in ("index", "password_change", "password_change_done")]
-    pages += [reverse("redactie"), "/beheer/checklist/", "/beheer/auth/"]
-    for model, model_admin in admin.site._registry.items():
-        pages.append(address(model, "changelist"))
-        first = model._default_manager.order_by("pk").first()
-        names = [pattern.name for pattern in model_admin.get_urls() if pattern.name]
-        for page in ("change", "history", "delete", "preview"):
-            if first and f"{model._meta.app_label}_{model._meta.model_name}_{page}" in names:
-                pages.append(address(model, page, first.pk))
-        pages.append(address(model, "add"))
-    return [*pages, reverse("admin:auth_user_password_change", args=[User.objects.get(is_superuser=True).pk])]
 
 
 def test_no_english_is_left_on_any_page(admin_client: Client, dossier: Dossier) -> None:
