@@ -46,6 +46,11 @@ class Kind:
             if not field.primary_key and field.name not in BOOKKEEPING
         }
 
+    @property
+    def can_be_switched_off(self) -> bool:
+        """Whether a row can be kept without being shown."""
+        return "active" in self.fields
+
     @cached_property
     def references(self) -> Mapping[str, type[FixtureRow]]:
         """The fields that point at a row of another table of content, with that table."""

@@ -6,8 +6,8 @@ from pathlib import Path
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, transaction
 
-from checklist.content_loading.fixed import check_fixed
-from checklist.content_loading.kinds import KINDS, Value
+from checklist.content_loading.fixed import FIXED, check_fixed
+from checklist.content_loading.kinds import KINDS, Kind, Value
 from checklist.content_loading.plan import FieldChange, Plan, RowChange, hash_of, plan_kind
 from checklist.content_loading.reading import Record, read_contents
 from checklist.content_loading.rows import KnownRows
@@ -61,6 +61,17 @@ def _tell(plan: Plan, *, dry_run: bool, say: Say) -> None:
             say(f"{where}, field {field.name}: {why}{_old_and_new(field)}")
         for field in change.kept:
             say(f"{where}, field {field.name}: left alone, an editor changed it{_old_and_new(field)}")
+    if plan.vanished:
+        keys = ", ".join(" ".join(map(str, row.natural_key())) for row in plan.vanished)
+        say(f"{file}: on the site but not in the file: {keys}. {_way_out(plan.kind)}")
+
+
+def _way_out(kind: Kind) -> str:
+    if kind.can_be_switched_off:
+        return "Switch off in the beheer what no longer holds; until then it stays."
+    if kind.model in FIXED:
+        return "Pages fail on them: put back a copy of the database from before, or take them away with a migration."
+    return "They can't be switched off: put them back in the file, or take them away with a migration."
 
 
 def _old_and_new(field: FieldChange) -> str:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from checklist.content_loading.kinds import Kind, Value
@@ -41,11 +41,13 @@ class RowChange:
 
 @dataclass(frozen=True)
 class Plan:
-    """What loading one file means for its table."""
+    """What loading one file means for its table; `vanished` are rows that were loaded once, are shown on the site and
+    no longer have a record."""
 
     kind: Kind
     new: tuple[Record, ...]
     changed: tuple[RowChange, ...]
+    vanished: tuple[FixtureRow, ...]
 
 
 def hash_of(value: Value) -> str:
@@ -53,10 +55,10 @@ def hash_of(value: Value) -> str:
     return hashlib.sha256(json.dumps(value, ensure_ascii=False).encode()).hexdigest()
 
 
-def plan_kind(kind: Kind, records: Iterable[Record], rows: Iterable[FixtureRow], *, overwrite: bool) -> Plan:
+def plan_kind(kind: Kind, records: Collection[Record], rows: Iterable[FixtureRow], *, overwrite: bool) -> Plan:
     """Return the plan for one table. With `overwrite` an editor's value is written over, else it is kept.
 
-    Rows without a record (an editor's own) are left out: they stay as they are.
+    Rows without a record stay as they are; those that an editor added or switched off are left out.
     """
     row_of = {row.natural_key(): row for row in rows}
     new: list[Record] = []
@@ -69,7 +71,13 @@ def plan_kind(kind: Kind, records: Iterable[Record], rows: Iterable[FixtureRow],
         change = _compare(record, row, overwrite=overwrite)
         if change.needs_writing or change.kept:
             changed.append(change)
-    return Plan(kind, tuple(new), tuple(changed))
+    recorded = {record.key for record in records}
+    vanished = [row for key, row in row_of.items() if key not in recorded and row.loaded_hashes and _is_shown(row)]
+    return Plan(kind, tuple(new), tuple(changed), tuple(vanished))
+
+
+def _is_shown(row: FixtureRow) -> bool:
+    return bool(getattr(row, "active", True))
 
 
 def _compare(record: Record, row: FixtureRow, *, overwrite: bool) -> RowChange:
