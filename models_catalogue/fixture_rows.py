@@ -19,9 +19,10 @@ class FixtureRowManager(models.Manager[Row]):
 class FixtureRow(models.Model):
     """A row that `load_content` makes and may update as long as no editor changed it.
 
-    `loaded_hashes` holds per field a hash of the value that was last loaded: a field whose value still has that hash
-    is ours to update, any other is the editor's. A row that an editor added has none. `changed_at` is when a text of
-    the row last changed on the site, by loading or by an editor.
+    `loaded_hashes` holds per field a hash of the value that was last loaded, marked when that came from another folder
+    than `fixtures/`: a field whose value still has that hash is for loading to update, any other is the editor's. A row
+    that an editor added has none. `changed_at` is when a text of the row last changed on the site, by loading or by an
+    editor.
     """
 
     # The fields that identify a row in a fixture, as look-ups; a related row's own key is written with `__`.

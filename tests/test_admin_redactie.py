@@ -100,7 +100,7 @@ def test_without_notes_the_page_says_so(editor: Client) -> None:
 
 def test_without_edited_texts_the_page_says_so(editor: Client) -> None:
     words = words_of(editor.get(reverse("redactie")).content.decode())
-    assert "Alle teksten zijn zoals ze met de wijzer zijn meegeleverd." in words
+    assert "De redactie heeft geen teksten gewijzigd." in words
 
 
 def test_an_edited_text_is_shown_against_the_file(editor: Client) -> None:

@@ -17,6 +17,7 @@ from checklist.admin.difference import Part, difference
 from checklist.admin.notes import in_order
 from checklist.admin.words import yes_or_no
 from checklist.content_loading.kinds import CONTENT_DIR, KINDS, Kind, Value
+from checklist.content_loading.origin import Origin
 from checklist.content_loading.plan import plan_kind
 from checklist.content_loading.reading import read_file
 from checklist.content_loading.rows import KnownRows
@@ -122,11 +123,12 @@ def edited_rows() -> list[EditedRow]:
         if "change" not in EDITOR_RIGHTS[kind.label]:
             continue
         rows = known.read(kind)
-        plan = plan_kind(kind, read_file(kind, CONTENT_DIR / kind.file), rows, overwrite=False)
+        plan = plan_kind(kind, read_file(kind, CONTENT_DIR / kind.file), rows, source=Origin.PRODUCT)
         for change in plan.changed:
             fields = tuple(
                 EditedField(str(kind.fields[field.name].verbose_name), difference(_words(field.new), _words(field.old)))
                 for field in change.kept
+                if field.origin is Origin.EDITOR
             )
             if fields:
                 found.append(_edited(kind, change.row, fields))

@@ -1,11 +1,10 @@
-"""Compares the records of a file with the table's rows: what is new, what is ours to update, what is an editor's."""
+"""Compares the records of a file with the table's rows: what is new, what may be updated, what is left alone."""
 
-import hashlib
-import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from checklist.content_loading.kinds import Kind, Value
+from checklist.content_loading.origin import Origin, came_from_elsewhere, mark_of, origin_of
 from checklist.content_loading.reading import Record
 from checklist.content_loading.rows import values_of
 from models_catalogue.fixture_rows import FixtureRow
@@ -13,19 +12,19 @@ from models_catalogue.fixture_rows import FixtureRow
 
 @dataclass(frozen=True)
 class FieldChange:
-    """A field whose value in the table isn't the one in the file; `editors` when somebody changed it after loading,
-    `first` when nothing was ever loaded in it: a text that is new in this version."""
+    """A field whose value in the table isn't the one in the file; `origin` is the old value's, `first` says that
+    nothing was ever loaded in it: a text that is new in this version."""
 
     name: str
     old: Value
     new: Value
-    editors: bool
+    origin: Origin
     first: bool
 
 
 @dataclass(frozen=True)
 class RowChange:
-    """A row that differs from its record: fields to write, fields left to an editor, the hashes it should hold."""
+    """A row that differs from its record: fields to write, fields left alone, the hashes it should hold."""
 
     record: Record
     row: FixtureRow
@@ -35,28 +34,31 @@ class RowChange:
 
     @property
     def needs_writing(self) -> bool:
-        """Whether the table has to change: a value, or the hash of a value that the file and the editor agree on."""
+        """Whether the table has to change: a value, or the hash of a value that the file and the table agree on."""
         return bool(self.written) or self.row.loaded_hashes != self.hashes
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What loading one file means for its table; `vanished` are rows that were loaded once, are shown on the site and
-    no longer have a record."""
+    """What loading one file means for its table.
+
+    Of the rows that are shown without a record in the file, `elsewhere` were loaded from another folder on purpose, and
+    `vanished` are the others that were ever loaded.
+    """
 
     kind: Kind
     new: tuple[Record, ...]
     changed: tuple[RowChange, ...]
+    elsewhere: tuple[FixtureRow, ...]
     vanished: tuple[FixtureRow, ...]
 
 
-def hash_of(value: Value) -> str:
-    """Return the hash by which a loaded value is recognised later."""
-    return hashlib.sha256(json.dumps(value, ensure_ascii=False).encode()).hexdigest()
-
-
-def plan_kind(kind: Kind, records: Collection[Record], rows: Iterable[FixtureRow], *, overwrite: bool) -> Plan:
-    """Return the plan for one table. With `overwrite` an editor's value is written over, else it is kept.
+def plan_kind(
+    kind: Kind, records: Collection[Record], rows: Iterable[FixtureRow], *, source: Origin, overwrite: bool = False
+) -> Plan:
+    """Return the plan for one table. `source` is where the files are from. Files from `fixtures/` leave alone what
+    comes from elsewhere or from an editor, files from elsewhere only what comes from an editor; with `overwrite`
+    nothing is left alone.
 
     Rows without a record stay as they are; those that an editor added or switched off are left out.
     """
@@ -64,42 +66,44 @@ def plan_kind(kind: Kind, records: Collection[Record], rows: Iterable[FixtureRow
     new: list[Record] = []
     changed: list[RowChange] = []
     for record in records:
-        row = row_of.get(record.key)
+        row = row_of.pop(record.key, None)
         if row is None:
             new.append(record)
             continue
-        change = _compare(record, row, overwrite=overwrite)
+        change = _compare(record, row, source=source, overwrite=overwrite)
         if change.needs_writing or change.kept:
             changed.append(change)
-    recorded = {record.key for record in records}
-    vanished = [row for key, row in row_of.items() if key not in recorded and row.loaded_hashes and _is_shown(row)]
-    return Plan(kind, tuple(new), tuple(changed), tuple(vanished))
+    loaded = [row for row in row_of.values() if row.loaded_hashes and getattr(row, "active", True)]
+    left_alone = source is Origin.PRODUCT and not overwrite
+    elsewhere = tuple(row for row in loaded if left_alone and came_from_elsewhere(row.loaded_hashes))
+    vanished = tuple(row for row in loaded if row not in elsewhere)
+    return Plan(kind, tuple(new), tuple(changed), elsewhere, vanished)
 
 
-def _is_shown(row: FixtureRow) -> bool:
-    return bool(getattr(row, "active", True))
-
-
-def _compare(record: Record, row: FixtureRow, *, overwrite: bool) -> RowChange:
-    loaded: dict[str, str] = row.loaded_hashes
+def _compare(record: Record, row: FixtureRow, *, source: Origin, overwrite: bool) -> RowChange:
     present = values_of(record.kind, row)
+    hashes = {name: mark for name, mark in row.loaded_hashes.items() if name in record.values}
+    written: list[FieldChange] = []
+    kept: list[FieldChange] = []
+    for name, new in record.values.items():
+        origin = _origin(record.kind, name, present[name], hashes.get(name))
+        change = FieldChange(name, present[name], new, origin, first=name not in hashes)
+        if present[name] == new:
+            # A value that table and file agree on is the file's from now on; but another folder that repeats a text of
+            # the product doesn't claim it, so that a next version may still better it.
+            if source is Origin.PRODUCT or origin is not Origin.PRODUCT:
+                hashes[name] = mark_of(new, source)
+        elif overwrite or origin in {Origin.PRODUCT, source}:
+            written.append(change)
+            hashes[name] = mark_of(new, source)
+        else:
+            # It keeps its old hash: an editor who restores the loaded text hands the field back.
+            kept.append(change)
+    return RowChange(record, row, tuple(written), tuple(kept), hashes)
 
-    def is_editors(name: str) -> bool:
-        # A field that was never loaded is new in this version: it is an editor's only when somebody filled it in.
-        if name in loaded:
-            return loaded[name] != hash_of(present[name])
-        return bool(present[name] != record.kind.fields[name].get_default())
 
-    differing = [
-        FieldChange(name, present[name], new, editors=is_editors(name), first=name not in loaded)
-        for name, new in record.values.items()
-        if present[name] != new
-    ]
-    kept = tuple(change for change in differing if change.editors and not overwrite)
-    # A kept field keeps its old hash: an editor who restores the loaded text hands the field back to us.
-    hashes = {name: hash_of(value) for name, value in record.values.items()}
-    for change in kept:
-        hashes.pop(change.name)
-        if change.name in loaded:
-            hashes[change.name] = loaded[change.name]
-    return RowChange(record, row, tuple(change for change in differing if change not in kept), kept, hashes)
+def _origin(kind: Kind, name: str, value: Value, mark: str | None) -> Origin:
+    if mark is not None:
+        return origin_of(value, mark)
+    # A field that was never loaded is new in this version: it is an editor's only when somebody filled it in.
+    return Origin.PRODUCT if value == kind.fields[name].get_default() else Origin.EDITOR

@@ -1,4 +1,4 @@
-"""`manage.py load_content`: bring the tables up to date with `fixtures/`, without touching an editor's text."""
+"""`manage.py load_content`: bring the tables up to date with `fixtures/`, but leave what was put there on purpose."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, no_translatio
 
 from checklist.content_loading.kinds import CONTENT_DIR
 from checklist.content_loading.loading import load_content
+from checklist.content_loading.origin import Origin
 from checklist.content_loading.reading import ContentError
 from checklist.editors import ensure_editors_group
 
@@ -19,22 +20,35 @@ class Command(BaseCommand):
     """Thin: options in, `load_content`, exit code 2 for a broken file."""
 
     help = (
-        "Load questions, options, tensions, models, notes and regions; may be repeated: an editor's text is left alone."
+        "Load questions, options, tensions, models, notes and regions; may be repeated. A text that an editor changed "
+        "is left alone, and without --from also what was loaded from another folder. Each load says what it left "
+        "alone, and what is on the site but not in the files. Files with other questions, options or models than the "
+        "booklet's are refused."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the options."""
         parser.add_argument("--dry-run", action="store_true", help="show old and new per field, write nothing")
-        parser.add_argument("--overwrite", action="store_true", help="replace editors' texts too, after saying which")
-        parser.add_argument("--from", dest="directory", type=Path, default=CONTENT_DIR, help="folder with the files")
+        parser.add_argument(
+            "--overwrite",
+            action="store_true",
+            help="replace what an editor changed or another folder brought too, after saying which",
+        )
+        parser.add_argument(
+            "--from",
+            dest="directory",
+            type=Path,
+            default=CONTENT_DIR,
+            help="another folder with all files; what it changes stays at later loads without --from",
+        )
 
     @no_translations
     def handle(self, *, directory: Path, dry_run: bool, overwrite: bool, verbosity: int, **options: object) -> None:
         """Load, or stop with exit code 2 when a file is broken. With verbosity 0 only a broken file is heard of."""
+        source = Origin.PRODUCT if directory.resolve() == CONTENT_DIR.resolve() else Origin.ELSEWHERE
+        say = self.stdout.write if verbosity else _silent
         try:
-            load_content(
-                directory, overwrite=overwrite, dry_run=dry_run, say=self.stdout.write if verbosity else _silent
-            )
+            load_content(directory, source=source, overwrite=overwrite, dry_run=dry_run, say=say)
         except ContentError as error:
             raise CommandError(f"{error}. Nothing was changed.", returncode=2) from error
         if not dry_run:
