@@ -1,5 +1,6 @@
 """The nine governance models of the booklet, what they say of each option, and the 25 veiligheidsregio's."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
@@ -166,6 +167,24 @@ class Trait(FixtureRow):
 
     def __str__(self) -> str:
         return f"{self.model} · {self.option} · {self.get_stance_display()}"
+
+    @property
+    def rules_out_its_option(self) -> bool:
+        """Whether it is in use and says that the option doesn't fit."""
+        return self.active and self.stance == Stance.CLASHES
+
+    def clean(self) -> None:
+        """Refuse a model's 'past niet' on its own hallmark: the option can't both typify the model and not fit it.
+
+        Costs at most one query for the model, and one for the option when it is refused.
+        """
+        if not (self.model_id and self.option_id and self.rules_out_its_option):
+            return
+        if self.option_id in {self.model.hallmark_1_id, self.model.hallmark_2_id}:
+            problem = (
+                f"‘{self.option}’ is een hoofdkenmerk van ‘{self.model}’. Een hoofdkenmerk kan niet ‘past niet’ zijn"
+            )
+            raise ValidationError({"stance": f"{problem}: kies een ander oordeel, of zet dit oordeel uit."})
 
 
 class ModelNote(Note):

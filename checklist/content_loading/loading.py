@@ -7,6 +7,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, transaction
 
 from checklist.content_loading.fixed import check_fixed
+from checklist.content_loading.hallmarks import check_hallmarks
 from checklist.content_loading.kinds import KINDS, Value
 from checklist.content_loading.origin import Origin, mark_of
 from checklist.content_loading.plan import RowChange, plan_kind
@@ -22,14 +23,15 @@ def load_content(directory: Path, *, source: Origin, overwrite: bool = False, dr
     Creates missing rows; updates a field that still holds what was last loaded. Leaves alone an editor's value and,
     when the `source` is the product, what was loaded from elsewhere; `overwrite` replaces both. A row whose texts on
     the site change gets a new `changed_at`, one that gets a first text doesn't; history is for editors' changes alone.
-    With `dry_run` everything is checked and told, nothing stays written. Raises `ContentError` when a file is broken or
-    its questions, options or models aren't the booklet's; nothing is changed then. Cost: a query per table, and some
-    more per row that is new or changed.
+    With `dry_run` everything is checked and told, nothing stays written. Raises `ContentError` when a file is broken,
+    its questions, options or models aren't the booklet's, or a hallmark becomes one that doesn't fit its model; nothing
+    is changed then. Cost: a query per table, and some more per row that is new or changed.
     """
     contents = read_contents(directory)
     check_fixed(contents)
     known = KnownRows()
     anything = False
+    changes: list[RowChange] = []
     with transaction.atomic():
         for kind in KINDS:
             plan = plan_kind(kind, contents[kind], known.read(kind), source=source, overwrite=overwrite)
@@ -38,7 +40,9 @@ def load_content(directory: Path, *, source: Origin, overwrite: bool = False, dr
             for change in plan.changed:
                 if change.needs_writing:
                     _update(change, known)
+            changes += plan.changed
             anything = anything or bool(plan.new) or any(change.needs_writing for change in plan.changed)
+        check_hallmarks(changes, known)
         transaction.set_rollback(dry_run)
     if not anything:
         say("Nothing changed.")
