@@ -20,6 +20,12 @@ graceful_timeout = 10
 # The sign of life of a worker is a file; on a disk under load that could look like a worker that hangs.
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - in memory, made unguessable
 control_socket_disable = True
+# Gunicorn believes some headers of whoever is on this machine: SCRIPT_NAME, which moves all addresses, and those that
+# call a request https. No proxy of ours sends the first; X-Forwarded-Proto the product reads itself, with BEHIND_PROXY.
+forwarder_headers = ""
+secure_scheme_headers: dict[str, str] = {}
+# A header with an underscore could pass for one of the proxy's: it is left out.
+header_map = "drop"
 # The path of a dossier is the key to it: no access log, and no key in the error log.
 accesslog = None
 logconfig_dict = {

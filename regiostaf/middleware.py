@@ -3,11 +3,14 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, UnreadablePostError
 from django.shortcuts import render
 
 # Room for the largest file that a view accepts, so that the view can say clearly what is wrong with a larger one.
 LARGEST_BODY = 4_000_000
+# Room for a photo or a presentation that somebody chose by mistake; reading it takes a tenth of a second.
+MOST_THROWN_AWAY = 32_000_000
+_AT_ONCE = 65_536
 
 
 def body_too_large(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
@@ -20,6 +23,23 @@ def body_too_large(get_response: Callable[[HttpRequest], HttpResponse]) -> Calla
         if _announced_length(request) > limit:
             return render(request, "413.html", status=413)
         return get_response(request)
+
+    return middleware
+
+
+def body_to_the_end(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Read what is left of the body after the answer was made, and throw it away: a browser sends all of it before it
+    looks at the answer, and shows a broken connection in place of our page when the server closes it meanwhile."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        left = MOST_THROWN_AWAY
+        try:
+            while left > 0 and (read := len(request.read(_AT_ONCE))):
+                left -= read
+        except UnreadablePostError:
+            pass  # the browser broke off, nobody waits for the answer
+        return response
 
     return middleware
 

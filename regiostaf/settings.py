@@ -46,6 +46,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "regiostaf.middleware.body_to_the_end",
     "regiostaf.middleware.head_without_body",
     # Before those that answer, so that whatever they say under a key is private too.
     "checklist.middleware.private_pages",

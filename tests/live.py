@@ -125,19 +125,21 @@ class Browser:
         self._from = {"X-Forwarded-For": address} if address else {}
         self._cookies: dict[str, str] = {}
 
-    def get(self, address: str) -> Reply:
-        """Open a page."""
-        return self._ask("GET", address, None)
+    def get(self, address: str, headers: Mapping[str, str] | None = None) -> Reply:
+        """Open a page, with headers beside its own."""
+        return self._ask("GET", address, None, headers or {})
 
     def post(self, address: str, values: Mapping[str, Any]) -> Reply:
         """Send a form."""
-        return self._ask("POST", address, urlencode(values, doseq=True))
+        return self.send(address, urlencode(values, doseq=True).encode(), "application/x-www-form-urlencoded")
 
-    def _ask(self, method: str, address: str, body: str | None) -> Reply:
+    def send(self, address: str, body: bytes, content_type: str) -> Reply:
+        """Send a body of any kind, whole, and only then look at the answer, as browsers do."""
+        return self._ask("POST", address, body, {"Content-Type": content_type})
+
+    def _ask(self, method: str, address: str, body: bytes | None, more: Mapping[str, str]) -> Reply:
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in list(self._cookies.items()))}
-        headers |= self._from
-        if body is not None:
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        headers |= {**self._from, **more}
         asked = _SocketConnection(self._socket)
         try:
             asked.request(method, address, body, headers)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from dotenv import dotenv_values
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -80,12 +81,23 @@ def test_application_server_accepts_its_configuration(tmp_path: Path) -> None:
     assert result.returncode == 0, result.stderr
 
 
-def test_application_server_writes_no_access_log() -> None:
+@pytest.fixture(scope="module")
+def server_settings() -> dict[str, str]:
+    """What gunicorn makes of its configuration, as it prints it."""
     command = [sys.executable, "-m", "gunicorn", "--print-config", "--config", "deploy/gunicorn.conf.py"]
     result = subprocess.run(
         [*command, "regiostaf.wsgi"], cwd=ROOT, env=production(), capture_output=True, text=True, check=True
     )
     settings = dict(line.split("=", 1) for line in result.stdout.splitlines() if re.match(r"\w+ +=", line))
-    chosen = {name.strip(): value.strip() for name, value in settings.items()}
-    assert chosen["accesslog"] == "None"
-    assert "regiostaf.logs.WithoutKeys" in chosen["logconfig_dict"]
+    return {name.strip(): value.strip() for name, value in settings.items()}
+
+
+def test_application_server_writes_no_access_log(server_settings: dict[str, str]) -> None:
+    assert server_settings["accesslog"] == "None"
+    assert "regiostaf.logs.WithoutKeys" in server_settings["logconfig_dict"]
+
+
+def test_application_server_takes_no_header_for_the_word_of_a_proxy(server_settings: dict[str, str]) -> None:
+    assert server_settings["forwarder_headers"] == "[]"
+    assert server_settings["secure_scheme_headers"] == "{}"
+    assert server_settings["header_map"] == "drop"
