@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.db import connection, transaction
 
 from checklist import limits, services
 
@@ -17,4 +18,12 @@ class Command(BaseCommand):
         """Remove old counts, presences and sessions."""
         counts, presences = limits.clear_old_counts(), services.clear_old_presences()
         call_command("clearsessions")
+        transaction.on_commit(_empty_journal)
         self.stdout.write(f"Opgeruimd: {counts} tellingen, {presences} keer aanwezig, en de verlopen sessies.")
+
+
+def _empty_journal() -> None:
+    """SQLite's journal (`-wal`) still holds what was deleted, until it is written over; nothing to do on PostgreSQL."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
