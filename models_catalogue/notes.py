@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from models_catalogue.dates import check_dates
 from models_catalogue.fixture_rows import FixtureRow
 
 
@@ -35,7 +36,10 @@ class Note(FixtureRow):
         help_text="Een adres met http(s) is op de site aan te klikken; iets anders blijft tekst.",
     )
     date = models.CharField(
-        "datum", max_length=80, help_text="Zoals de bron haar noemt, bijvoorbeeld 2022-07-01 of ongedateerd."
+        "datum",
+        max_length=80,
+        validators=[check_dates],
+        help_text="Zoals de bron haar noemt, bijvoorbeeld 2022-07-01, 2020-07 of ongedateerd.",
     )
     certainty = models.CharField(
         "zekerheid",

@@ -1,7 +1,6 @@
 """The overview for redacteuren: notes to look at again, and texts that differ from what was loaded."""
 
 import datetime
-import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,13 +22,13 @@ from checklist.content_loading.reading import read_file
 from checklist.content_loading.rows import KnownRows
 from checklist.editors import EDITOR_RIGHTS
 from checklist.models import QuestionNote
+from models_catalogue.dates import dates_in
 from models_catalogue.fixture_rows import FixtureRow
 from models_catalogue.models import ModelNote
 from models_catalogue.notes import Certainty, Note
 
 # How old a note may be before somebody looks whether it still holds.
 HALF_A_YEAR = datetime.timedelta(days=183)
-_ISO_DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
 @dataclass(frozen=True)
@@ -65,14 +64,8 @@ class EditedRow:
 
 
 def newest_date(text: str) -> datetime.date | None:
-    """Return the newest date written as 2022-07-01 in a note's date, or None when there is none."""
-    found = []
-    for written in _ISO_DATE.findall(text):
-        try:
-            found.append(datetime.date.fromisoformat(written))
-        except ValueError:
-            continue
-    return max(found, default=None)
+    """Return the newest date in a note's date that names its day, or None when there is none."""
+    return max((written.date for written in dates_in(text) if written.date and written.to_the_day), default=None)
 
 
 def reasons_to_check(note: Note, today: datetime.date) -> tuple[str, ...]:

@@ -1,18 +1,14 @@
 """Dutch that templates can't write themselves."""
 
-import datetime
-import re
-
 from django import template
 from django.utils.formats import date_format
 
 from checklist.domain.dutch import in_a_row, in_words
+from models_catalogue.dates import WrittenDate, with_dates
 
 register = template.Library()
 register.filter(in_words)
 register.filter(in_a_row)
-
-_DATE = re.compile(r"\b(\d{4})-(0[1-9]|1[0-2])(?:-(\d\d))?\b")
 
 
 @register.filter
@@ -31,13 +27,10 @@ def chapter(passage: str) -> str:
 @register.filter
 def dutch_dates(text: str) -> str:
     """Return the text with its dates written out: '2022-07-01' as '1 juli 2022', '2020-07' as 'juli 2020'."""
-    return _DATE.sub(_written_out, text)
+    return with_dates(text, _written_out)
 
 
-def _written_out(found: re.Match[str]) -> str:
-    year, month, day = found.groups()
-    try:
-        date = datetime.date(int(year), int(month), int(day or 1))
-    except ValueError:
-        return found[0]
-    return date_format(date, "j F Y" if day else "F Y")
+def _written_out(written: WrittenDate) -> str:
+    if written.date is None:
+        return written.text
+    return date_format(written.date, "j F Y" if written.to_the_day else "F Y")
