@@ -3,11 +3,18 @@
 import logging
 import re
 from collections.abc import Iterator
+from copy import copy
+from http.client import responses
+from traceback import walk_tb
+
+from django.http import HttpRequest
 
 # What stands after /dossier/, also when an address was encoded; and whatever else looks like a key: an error's message
 # may name one without its path.
 _KEY_IN_PATH = re.compile(r"(/dossier/|%2Fdossier%2F)[^/?#%\s'\"]+", re.IGNORECASE)
 _KEY = re.compile(r"(?<![\w-])[A-Za-z0-9_-]{32}(?![\w-])")
+
+_LONGEST_ADDRESS = 300
 
 
 def without_keys(text: str) -> str:
@@ -41,3 +48,27 @@ def _rows_in(error: BaseException | None) -> Iterator[str]:
         if detail:
             yield detail
         error = error.__cause__ or error.__context__
+
+
+class ClientErrorsInOneLine(logging.Formatter):
+    """A formatter: whatever was sent wrong (4xx) becomes one line, with what was raised and where. Django's own message
+    and traceback hold what was sent, and a traceback is for errors of ours."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the text for the log; the record stays as it is."""
+        request, status = getattr(record, "request", None), getattr(record, "status_code", 0)
+        if isinstance(request, HttpRequest) and 400 <= status < 500:
+            address = f"{request.method} {request.path}".encode("unicode_escape").decode()
+            record = copy(record)
+            record.msg = f"{status} {_reason(record, status)}: {without_keys(address)[:_LONGEST_ADDRESS]}"
+            record.args = record.exc_info = record.exc_text = record.stack_info = None
+        return super().format(record)
+
+
+def _reason(record: logging.LogRecord, status: int) -> str:
+    """What was raised, and in which line of which module; the name of the status when nothing was."""
+    error = record.exc_info[1] if record.exc_info else None
+    if error is None or error.__traceback__ is None:
+        return responses.get(status, "")
+    *_, (frame, line) = walk_tb(error.__traceback__)
+    return f"{type(error).__name__} ({frame.f_globals['__name__']}, line {line})"

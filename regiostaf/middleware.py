@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, UnreadablePostError
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 # Room for the largest file that a view accepts, so that the view can say clearly what is wrong with a larger one.
 LARGEST_BODY = 4_000_000
@@ -61,11 +62,9 @@ def method_page(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        if not isinstance(response, HttpResponseNotAllowed):
-            return response
-        page = render(request, "405.html", status=405)
-        page["Allow"] = response["Allow"]
-        return page
+        if isinstance(response, HttpResponseNotAllowed):
+            response.content = render_to_string("405.html", request=request)
+        return response
 
     return middleware
 

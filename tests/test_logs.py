@@ -1,8 +1,10 @@
-"""No log gives away the key of a dossier."""
+"""No log gives away the key of a dossier, nor what was typed in a request that is refused."""
 
 import io
 import logging
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -82,11 +84,11 @@ def test_whatever_goes_wrong_behind_a_key_no_key_is_logged(
     client = Client(raise_request_exception=False)
     asked = {
         "Not Found": client.get(f"/dossier/{key}/bestaat-niet/").status_code,
-        "Forbidden": client.get(reverse("question", args=[dossier.read_key, 1])).status_code,
-        "Forbidden (CSRF": Client(enforce_csrf_checks=True).post(reverse("advies-pdf", args=[key])).status_code,
+        "PermissionDenied": client.get(reverse("question", args=[dossier.read_key, 1])).status_code,
+        "403 Forbidden": Client(enforce_csrf_checks=True).post(reverse("advies-pdf", args=[key])).status_code,
         "Method Not Allowed": client.post(reverse("check", args=[key])).status_code,
-        "another question's": client.post(question_url(dossier, 1), question_body(2)).status_code,
-        "Invalid HTTP_HOST": client.get(f"/dossier/{key}/", HTTP_HOST="elders.example").status_code,
+        "SuspiciousOperation": client.post(question_url(dossier, 1), question_body(2)).status_code,
+        "DisallowedHost": client.get(f"/dossier/{key}/", HTTP_HOST="elders.example").status_code,
         "Internal Server Error": client.post(reverse("advies-pdf", args=[key])).status_code,
         "could not render": 500,
     }
@@ -128,3 +130,53 @@ def test_a_row_that_the_database_refuses_is_logged_without_its_texts(log: io.Str
         logging.getLogger("checklist").exception("Refused")
     assert "IntegrityError" in log.getvalue()
     assert "Regel" not in log.getvalue()
+
+
+TYPED = "Geheime overweging"
+WITH_TEXT = question_body(1, motivation=TYPED)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("status", "said", "ask"),
+    [
+        (400, "SuspiciousOperation", lambda c, a: c.post(a, question_body(2, motivation=TYPED))),
+        (400, "DisallowedHost", lambda c, a: c.get(f"{a}?q={TYPED}", HTTP_HOST=TYPED)),
+        (400, "TooManyFieldsSent", lambda c, a: c.post(a, {f"{TYPED}{n}": TYPED for n in range(1001)})),
+        (400, "TooManyFilesSent", lambda c, a: c.post(a, {f"{n}": io.StringIO(TYPED) for n in range(101)})),
+        (400, "MultiPartParserError", lambda c, a: c.generic("POST", a, TYPED, "multipart/form-data")),
+        (413, "RequestDataTooBig", lambda c, a: c.post(a, {"1-motivation": TYPED * 150_000})),
+        (403, "PermissionDenied", lambda c, a: c.post(a.replace("edit", "read"), WITH_TEXT)),
+        (403, "Forbidden", lambda _, a: Client(enforce_csrf_checks=True).post(a, WITH_TEXT, HTTP_ORIGIN=TYPED)),
+        (404, "Not Found", lambda c, a: c.post(f"{a}%0Aregel/?q={TYPED}", WITH_TEXT)),
+        (405, "Method Not Allowed", lambda c, a: c.put(f"{a}?q={TYPED}", TYPED)),
+    ],
+)
+def test_what_was_sent_wrong_takes_one_line_without_what_was_typed(
+    log: io.StringIO, status: int, said: str, ask: Callable[[Client, str], Any]
+) -> None:
+    Dossier.objects.filter(pk=make_dossier().pk).update(edit_key="edit" * 8, read_key="read" * 8)
+    assert ask(Client(), f"/dossier/{'edit' * 8}/vraag/1/").status_code == status
+    (line,) = log.getvalue().splitlines()
+    assert f": {status} {said}" in line
+    assert "/dossier/…/vraag/1/" in line
+    assert "eheim" not in line
+
+
+@pytest.mark.django_db
+def test_the_line_says_where_it_was_refused(log: io.StringIO) -> None:
+    Client().post(question_url(make_dossier(), 1), question_body(2))
+    assert re.search(
+        r": 400 SuspiciousOperation \(checklist\.wizard\.views, line \d+\): POST /dossier/", log.getvalue()
+    )
+
+
+@pytest.mark.django_db
+def test_an_error_of_ours_keeps_its_traceback(log: io.StringIO, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: object) -> bytes:
+        raise ValueError("could not render")
+
+    monkeypatch.setattr(advies, "advies_pdf", fail)
+    Client(raise_request_exception=False).post(reverse("advies-pdf", args=[make_dossier().edit_key]))
+    assert "Traceback" in log.getvalue()
+    assert "could not render" in log.getvalue()
