@@ -1,9 +1,11 @@
 """Settings of Regiostaf: one file, every difference between hosts comes from the environment.
 
-A file `.env` in the project's root is read when it is there; a real environment variable goes first.
+A file `.env` in the project's root is read when it is there and SECRET_KEY isn't in the environment: who gives that
+there gives every setting there. A real environment variable goes first.
 A variable that is missing or can't be understood stops the start with its name.
 """
 
+import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,7 +18,10 @@ from environs import Env, validate
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = Env()
-env.read_env(BASE_DIR / ".env", recurse=False)
+# systemd reads the settings itself, from a file of root. A `.env` that script/server left here is not for the service:
+# it can't read it, and must not get a DEBUG from it.
+if "SECRET_KEY" not in os.environ:
+    env.read_env(BASE_DIR / ".env", recurse=False)
 
 DEBUG: bool = env.bool("DEBUG", default=False)
 SECRET_KEY: str = env.str("SECRET_KEY", validate=lambda key: len(key) >= 32)

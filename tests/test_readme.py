@@ -32,9 +32,9 @@ def test_a_file_the_readme_names_exists(name: str) -> None:
     assert (ROOT / name).exists()
 
 
-@pytest.mark.parametrize("command", sorted(OWN_TESTS | {"script/bench", "script/lock", "script/vendor"}))
-def test_a_script_can_be_run(command: str) -> None:
-    assert os.access(ROOT / command, os.X_OK)
+@pytest.mark.parametrize("script", ["bench", "install", "lock", "server", "test", "vendor"])
+def test_a_script_can_be_run(script: str) -> None:
+    assert os.access(ROOT / "script" / script, os.X_OK)
 
 
 @pytest.mark.slow

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-SCRIPTS = [ROOT / "script" / "server", ROOT / "script" / "test", ROOT / "script" / "lock", ROOT / ".ci" / "run"]
+SCRIPTS = [*(ROOT / "script" / name for name in ("server", "install", "test", "lock")), ROOT / ".ci" / "run"]
 READY = re.compile(r"Regiostaf staat klaar: (http://\S+)")
 # What tests/settings.py and pytest-django put in the environment; a user's shell has none of it.
 OF_THE_TESTS = {"ALLOWED_HOSTS", "DJANGO_SETTINGS_MODULE", "SITE_URL", "TEST_DATABASE_URL", "TEST_VAR_DIR"}

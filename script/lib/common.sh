@@ -16,14 +16,15 @@ fail() {
   exit 1
 }
 
-# A setting as the product will see it: the environment goes first, then `.env`, then what is given here.
+# A setting as the product will see it: the environment goes first, then `.env`, then what is given here. With the key
+# in the environment `.env` has no say (regiostaf/settings.py).
 setting() {
   local name=$1 default=${2-} line=''
   if [ -n "${!name-}" ]; then
     printf '%s' "${!name}"
     return
   fi
-  if [ -f .env ]; then
+  if [ -z "${SECRET_KEY+set}" ] && [ -f .env ]; then
     line=$(sed -nE "s/^[[:space:]]*(export[[:space:]]+)?$name=[\"']?([^\"']*)[\"']?[[:space:]]*$/\2/p" .env | tail -n 1)
   fi
   printf '%s' "${line:-$default}"
@@ -122,4 +123,21 @@ install_requirements() {
       'Is er verbinding met internet, en gaat die soms via een proxy? Start dit script daarna opnieuw:' \
       'wat al gelukt is, wordt niet opnieuw gedaan.'
   printf '%s\n' "$wanted" >"$stamp"
+}
+
+# A service sees no home directory (ProtectHome), and a .venv made earlier may rest on a Python in one.
+refuse_python_in_a_home() {
+  local python
+  python=$(readlink -m .venv/bin/python)
+  case $python in
+    /root/* | /home/*)
+      fail "De Python-omgeving in .venv gebruikt een Python in een thuismap: $python" \
+        'De gebruiker van de dienst kan daar niet bij. Haal de map .venv weg en start dit script opnieuw.' ;;
+  esac
+}
+
+# Lets every user read the project, whatever the umask was when it was put here; settings and data stay as they are.
+open_to_readers() {
+  find . \( -path ./.env -o -path ./var -o -path ./.git \) -prune -o ! -type l -exec chmod go+rX {} + ||
+    fail 'Niet elk bestand van het project is leesbaar te maken voor de dienst. Hierboven staat waarom.'
 }
