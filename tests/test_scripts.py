@@ -72,12 +72,12 @@ def alive(process: int) -> bool:
 
 
 @contextmanager
-def served(directory: Path) -> Iterator[tuple[subprocess.Popen[str], str, str]]:
+def served(directory: Path, **more: str) -> Iterator[tuple[subprocess.Popen[str], str, str]]:
     """`script/server` until it says that it is ready: the process, the address and what it printed."""
     with subprocess.Popen(
         ["script/server"],
         cwd=ROOT,
-        env=environment(directory),
+        env=environment(directory, **more),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -164,6 +164,23 @@ def test_settings_in_the_environment_go_before_the_file(tmp_path: Path) -> None:
     assert in_environment.stdout.split()[0] == "https://omgeving.example"
 
 
+HALF_REQUESTS = "vijftien halve verzoeken"
+
+
+@pytest.mark.parametrize(
+    ("host", "warned"),
+    [
+        *((host, True) for host in ("0.0.0.0", "::", "192.0.2.1", "2001:db8::1", "regiostaf.example.nl")),  # noqa: S104
+        *((host, False) for host in ("127.0.0.1", "127.0.1.1", "::1", "localhost")),
+    ],
+)
+def test_only_an_address_that_others_reach_calls_for_a_proxy(host: str, warned: bool, tmp_path: Path) -> None:
+    said = bash(f"warn_without_proxy {host}", tmp_path, PATH=os.environ["PATH"])
+    assert said.returncode == 0
+    assert (HALF_REQUESTS in said.stdout) == warned
+    assert ("deploy/nginx.conf" in said.stdout) == warned
+
+
 @pytest.mark.slow
 def test_failed_download_ends_with_a_clear_message_and_is_tried_again(tmp_path: Path) -> None:
     requirements = tmp_path / "requirements"
@@ -181,10 +198,18 @@ def test_failed_download_ends_with_a_clear_message_and_is_tried_again(tmp_path: 
 def test_first_start_shows_the_password_and_the_second_does_not(tmp_path: Path) -> None:
     with served(tmp_path) as (_, address, printed):
         assert re.search(r"naam +beheerder\n +wachtwoord +\S{20}", printed)
+        assert HALF_REQUESTS not in printed
         with urllib.request.urlopen(f"{address}/beheer/") as page:  # noqa: S310 - our own server
             assert page.status == 200
     with served(tmp_path) as (_, _, printed):
         assert "wachtwoord" not in printed
+
+
+@pytest.mark.slow
+def test_a_server_for_others_says_that_it_needs_a_proxy(tmp_path: Path) -> None:
+    # 127.0.0.1, written so that the script takes it for an address of others; nobody else reaches us there.
+    with served(tmp_path, HOST="0x7f000001") as (_, _, printed):
+        assert HALF_REQUESTS in printed
 
 
 @pytest.mark.slow

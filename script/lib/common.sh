@@ -30,6 +30,17 @@ setting() {
   printf '%s' "${line:-$default}"
 }
 
+# warn_without_proxy HOST: what it means that other machines reach this one. Gunicorn has sixteen threads, and who sends
+# half a request holds one; a proxy waits for the rest in its place (tried: 15 stop the site, behind nginx 600 don't).
+warn_without_proxy() {
+  case $1 in
+    127.* | ::1 | localhost) return ;;
+  esac
+  say 'Let op: ook andere computers kunnen Regiostaf nu bereiken.'
+  say 'Staat er geen webserver voor, dan zetten vijftien halve verzoeken de site stil.'
+  say 'Zet er voor echt gebruik nginx voor en laat HOST weg: zie deploy/README.md en deploy/nginx.conf.'
+}
+
 # Changes when a name or the content of one of the files changes.
 digest() { sha256sum -- "$@" | sha256sum | cut -d ' ' -f 1; }
 
