@@ -9,6 +9,8 @@ import os
 from pathlib import Path
 from typing import Any
 
+from django.core.management import CommandError, call_command
+
 from checklist.export.pdf import warm_up
 
 bind = os.environ.get("BIND", "127.0.0.1:8000")
@@ -49,6 +51,12 @@ logconfig_dict = {
 }
 
 
-def post_worker_init(_worker: Any) -> None:
-    """Each process that serves gets its PDF renderer ready, so that the first advies needn't wait for the imports."""
+def post_worker_init(worker: Any) -> None:
+    """Each process that serves gets its PDF renderer ready, so that the first advies needn't wait for the imports. The
+    first one says it when nothing can be saved; it serves all the same, because reading may go on."""
     warm_up()
+    if worker.age == 1:
+        try:
+            call_command("check_database")
+        except CommandError as problem:
+            worker.log.error("%s", problem)

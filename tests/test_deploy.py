@@ -54,6 +54,12 @@ def test_the_daily_clean_up_runs_in_the_same_surroundings_as_the_product() -> No
     assert (ROOT / "checklist" / "management" / "commands" / "clean_up.py").is_file()
 
 
+def test_the_product_looks_first_whether_it_can_save() -> None:
+    lines = (ROOT / "deploy" / "regiostaf.service").read_text(encoding="utf-8").splitlines()
+    first = next(line for line in lines if line.startswith("ExecStart"))
+    assert first.split(maxsplit=1)[1] == "manage.py check_database"
+
+
 def test_the_timer_starts_the_clean_up_of_the_same_name_once_a_day() -> None:
     timer = unit("regiostaf-clean-up.timer")
     assert "Unit" not in timer["Timer"]

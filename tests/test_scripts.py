@@ -125,6 +125,16 @@ def test_address_of_another_machine_ends_with_a_clear_message(tmp_path: Path) ->
     assert "kan Regiostaf niet luisteren" in result.stderr
 
 
+def test_a_database_that_cannot_be_written_ends_with_its_name_and_what_to_do(tmp_path: Path) -> None:
+    nowhere = tmp_path / "bestaat" / "niet"
+    own = environment(tmp_path, DATABASE_URL=f"sqlite:///{nowhere}/regiostaf.sqlite3")
+    result = subprocess.run(["script/server"], cwd=ROOT, env=own, capture_output=True, text=True, check=False)
+    assert result.returncode == 1
+    assert f"Regiostaf kan niets opslaan: de database {nowhere}/regiostaf.sqlite3" in result.stderr
+    assert f"De map {nowhere} is er niet" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
 def test_unknown_word_for_the_tests_ends_with_the_usage() -> None:
     result = run("script/test", "snel")
     assert result.returncode == 1
