@@ -148,8 +148,8 @@ class PreviewAdmin(ContentAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         """The pages of a row, and its previews."""
-        new = self.admin_site.admin_view(require_POST(self.preview_view))
-        existing = self.admin_site.admin_view(require_http_methods(["GET", "HEAD", "POST"])(self.preview_view))
+        new = self._page(require_POST(self.preview_view))
+        existing = self._page(require_http_methods(["GET", "HEAD", "POST"])(self.preview_view))
         return [
             path("add/voorbeeld/", new, name=self._address("preview_new")),
             path("<path:object_id>/voorbeeld/", existing, name=self._address("preview")),

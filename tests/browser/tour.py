@@ -312,4 +312,8 @@ TOUR: dict[str, Step] = {
     "beheer, redactie": _logged_in("/beheer/redactie/"),
     "beheer, preview of a question": _logged_in("/beheer/checklist/question/1/voorbeeld/"),
     "beheer, preview of a model": _logged_in("/beheer/models_catalogue/governancemodel/1/voorbeeld/"),
+    "beheer, 400": _logged_in("/beheer/checklist/question/?label__regex=A"),
+    "beheer, 403": _logged_in("/beheer/checklist/question/1/delete/"),
+    "beheer, 404": _logged_in("/beheer/bestaat-niet/"),
+    "beheer, filter that means nothing": _logged_in("/beheer/checklist/tension/?readers__exact=x&e=1"),
 }
