@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.db import connection
 from django.db.models import Q
 from django.test import Client
 from django.urls import reverse
@@ -131,6 +132,21 @@ def test_both_links_open_nothing_any_more(client: Client, dossier: Dossier) -> N
 def test_deleting_what_is_gone_already_is_a_success(dossier: Dossier) -> None:
     services.delete_dossier(dossier.pk)
     services.delete_dossier(dossier.pk)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_row_that_is_added_while_the_dossier_is_being_deleted_goes_too(dossier: Dossier) -> None:
+    visitors = iter(["late"])
+
+    def visit_just_before(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
+        if sql.startswith('DELETE FROM "checklist_dossier"') and (visitor := next(visitors, None)):
+            services.record_visit(dossier.pk, Visit(visitor, 4))
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(visit_just_before):
+        services.delete_dossier(dossier.pk)
+    assert next(visitors, None) is None, "nobody came in between"
+    assert set(rows_of(dossier.pk).values()) == {0}
 
 
 def keep_address(dossier: Dossier) -> str:

@@ -122,6 +122,13 @@ def test_a_save_that_came_after_the_dossier_was_opened_is_a_conflict(dossier: Do
     assert conflict.value.theirs.answer.motivation == "Hun"
 
 
+def test_an_equal_save_that_came_after_the_dossier_was_opened_is_a_success_for_both(dossier: Dossier) -> None:
+    mine = opened(dossier)
+    assert services.save_choice(opened(dossier), 1, Answer(("1a",), "Samen"), based_on=0)
+    assert not services.save_choice(mine, 1, Answer(("1a",), "Samen"), based_on=0)
+    assert choice(dossier, 1).version == 1
+
+
 def test_an_open_question_is_looked_at_once(dossier: Dossier) -> None:
     assert services.save_choice(opened(dossier), 1, Answer(), based_on=0)
     assert not services.save_choice(opened(dossier), 1, Answer(), based_on=1)
@@ -174,6 +181,19 @@ def test_two_who_keep_the_same_at_the_same_moment_both_succeed(
     answers = iter([None, kept(clashing)])
     monkeypatch.setattr(selectors, "kept_tension", lambda *_: next(answers))
     services.keep_tension(clashing.pk, TENSION, "Samen", based_on=0)
+
+
+def test_two_who_change_a_kept_tension_at_the_same_moment_overwrite_nothing(
+    clashing: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services.keep_tension(clashing.pk, TENSION, "Eerst", based_on=0)
+    before = kept(clashing)
+    services.keep_tension(clashing.pk, TENSION, "Hun", based_on=before.version)
+    answers = iter([before, kept(clashing)])
+    monkeypatch.setattr(selectors, "kept_tension", lambda *_: next(answers))
+    with pytest.raises(KeptConflictError):
+        services.keep_tension(clashing.pk, TENSION, "Mijn", based_on=before.version)
+    assert KeptTension.objects.get(dossier=clashing).motivation == "Hun"
 
 
 def test_changing_what_somebody_else_let_go_is_a_conflict_without_theirs(clashing: Dossier) -> None:
