@@ -11,7 +11,10 @@ from django.test import Client
 from hypothesis import settings
 from pytest_django.plugin import DjangoDbBlocker
 
+from checklist.export.pdf import RenderLimits, run_limited
 from tests.beheer import redacteurs_browser
+from tests.pdf import misbehaving
+from tests.waiting import DEADLINE
 
 # Most examples that a property is tried with; a property that takes long tries fewer in both (`at_most`). `script/test`
 # takes all of them, `script/test quick` asks for the other profile.
@@ -58,6 +61,13 @@ def _content_after_a_flush(request: pytest.FixtureRequest) -> None:
 def editor(db: None) -> Client:
     """A browser of somebody in the group of redacteuren."""
     return redacteurs_browser()
+
+
+@pytest.fixture(scope="session")
+def warm_fork_server(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Start the fork server that makes documents once, so that no test with a short limit pays for its imports."""
+    limits = RenderLimits(tmp_path_factory.mktemp("warm") / "slots", wall_seconds=DEADLINE)
+    run_limited(misbehaving.echo, "warm", limits)
 
 
 def _refuse_skip(report: pytest.TestReport | pytest.CollectReport) -> None:

@@ -21,8 +21,9 @@ def raise_error(_: str) -> bytes:
 
 
 def hang(pid_file: str) -> bytes:
+    """Longer than any limit in a test."""
     _leave_pid(pid_file)
-    time.sleep(60)
+    time.sleep(600)
     return b""
 
 
@@ -32,9 +33,17 @@ def hang_deaf(pid_file: str) -> bytes:
     return hang(pid_file)
 
 
+def spin(pid_file: str) -> bytes:
+    """Nothing but processor time."""
+    _leave_pid(pid_file)
+    while True:
+        pass
+
+
 def nap(seconds: str) -> bytes:
+    """Longer by the clock than by the processor."""
     time.sleep(float(seconds))
-    return b""
+    return b"woken"
 
 
 def eat_memory(pid_file: str) -> bytes:
@@ -55,4 +64,7 @@ def segfault(pid_file: str) -> bytes:
 
 
 def _leave_pid(pid_file: str) -> None:
-    Path(pid_file).write_text(str(os.getpid()), encoding="ascii")
+    """Whoever finds the file finds the whole number in it."""
+    unfinished = Path(f"{pid_file}.unfinished")
+    unfinished.write_text(str(os.getpid()), encoding="ascii")
+    unfinished.rename(pid_file)

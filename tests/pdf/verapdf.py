@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 _PROGRAM = Path(__file__).with_name("VeraCheck.java")
-_SECONDS = 120
+_SECONDS = 300
 
 
 def failures(paths: Iterable[Path], flavour: str) -> str:

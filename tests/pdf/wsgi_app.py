@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from multiprocessing import forkserver
 from pathlib import Path
 from typing import Any
@@ -18,11 +19,12 @@ fork_server: Any = forkserver._forkserver
 
 
 def application(environ: dict[str, Any], start_response: Callable[..., object]) -> Iterable[bytes]:
-    limits = RenderLimits(FOLDER / "slots", seconds=3)
+    limits = RenderLimits(FOLDER / "slots")
     answers: dict[str, Callable[[], bytes]] = {
         "/ping": lambda: b"pong",
         "/pdf": lambda: render_pdf(HTML, limits),
         "/hang": lambda: run_limited(misbehaving.hang, str(FOLDER / "pid"), limits),
+        "/too-long": lambda: run_limited(misbehaving.hang, str(FOLDER / "other"), replace(limits, wall_seconds=1)),
         "/modules": lambda: run_limited(misbehaving.loaded_modules, "", limits),
         "/fork-server": lambda: str(fork_server._forkserver_pid).encode(),
     }

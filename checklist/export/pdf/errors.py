@@ -10,7 +10,7 @@ class RenderBusy(RenderFailed):
 
 
 class RenderTimeout(RenderFailed):
-    """The renderer took longer than it may and was ended."""
+    """The renderer took more processor time, or longer by the clock, than it may and was ended."""
 
 
 class RenderTooLarge(RenderFailed):

@@ -8,13 +8,17 @@ from pathlib import Path
 class RenderLimits:
     """Limits of one rendering.
 
-    `seconds` is wall-clock time in the renderer, and once more for its start; `memory_bytes` its address space (some
+    `cpu_seconds` is what the document itself may cost: processor time of the renderer, in whole seconds as the kernel
+    counts it, the same however busy the machine is. The largest dossier that is let in costs half of it. `wall_seconds`
+    is what the clock may say in the renderer, and once more for its start; it ends what waits for ever, and is so much
+    wider that a busy machine is no reason to refuse a document. `memory_bytes` is the renderer's address space (some
     170 MB is there at the start), `wait_seconds` the time to wait for one of the `slots`, `waiting` how many may do so.
     Processes that name the same `slots_directory` share its slots.
     """
 
     slots_directory: Path
-    seconds: float = 30.0
+    cpu_seconds: int = 30
+    wall_seconds: float = 90.0
     memory_bytes: int = 1024**3
     wait_seconds: float = 20.0
     slots: int = 2

@@ -1,19 +1,21 @@
-"""Run one function in a fresh process with a time and a memory limit.
+"""Run one function in a fresh process with limits on its processor time, its memory and its time by the clock.
 
 A *fork server* (multiprocessing) has the slow imports done and forks a child per run; the server process itself never
-loads them. Four things bound a child: its address space, an alarm inside it, a timer in the caller that kills it, and
-the number of slots. The alarm is for the case that the caller is gone. A timer bounds the start of a child too: a fork
-server that doesn't answer is killed, and the next caller gets a new one.
+loads them. Five things bound a child: its processor time and its address space, both kept by the kernel, an alarm
+inside it, a timer in the caller that kills it, and the number of slots. What a document costs is bounded by the
+processor time, which other work on the machine doesn't change; timer and alarm are wider and end what waits for ever,
+the alarm also when the caller is gone. A timer bounds the start of a child too: a fork server that doesn't answer is
+killed, and the next caller gets a new one.
 """
 
 import os
 import resource
 import signal
 import threading
-import time
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from multiprocessing import forkserver, get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
@@ -26,9 +28,9 @@ from checklist.export.pdf.slots import slot
 _ROOT = Path(__file__).resolve().parents[3]
 _PRELOADED = "checklist.export.pdf.engine"
 _RESULT, _OUT_OF_MEMORY, _ERROR = b"R", b"M", b"E"
-_EXIT_SECONDS = 5.0
+_EXIT_SECONDS = 15.0
 _START_ATTEMPTS = 4
-_START_PAUSE_SECONDS = 0.1
+_OVERTIME = {-signal.SIGALRM, -signal.SIGXCPU}
 
 _context = get_context("forkserver")
 _context.set_forkserver_preload([_PRELOADED])
@@ -59,13 +61,13 @@ def _run_in_child(function: Callable[[str], bytes], argument: str, limits: Rende
         with sender:
             process = _started_process(sender, function, argument, limits)
         try:
-            with _time_limit(limits.seconds, process.kill) as expired:
+            with _time_limit(limits.wall_seconds, process.kill) as expired:
                 message = receiver.recv_bytes()
         except (EOFError, OSError):
             message = b""
         finally:
             exit_code = _ended(process)
-    return _outcome(message, timed_out=expired.is_set() or exit_code == -signal.SIGALRM, exit_code=exit_code)
+    return _outcome(message, timed_out=expired.is_set() or exit_code in _OVERTIME, exit_code=exit_code)
 
 
 @contextmanager
@@ -102,9 +104,8 @@ def _outcome(message: bytes, *, timed_out: bool, exit_code: int | None) -> bytes
 def _started_process(
     sender: Connection, function: Callable[[str], bytes], argument: str, limits: RenderLimits
 ) -> ForkServerProcess:
-    """A running child. A fork server that has just been killed refuses calls for a moment before it counts as dead."""
-    for attempt in range(_START_ATTEMPTS):
-        time.sleep(attempt * _START_PAUSE_SECONDS)
+    """A running child. A fork server that refuses calls is dying, or ended here: the next attempt is at a new one."""
+    for _ in range(_START_ATTEMPTS):
         try:
             return _start(sender, function, argument, limits)
         except (EOFError, OSError) as error:
@@ -117,21 +118,31 @@ def _start(
 ) -> ForkServerProcess:
     warm_up()
     process = _context.Process(target=_child, args=(sender, function, argument, limits), daemon=True)
-    with _time_limit(limits.seconds, _kill_fork_server) as expired:
+    end_fork_server = partial(_end_fork_server, _fork_server_pid())
+    with _time_limit(limits.wall_seconds, end_fork_server) as expired:
         try:
             process.start()
         except (EOFError, OSError) as error:
             if expired.is_set():
                 raise RenderTimeout("the fork server didn't answer in time") from error
+            end_fork_server()
             raise
     return process
 
 
-def _kill_fork_server() -> None:
-    """End the fork server; the children that it has made go on."""
-    pid = forkserver._forkserver._forkserver_pid  # type: ignore[attr-defined]  # there is no public way to ask
-    with suppress(ProcessLookupError):
+def _fork_server_pid() -> int | None:
+    pid: int | None = forkserver._forkserver._forkserver_pid  # type: ignore[attr-defined]  # there is no public way
+    return pid
+
+
+def _end_fork_server(pid: int | None) -> None:
+    """End a fork server, unless it was replaced already, and return when it counts as dead: a killed one refuses calls
+    for a moment before multiprocessing starts a new one. The children that it has made go on."""
+    if pid is None or pid != _fork_server_pid():
+        return
+    with suppress(ProcessLookupError, ChildProcessError):
         os.kill(pid, signal.SIGKILL)
+        os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)
 
 
 def _ended(process: ForkServerProcess) -> int | None:
@@ -148,7 +159,9 @@ def _ended(process: ForkServerProcess) -> int | None:
 def _child(sender: Connection, function: Callable[[str], bytes], argument: str, limits: RenderLimits) -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.setitimer(signal.ITIMER_REAL, limits.seconds + 1)
+    signal.signal(signal.SIGXCPU, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_REAL, limits.wall_seconds + 1)
+    resource.setrlimit(resource.RLIMIT_CPU, (limits.cpu_seconds, limits.cpu_seconds + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
     try:
