@@ -23,9 +23,9 @@ from urllib.parse import urlencode
 
 from django.db import connection
 
+from tests.waiting import DEADLINE
+
 ROOT = Path(__file__).resolve().parents[1]
-START_LIMIT = 60.0
-REQUEST_LIMIT = 60.0
 
 
 class Server:
@@ -45,7 +45,7 @@ class Server:
             self._process = subprocess.Popen(
                 command, cwd=ROOT, env=self._environment(), stdout=log, stderr=log, start_new_session=True
             )
-        deadline = time.monotonic() + START_LIMIT
+        deadline = time.monotonic() + DEADLINE
         while not self._answers():
             if self._process.poll() is not None or time.monotonic() > deadline:
                 raise RuntimeError(self.log.read_text(errors="replace"))
@@ -66,7 +66,7 @@ class Server:
         if self._process is not None and self._process.poll() is None:
             # The group holds this server and what it started, nothing else.
             os.killpg(self._process.pid, number)
-            self._process.wait(20)
+            self._process.wait(DEADLINE)
 
     def _environment(self) -> dict[str, str]:
         return os.environ | {
@@ -157,11 +157,11 @@ class _SocketConnection(http.client.HTTPConnection):
     """HTTP over a Unix socket."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__("localhost", timeout=REQUEST_LIMIT)
+        super().__init__("localhost", timeout=DEADLINE)
         self._path = path
 
     def connect(self) -> None:
         """Connect to the socket in place of a port."""
         self.sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        self.sock.settimeout(REQUEST_LIMIT)
+        self.sock.settimeout(DEADLINE)
         self.sock.connect(str(self._path))

@@ -23,7 +23,7 @@ from types import FrameType
 from typing import IO, NoReturn
 from urllib.parse import quote
 
-START_LIMIT = 60.0
+START_LIMIT = 120.0
 STOP_LIMIT = 20.0
 OPTIONS = {
     "listen_addresses": "",

@@ -17,6 +17,7 @@ from checklist.export.pdf import RenderBusy, RenderCrashed, RenderTimeout, Rende
 from checklist.management.commands import render_advies
 from tests.content import EXAMPLE_NAMES, EXAMPLES, FIXTURES
 from tests.domain.test_outcome import CHOSEN_IN_DESIGN, dossier_with, outcome_of
+from tests.waiting import DEADLINE
 
 pytestmark = pytest.mark.django_db
 
@@ -247,7 +248,7 @@ def run(tmp_path: Path, *arguments: object) -> "subprocess.CompletedProcess[str]
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=DEADLINE,
         check=False,
     )
 

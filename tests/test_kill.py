@@ -3,7 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import count
-from time import monotonic, sleep
+from time import sleep
 
 import pytest
 from django.db import connection
@@ -12,13 +12,13 @@ from checklist.models import Dossier
 from tests.dossiers import choice, make_dossier, question_url
 from tests.live import Browser, Server, served
 from tests.pages import Page
+from tests.waiting import wait_until
 
 pytestmark = [pytest.mark.slow, pytest.mark.both_databases, pytest.mark.django_db(transaction=True)]
 
 KILLS = 20
 TABS = 4
 SAVES_PER_KILL = 10
-WAIT_LIMIT = 30.0
 
 
 @dataclass
@@ -50,10 +50,7 @@ class Tab:
 
 def wait_for_saves(tabs: list[Tab], wanted: int) -> None:
     """Wait until the tabs together had so many saves confirmed."""
-    deadline = monotonic() + WAIT_LIMIT
-    while sum(tab.saves for tab in tabs) < wanted:
-        assert monotonic() < deadline, "the server confirms no saves"
-        sleep(0.002)
+    assert wait_until(lambda: sum(tab.saves for tab in tabs) >= wanted), "the server confirms no saves"
 
 
 def test_every_confirmed_save_is_there_after_twenty_kills() -> None:

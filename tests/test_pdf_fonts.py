@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 
 from checklist.export.pdf import engine
+from tests.waiting import DEADLINE
 
 ROOT = Path(__file__).resolve().parents[1]
 HTML = (
@@ -44,7 +45,7 @@ def test_a_machine_without_fonts_gives_the_same_document(configuration: str | No
         cwd=ROOT,
         env={**os.environ, "FONTCONFIG_FILE": str(path), "HOME": str(tmp_path)},
         capture_output=True,
-        timeout=30,
+        timeout=DEADLINE,
         check=True,
     )
     assert outcome.stderr == b""

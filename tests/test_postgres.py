@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
+from tests.waiting import DEADLINE
+
 ROOT = Path(__file__).resolve().parent.parent
 # Connects, tells where the cluster lives, and does what the test asks.
 PROBE = """
@@ -34,7 +36,7 @@ def directory_of(run: subprocess.Popen[str]) -> Path:
 def test_exit_code_is_that_of_the_command() -> None:
     with start("sys.exit(7)") as run:
         directory = directory_of(run)
-        assert run.wait(60) == 7
+        assert run.wait(DEADLINE) == 7
     assert directory.name.startswith("regiostaf-pg-")
     assert not directory.exists()
 
@@ -42,14 +44,14 @@ def test_exit_code_is_that_of_the_command() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_signal_ends_command_and_cluster(number: signal.Signals) -> None:
-    with start("print(os.getpid(), flush=True)\ntime.sleep(60)") as run:
+    with start("print(os.getpid(), flush=True)\ntime.sleep(600)") as run:
         directory = directory_of(run)
         assert run.stdout is not None
         command = int(run.stdout.readline())
         server = int((directory / "data" / "postmaster.pid").read_text().splitlines()[0])
         os.kill(command, number)  # as a terminal does: to both
         run.send_signal(number)
-        assert run.wait(60) == 128 + number
+        assert run.wait(DEADLINE) == 128 + number
     assert not directory.exists()
     for process in (command, server):
         with pytest.raises(ProcessLookupError):

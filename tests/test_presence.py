@@ -49,6 +49,13 @@ def tell(browser: Client, dossier: Dossier, number: int, **more: str) -> Any:
     return browser.post(reverse("presence", args=[dossier.edit_key]), {"vraag": str(number), **more})
 
 
+@pytest.fixture(autouse=True)
+def _clock_that_stands_still(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long a page takes on a busy machine, no second passes between what was seen and what is said of it."""
+    now = timezone.now()
+    monkeypatch.setattr(timezone, "now", lambda: now)
+
+
 def seen_ago(**time: int) -> None:
     Presence.objects.update(seen_at=timezone.now() - datetime.timedelta(**time))
 

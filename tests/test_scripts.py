@@ -7,13 +7,14 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+
+from tests.waiting import DEADLINE, ended, wait_until
 
 ROOT = Path(__file__).resolve().parents[1]
 SCRIPTS = [*(ROOT / "script" / name for name in ("server", "install", "test", "lock")), ROOT / ".ci" / "run"]
@@ -62,13 +63,6 @@ def descendants(root: int) -> set[int]:
     while more := {child for child, parent in parents.items() if parent in found} - found:
         found |= more
     return found - {root}
-
-
-def alive(process: int) -> bool:
-    try:
-        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except (FileNotFoundError, ProcessLookupError):
-        return False
 
 
 @contextmanager
@@ -226,12 +220,9 @@ def test_a_server_for_others_says_that_it_needs_a_proxy(tmp_path: Path) -> None:
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_signal_ends_everything_that_was_started(number: signal.Signals, tmp_path: Path) -> None:
     with served(tmp_path) as (server, _, _):
-        deadline = time.monotonic() + 20
         # The server, its two workers, and for each worker the process that makes PDFs and its tracker.
-        while len(started := descendants(server.pid)) < 7 and time.monotonic() < deadline:
-            time.sleep(0.1)
-        assert len(started) >= 7
+        assert wait_until(lambda: len(descendants(server.pid)) >= 7)
+        started = descendants(server.pid)
         server.send_signal(number)
-        assert server.wait(30) == 128 + number
-        time.sleep(0.5)
-        assert {process for process in started if alive(process)} == set()
+        assert server.wait(DEADLINE) == 128 + number
+        assert wait_until(lambda: all(ended(process) for process in started))

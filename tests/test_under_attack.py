@@ -1,6 +1,5 @@
 """Somebody asks too much of the product as it runs: he is limited with a clear page, others are unharmed."""
 
-import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -28,8 +27,8 @@ LIMITS = {
     "WRONG_SIGN_INS_PER_NAME": "10",
     "WRONG_SIGN_INS_PER_ADDRESS": "20",
 }
-# How long another visitor may have to wait for a page, on a machine that tests other things meanwhile.
-PATIENCE = 5.0
+# How many pages another visitor must get while somebody asks too much: the machine may be slow, but is so for both.
+PAGES_MEANWHILE = 5
 
 
 @pytest.fixture
@@ -47,17 +46,15 @@ def press(server: Server, address: str, page: str, action: str, values: dict[str
 
 @contextmanager
 def others_unharmed(server: Server, dossier: Dossier) -> Iterator[None]:
-    """Another visitor goes on looking at pages while the block runs; each must answer 200 in time."""
+    """Another visitor goes on looking at pages while the block runs; some must come meanwhile, all with 200."""
     done = Future[None]()
     pages = cycle(["/", "/modellen/", "/dossier/nieuw/", question_url(dossier, 4), f"/dossier/{dossier.edit_key}/"])
 
-    def visit() -> list[tuple[int, float]]:
+    def visit() -> list[int]:
         browser = Browser(server, OTHER)
-        seen: list[tuple[int, float]] = []
-        while not done.done() or len(seen) < 5:
-            asked = time.monotonic()
-            status = browser.get(next(pages)).status
-            seen.append((status, time.monotonic() - asked))
+        seen = [browser.get(next(pages)).status]
+        while not done.done():
+            seen.append(browser.get(next(pages)).status)
         return seen
 
     with ThreadPoolExecutor(1) as pool:
@@ -67,8 +64,8 @@ def others_unharmed(server: Server, dossier: Dossier) -> Iterator[None]:
         finally:
             done.set_result(None)
         seen = visitor.result()
-    assert {status for status, _ in seen} == {200}
-    assert max(waited for _, waited in seen) < PATIENCE
+    assert set(seen) == {200}
+    assert len(seen) > PAGES_MEANWHILE, "others had to wait until it was over"
 
 
 def all_at_once(count: int, threads: int, ask: Callable[[int], Reply]) -> list[Reply]:

@@ -8,9 +8,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
 from tests.browser.server import Server, serving
+from tests.waiting import DEADLINE
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = [
@@ -36,6 +37,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
     """Chromium; closed with the package, because Django refuses the database while Playwright's event loop runs."""
+    expect.set_options(timeout=1000 * DEADLINE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield browser
@@ -60,7 +62,7 @@ class Users:
             viewport={"width": size[0], "height": size[1]},
             **options,
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(1000 * DEADLINE)
         context.on("request", self._look_at)
         self.contexts.append(context)
         return context.new_page()

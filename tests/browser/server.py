@@ -4,11 +4,12 @@ import os
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.waiting import DEADLINE, wait_until
 
 ROOT = Path(__file__).resolve().parents[2]
 ADMIN = "beheerder"
@@ -53,7 +54,7 @@ def serving(folder: Path) -> Iterator[Server]:
             yield Server(_listening_at(log, process), password[1])
         finally:
             process.terminate()
-            process.wait(timeout=20)
+            process.wait(timeout=DEADLINE)
 
 
 def _manage(command: str, environment: dict[str, str], verbosity: int = 0) -> str:
@@ -62,9 +63,10 @@ def _manage(command: str, environment: dict[str, str], verbosity: int = 0) -> st
 
 
 def _listening_at(log: Path, process: "subprocess.Popen[bytes]") -> str:
-    deadline = time.monotonic() + 30
-    while process.poll() is None and time.monotonic() < deadline:
-        if found := re.search(r"Listening at: (http://\S+)", log.read_text()):
-            return found[1]
-        time.sleep(0.05)
-    raise AssertionError(f"The server did not start: {log.read_text()}")
+    def address() -> re.Match[str] | None:
+        return re.search(r"Listening at: (http://\S+)", log.read_text())
+
+    wait_until(lambda: address() is not None or process.poll() is not None)
+    found = address()
+    assert found is not None, f"The server did not start: {log.read_text()}"
+    return found[1]

@@ -73,7 +73,7 @@ def test_twelve_questions_lead_to_a_pdf(users: Users, size: tuple[int, int], jav
     assert_all_is_there(page)
     page.get_by_role("link", name="Advies bekijken").click()
     expect(page.get_by_role("heading", name=TITLE, level=1)).to_be_visible()
-    with page.expect_download(timeout=60_000) as downloading:
+    with page.expect_download() as downloading:
         page.get_by_role("button", name="Advies downloaden als PDF").click()
     assert_is_the_advies(downloading.value)
 
@@ -138,6 +138,6 @@ def test_keyboard_alone_is_enough(page: Page) -> None:
     assert_all_is_there(page)
     press(page, "main .utrecht-button--primary-action")
     tab_to(page, "button[form=pdf]")
-    with page.expect_download(timeout=60_000) as downloading:
+    with page.expect_download() as downloading:
         page.keyboard.press("Enter")
     assert_is_the_advies(downloading.value)
