@@ -1,5 +1,6 @@
 """The pinned requirements: complete, with hashes, the same for product and tests, and no address of an index."""
 
+import json
 import re
 from pathlib import Path
 
@@ -26,3 +27,13 @@ def test_every_requirement_is_pinned_with_hashes_and_names_no_index(name: str) -
         assert PIN.match(requirement), requirement
         assert "--hash=sha256:" in requirement, requirement
     assert "://" not in text_of(name)
+
+
+def test_every_package_of_the_linter_of_stylesheets_is_pinned_with_a_hash_and_names_no_registry() -> None:
+    packages = json.loads(text_of("stylelint/package-lock.json"))["packages"]
+    del packages[""]
+    assert "node_modules/stylelint" in packages
+    for name, package in packages.items():
+        assert package["version"], name
+        assert package["integrity"].startswith("sha512-"), name
+        assert "resolved" not in package, name

@@ -1,4 +1,5 @@
-# What script/test needs besides Python: Chromium, PostgreSQL, Java and a Dutch speller. Source it after common.sh.
+# What script/test needs besides Python: Chromium, PostgreSQL, Java, a Dutch speller and the linter of the stylesheets.
+# Source it after common.sh.
 # shellcheck shell=bash
 
 has_chromium() { command -v chromium >/dev/null; }
@@ -21,6 +22,26 @@ install_postgres() {
   trap - EXIT
   restore_createcluster
 }
+
+# Brings stylelint in .venv in line with its lock file; does nothing when it already is. Node.js and npm come with
+# requirements/test.txt, because those of Debian 12 and Ubuntu 24.04 are too old for it.
+install_stylelint() {
+  local folder=.venv/stylelint wanted
+  wanted=$(digest requirements/stylelint/package-lock.json .venv/installed-test)
+  if [ -f "$folder/installed" ] && [ "$(<"$folder/installed")" = "$wanted" ]; then
+    return
+  fi
+  say 'Ik download en installeer de controle van de stijlbladen (stylelint).'
+  rm -rf "$folder"
+  mkdir "$folder"
+  cp requirements/stylelint/package.json requirements/stylelint/package-lock.json "$folder"
+  (cd "$folder" && ../bin/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error </dev/null >/dev/null) ||
+    fail 'De controle van de stijlbladen is niet gedownload en geïnstalleerd. Hierboven staat waarom.' \
+      'Is er verbinding met internet? Start dit script daarna opnieuw.'
+  printf '%s\n' "$wanted" >"$folder/installed"
+}
+
+stylelint() { .venv/bin/node .venv/stylelint/node_modules/stylelint/bin/stylelint.mjs "$@"; }
 
 # Installs what is missing of these, or fails and says what to do.
 prepare_test_tools() {
