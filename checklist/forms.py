@@ -9,13 +9,17 @@ from django.utils.formats import number_format
 
 from checklist.domain.exchange import FILE_CAP
 from checklist.domain.text import (
+    PRESENT_CAP,
     PRESENT_LINE_CAP,
     PRESENT_LINES_CAP,
     TEXT_CAP,
     TITLE_CAP,
+    TooLongError,
+    capped,
     clean_line,
     clean_lines,
     clean_text,
+    refuse_far_over,
 )
 from checklist.models import QUESTION_COUNT
 
@@ -33,13 +37,15 @@ class CleanField(forms.CharField):
 
     def to_python(self, value: object) -> str:
         """Return the cleaned text; raises `ValidationError` when it is over the cap."""
-        text = self._clean_text(super().to_python(value) or "")
-        if len(text) > self._cap:
-            count, cap = (number_format(number, force_grouping=True) for number in (len(text), self._cap))
-            raise forms.ValidationError(
-                f"Deze tekst telt {count} tekens. Maak hem korter: er passen er {cap}.", code="cap"
-            )
-        return text
+        try:
+            return capped(super().to_python(value) or "", self._cap, self._clean_text)
+        except TooLongError as error:
+            raise forms.ValidationError(_too_long(error), code="cap") from error
+
+
+def _too_long(error: TooLongError) -> str:
+    count, cap = (number_format(number, force_grouping=True) for number in (error.count, error.cap))
+    return f"Deze tekst telt {count} tekens. Maak hem korter: er passen er {cap}."
 
 
 def text_field(label: str, help_text: str = "") -> CleanField:
@@ -75,7 +81,12 @@ class PresentField(forms.CharField):
 
     def clean(self, value: object) -> tuple[str, ...]:
         """Return the cleaned lines; raises `ValidationError` when there are too many or one is too long."""
-        lines = clean_lines(super().clean(clean_text(value if isinstance(value, str) else "")))
+        typed = value if isinstance(value, str) else ""
+        try:
+            refuse_far_over(typed, PRESENT_CAP)
+        except TooLongError as error:
+            raise forms.ValidationError(_too_long(error), code="cap") from error
+        lines = clean_lines(typed)
         if len(lines) > PRESENT_LINES_CAP:
             raise forms.ValidationError(f"Dit zijn {len(lines)} regels. Er passen er {PRESENT_LINES_CAP}.")
         for at, line in enumerate(lines, start=1):

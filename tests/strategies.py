@@ -1,6 +1,7 @@
 """What hypothesis makes: dirty texts, selections, dossiers in the exchange format, and files that are wrong."""
 
 import json
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -39,6 +40,23 @@ def typed_texts(max_size: int = 40) -> st.SearchStrategy[str]:
     """Texts as a file can hold them: any character, lone surrogates too, the troublesome ones often."""
     characters = st.one_of(st.sampled_from(ODD), st.characters(), st.characters(categories=["Cs"]))
     return st.text(characters, max_size=max_size)
+
+
+# Letters with and without marks of their own, and marks of which some are two in one or change the letter.
+LETTERS = ("a", "é", "ᾂ", "\u0958", "\ufb2c", "\u1100\u1161", "한", "\U0001d160", " ", "\n")
+MARKS = "\u0301\u0308\u0316\u0327\u0344\u0345\u093c\u0f71\u0f73\u0f75\u0f81\u1dce\U0001d165"
+
+
+def marked_texts(most: int = 70) -> st.SearchStrategy[str]:
+    """Texts of letters with at most so many combining marks on each; those that are two marks in one count as two."""
+    marks = st.text(st.sampled_from(MARKS), max_size=most).map(lambda text: _as_marks(text, most))
+    return st.lists(st.tuples(st.sampled_from(LETTERS), marks).map("".join), max_size=5).map("".join)
+
+
+def _as_marks(text: str, most: int) -> str:
+    while len(unicodedata.normalize("NFD", text)) > most:
+        text = text[:-1]
+    return text
 
 
 def titles() -> st.SearchStrategy[str]:

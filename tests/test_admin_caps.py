@@ -8,7 +8,7 @@ from django.db.models import Model
 from django.test import Client
 
 from checklist.content_loading.kinds import KINDS
-from checklist.models import Consideration, Option, Question
+from checklist.models import Consideration, Option, Question, QuestionNote
 from models_catalogue.models import GovernanceModel
 from tests.beheer import address, edit, history_of, put_back
 
@@ -76,6 +76,15 @@ def test_a_point_to_weigh_below_its_question_is_refused_too(editor: Client) -> N
 def test_a_text_longer_than_its_column_is_refused_in_the_same_words(editor: Client) -> None:
     response = edit(editor, row_of(Question), label="x" * 201)
     assert errors(response) == {"label": ["Deze tekst telt 201 tekens. Er passen er 200."]}
+
+
+@pytest.mark.parametrize("count", [10_001, 40_001, 400_000])
+def test_a_text_whose_help_text_names_no_cap_has_that_of_a_motivation(editor: Client, count: int) -> None:
+    note = QuestionNote.objects.order_by("pk")[0]
+    response = edit(editor, note, text="x" * count)
+    assert errors(response) == {"text": [f"Deze tekst telt {count} tekens. Er passen er 10000."]}
+    assert response.context["adminform"].form["text"].value() == "x" * count
+    assert not QuestionNote.objects.filter(text__startswith="xx").exists()
 
 
 def test_a_preview_of_a_text_over_its_cap_says_so(editor: Client) -> None:

@@ -39,7 +39,7 @@ REFUSED = {
     "geen json": (b"%PDF-1.7", "Fout bij regel 1, teken 1: dit is geen dossierbestand, of het is beschadigd."),
     "geen object": (b"[]", "Fout bij bestand: hier moet een object staan."),
     "leeg": (b"", "Fout bij regel 1, teken 1: dit is geen dossierbestand, of het is beschadigd."),
-    "te diep": (b"[" * 200_000, "Fout bij bestand: het is te diep genest."),
+    "te diep": (b"[" * 1_000, "Fout bij bestand: het is te diep genest."),
     "te groot getal": (b"9" * 5_000, "Fout bij bestand: er staat een getal in dat te groot is."),
     "te groot": (b" " * 3_000_000, "Fout bij bestand: het is groter dan 2 MB."),
     "geen utf-8": (b"\xff\xfe", "Fout bij bestand: het is geen UTF-8."),

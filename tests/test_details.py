@@ -78,6 +78,7 @@ def test_odd_characters_are_cleaned_stored_and_shown_as_text(client: Client) -> 
         ({"title": ""}, "title", "Geef het dossier een titel."),
         ({"title": " \u200b\t "}, "title", "Geef het dossier een titel."),
         ({"title": "t" * 201}, "title", "Deze tekst telt 201 tekens. Maak hem korter: er passen er 200."),
+        ({"title": "é" * 801}, "title", "Deze tekst telt 801 tekens. Maak hem korter: er passen er 200."),
         ({"veiligheidsregio": ""}, "veiligheidsregio", "Kies uw veiligheidsregio."),
         ({"veiligheidsregio": "VR99"}, "veiligheidsregio", "Kies een veiligheidsregio uit de lijst."),
         ({"veiligheidsregio": "VR05\x00"}, "veiligheidsregio", "Kies een veiligheidsregio uit de lijst."),
@@ -88,6 +89,7 @@ def test_odd_characters_are_cleaned_stored_and_shown_as_text(client: Client) -> 
         ({"date": "2026-11-24\x00"}, "date", "Vul een bestaande datum in"),
         ({"present": "\r\n".join(["x"] * 61)}, "present", "Dit zijn 61 regels. Er passen er 60."),
         ({"present": "A\r\n" + "x" * 201}, "present", "Regel 2 is te lang"),
+        ({"present": "\r\n" * 24_121}, "present", "Deze tekst telt 48.242 tekens."),
     ],
 )
 def test_what_does_not_fit_is_explained_at_its_field_and_all_typed_text_stays(

@@ -1,6 +1,7 @@
 """One question per page: what is saved, when, where it leads, and what is refused (design, rules 1 and 2)."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
@@ -217,9 +218,12 @@ def test_an_option_that_is_not_this_questions_is_not_saved(client: Client, dossi
     assert "Kies alleen opties die bij deze vraag horen." in page.text
 
 
+@pytest.mark.parametrize(("count", "told"), [(10_001, "10.001"), (40_001, "40.001"), (400_000, "400.000")])
 @pytest.mark.parametrize("name", ["motivation", "minority"])
-def test_a_text_over_the_cap_stays_on_the_page_with_all_else(client: Client, dossier: Dossier, name: str) -> None:
-    texts = TEXTS | {name: "é" * 10_001}
+def test_a_text_over_the_cap_stays_on_the_page_with_all_else(
+    client: Client, dossier: Dossier, name: str, count: int, told: str
+) -> None:
+    texts = TEXTS | {name: "é" * count}
     response = post(client, dossier, 1, "1a", **texts)
     assert response.status_code == 200
     page = Page(response)
@@ -228,9 +232,17 @@ def test_a_text_over_the_cap_stays_on_the_page_with_all_else(client: Client, dos
     assert values["1-options"] == ["1a"]
     assert {field: values[f"1-{field}"][0] for field in texts} == texts
     (link,) = page.find("a", href=f"#id_1-{name}")
-    assert "Deze tekst telt 10.001 tekens" in link.text
+    assert f"Deze tekst telt {told} tekens" in link.text
     assert page.by_id(f"id_1-{name}").attributes["aria-invalid"] == "true"
     assert choice(dossier, 1).version == 0
+
+
+def test_both_texts_at_four_times_their_cap_come_in_as_a_browser_sends_them(client: Client, dossier: Dossier) -> None:
+    text = "😀" * 4 * 10_000
+    body = urlencode(question_body(1, "1a", motivation=text, minority=text), doseq=True)
+    response = client.generic("POST", question_url(dossier, 1), body, content_type="application/x-www-form-urlencoded")
+    assert response.status_code == 200
+    assert Page(response).form().values["1-minority"] == [text]
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,14 @@ from typing import Any, ClassVar
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 
 from checklist.admin.history import HistoryAdmin
 from checklist.admin.meanwhile import GuardedForm
 from checklist.admin.words import yes_or_no
-from checklist.domain.text import clean_line, clean_text
+from checklist.domain.text import TEXT_CAP, TooLongError, capped, clean_line, clean_text
 from models_catalogue.caps import TOO_LONG
 from models_catalogue.fixture_rows import FixtureRow
 
@@ -34,11 +35,16 @@ class TextForm(GuardedForm):
             field.error_messages["max_length"] = TOO_LONG
 
     def clean(self) -> dict[str, Any]:
-        """Return the values with clean texts; a field of one line stays one line."""
-        for name, value in self.cleaned_data.items():
+        """Return the values with clean texts; a field of one line stays one line. A field that names no cap has that of
+        a kring's texts."""
+        for name, value in list(self.cleaned_data.items()):
             if isinstance(value, str):
                 clean = clean_text if isinstance(self.fields[name].widget, forms.Textarea) else clean_line
-                self.cleaned_data[name] = clean(value)
+                try:
+                    self.cleaned_data[name] = capped(value, TEXT_CAP, clean)
+                except TooLongError as error:
+                    numbers = {"show_value": error.count, "limit_value": error.cap}
+                    self.add_error(name, ValidationError(TOO_LONG, "max_length", numbers))
         return super().clean()
 
 

@@ -10,13 +10,27 @@ from typing import Any, NoReturn, TypeVar
 from checklist.domain.consistency import selection_refusal, tension_of_pair
 from checklist.domain.content import Content
 from checklist.domain.dossier import Answer, DossierValue, Kept
-from checklist.domain.text import PRESENT_LINE_CAP, PRESENT_LINES_CAP, TEXT_CAP, TITLE_CAP, clean_line, clean_text
+from checklist.domain.text import (
+    MARGIN,
+    PRESENT_LINE_CAP,
+    PRESENT_LINES_CAP,
+    TEXT_CAP,
+    TITLE_CAP,
+    TooLongError,
+    capped,
+    clean_line,
+    clean_text,
+)
 
 FORMAT = "regiostaf-dossier/1"
 # Bytes. A dossier with every text at its cap and 32 tensions kept (as many as there can be at once) takes 1.1 MB when
 # all of it is in letters like é (two bytes), 1.7 MB in characters of three bytes, 2.3 MB in those of four, like emoji.
 FILE_CAP = 2_000_000
 
+# Objects and lists: two for each answer, one for each kept tension, a few around them; some hundred in all.
+_MOST_PARTS = 1_000
+# A text in JSON, also one that isn't closed: whatever stands behind a quote is looked at once.
+_TEXT = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -104,6 +118,9 @@ def _json(raw: bytes) -> object:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         _refuse("bestand", "het is geen UTF-8")
+    bones = _TEXT.sub(b"", raw)
+    if bones.count(b"{") + bones.count(b"[") > _MOST_PARTS:
+        _refuse("bestand", "er staan meer onderdelen in dan een dossier kan hebben")
     try:
         return json.loads(text, object_pairs_hook=_Object, parse_constant=_no_constant)
     except ExchangeError:
@@ -145,10 +162,10 @@ def _record(value: object, place: str, required: Iterable[str], optional: Iterab
 
 
 def _capped(value: object, place: str, cap: int, clean: Callable[[str], str] = clean_text) -> str:
-    text = clean(_kind(value, str, place))
-    if len(text) > cap:
-        _refuse(place, f"de tekst is {len(text)} tekens lang; er mogen er {cap} in")
-    return text
+    try:
+        return capped(_kind(value, str, place), cap, clean)
+    except TooLongError as error:
+        _refuse(place, f"de tekst is {error.count} tekens lang; er mogen er {cap} in")
 
 
 def _title(value: object) -> str:
@@ -170,13 +187,19 @@ def _date(value: object) -> date:
 
 def _present(value: object) -> tuple[str, ...]:
     raw: list[Any] = _kind(value, list, "present")
+    if len(raw) > MARGIN * PRESENT_LINES_CAP:
+        _refuse_lines(len(raw))
     lines = (
         _capped(line, f"present, regel {at}", PRESENT_LINE_CAP, clean_line) for at, line in enumerate(raw, start=1)
     )
     present = tuple(line for line in lines if line)
     if len(present) > PRESENT_LINES_CAP:
-        _refuse("present", f"er staan {len(present)} regels; er mogen er {PRESENT_LINES_CAP} in")
+        _refuse_lines(len(present))
     return present
+
+
+def _refuse_lines(number: int) -> NoReturn:
+    _refuse("present", f"er staan {number} regels; er mogen er {PRESENT_LINES_CAP} in")
 
 
 def _answers(value: object, content: Content) -> dict[int, Answer]:

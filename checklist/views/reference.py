@@ -14,13 +14,15 @@ from checklist.documents import worksheet_pdf
 from checklist.domain import profiles
 from checklist.domain.content import Content, GovernanceModel
 from checklist.domain.silence import Silence
-from checklist.domain.text import clean_line
+from checklist.domain.text import clean_line, shortened
 from checklist.export.pdf import RenderFailed
 from checklist.forms import question_number
 from checklist.selectors import PRESENT_FOR, OpenDossier
 
 # With more columns than this nobody can follow a row.
 MOST_MODELS = 4
+# So much of an unknown model's name is told back.
+_LONGEST_NAME = 60
 # When somebody who got no worksheet may try again.
 RETRY_SECONDS = 60
 
@@ -107,7 +109,7 @@ def pick_models(content: Content, slugs: Sequence[str], least: int) -> Pick:
 
 
 def _unknown(slugs: Sequence[str], known: Collection[str]) -> list[str]:
-    names = [clean_line(slug)[:60] for slug in dict.fromkeys(slugs) if slug not in known]
+    names = [shortened(slug, _LONGEST_NAME, clean_line) for slug in dict.fromkeys(slugs) if slug not in known]
     if len(names) > 1:
         return [f"{len(names)} van de gevraagde modellen bestaan niet. Die zijn weggelaten."]
     return [f"Het model ‘{name}’ bestaat niet. Het is weggelaten." for name in names]

@@ -49,6 +49,8 @@ REFUSED: list[tuple[Any, str, str]] = [
     # Title page
     (changed(title=""), "title", "de titel is leeg"),
     (changed(title=" \u200b\r\n\t"), "title", "de titel is leeg"),
+    (changed(title="x" * 201), "title", "de tekst is 201 tekens lang; er mogen er 200 in"),
+    (changed(title=" " * 801), "title", "de tekst is 801 tekens lang; er mogen er 200 in"),
     (changed(title=None), "title", TEXT),
     (changed(title=["x"]), "title", TEXT),
     (changed(veiligheidsregio="VR26"), "veiligheidsregio", "er is geen veiligheidsregio 'VR26'"),
@@ -72,6 +74,7 @@ REFUSED: list[tuple[Any, str, str]] = [
     (changed(present=["Oss", 2]), "present, regel 2", TEXT),
     (changed(present=[["Oss"]]), "present, regel 1", TEXT),
     (changed(present=["x"] * 61), "present", "er staan 61 regels; er mogen er 60 in"),
+    (changed(present=[""] * 241), "present", "er staan 241 regels; er mogen er 60 in"),
     # Answers
     (changed(choices=[]), "choices", OBJECT),
     (changed(choices=None), "choices", OBJECT),
@@ -91,6 +94,14 @@ REFUSED: list[tuple[Any, str, str]] = [
     (choices(q1={"options": [["1a"]]}), "vraag 1, options", TEXT),
     (choices(q1={"options": ["1a", None]}), "vraag 1, options", TEXT),
     (choices(q1={"motivation": None}), "vraag 1, motivation", TEXT),
+    *[
+        (
+            choices(q1={"motivation": "x" * length}),
+            "vraag 1, motivation",
+            f"de tekst is {length} tekens lang; er mogen er 10000 in",
+        )
+        for length in (10_001, 40_001)
+    ],
     (choices(q1={"motivation": ["x"]}), "vraag 1, motivation", TEXT),
     (choices(q3={"minority": 1}), "vraag 3, minority", TEXT),
     (choices(q1={"options": ["1e"]}), "vraag 1", "er is geen optie '1e'"),
@@ -166,6 +177,7 @@ def test_a_doubled_key_is_refused_with_its_place(raw: bytes, place: str, key: st
 
 NO_JSON = "dit is geen dossierbestand, of het is beschadigd"
 DEEP = "het is te diep genest"
+MANY = "er staan meer onderdelen in dan een dossier kan hebben"
 ODD = [
     pytest.param(b"", "regel 1, teken 1", NO_JSON, id="empty"),
     pytest.param(b" \n\n", "regel 3, teken 1", NO_JSON, id="white-space"),
@@ -181,9 +193,13 @@ ODD = [
     pytest.param(b"\xff\xfe{\x00}\x00", "bestand", "het is geen UTF-8", id="utf-16"),
     pytest.param(b'{"title": "caf\xe9"}', "bestand", "het is geen UTF-8", id="latin-1"),
     pytest.param(b'{"title": "\xed\xa0\x80"}', "bestand", "het is geen UTF-8", id="a-surrogate-in-bytes"),
-    pytest.param(b"[" * 200_000, "bestand", DEEP, id="200000-brackets"),
-    pytest.param(b"[" * 200_000 + b"]" * 200_000, "bestand", DEEP, id="200000-pairs-of-brackets"),
-    pytest.param(b'{"choices":' * 100_000, "bestand", DEEP, id="100000-braces"),
+    pytest.param(b"[" * 1_000, "bestand", DEEP, id="1000-brackets"),
+    pytest.param(b"[" * 1_000 + b"]" * 1_000, "bestand", DEEP, id="1000-pairs-of-brackets"),
+    pytest.param(b'{"choices":' * 1_000, "bestand", DEEP, id="1000-braces"),
+    pytest.param(b"[" * 200_000, "bestand", MANY, id="200000-brackets"),
+    pytest.param(b'{"choices":' * 100_000, "bestand", MANY, id="100000-braces"),
+    pytest.param(b"[" + b"{}," * 999 + b"{}]", "bestand", MANY, id="1001-parts"),
+    pytest.param(b"[" + b"[]," * 998 + b"{}]", "bestand", OBJECT, id="1000-parts"),
     pytest.param(b"9" * 5_000, "bestand", "er staat een getal in dat te groot is", id="5000-digits"),
     pytest.param(
         b'{"date": -' + b"9" * 5_000 + b"}", "bestand", "er staat een getal in dat te groot is", id="5000-digits-within"
@@ -210,6 +226,12 @@ def test_odd_input_is_refused(raw: bytes, place: str, reason: str) -> None:
 def test_a_lone_surrogate_in_a_text_is_left_out() -> None:
     raw = text_with('"Het kan beter."', '"Het \\ud800kan\\udc00."')
     assert parse_dossier(raw, real_content(), regions()).answers[1].minority == "Het kan."
+
+
+@pytest.mark.parametrize("sign", ["[", "{", '"[', "\\[", '\\"{'])
+def test_signs_within_a_text_are_no_parts(sign: str) -> None:
+    text = sign * 3_000
+    assert parse(choices(q1={"motivation": text})).answers[1].motivation == text
 
 
 def test_a_file_of_the_cap_is_read_and_one_byte_more_is_refused() -> None:
