@@ -1,5 +1,7 @@
 """The history of a text: who changed what, what was loaded, and an earlier version put back."""
 
+from time import thread_time
+
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import call_command
@@ -227,7 +229,16 @@ DIFFERENCES = [
         "hier staat nu iets nieuws",
         "[dit was een heel andere tekst]{hier staat nu iets nieuws}",
     ),
+    ("a " * 99 + "b", "a " * 99 + "c", "a " * 99 + "[b]{c}"),
+    ("a " * 100 + "b", "a " * 100 + "c", f"[{'a ' * 100}b]{{{'a ' * 100}c}}"),
 ]
+
+
+@pytest.mark.parametrize("worst", [("a " * 99, "a x " * 49), ("a " * 5_000, "a x " * 2_500)])
+def test_the_worst_texts_are_compared_at_once(worst: tuple[str, str]) -> None:
+    start = thread_time()
+    difference(*worst)
+    assert thread_time() - start < 0.1
 
 
 @pytest.mark.parametrize(("old", "new", "shown"), DIFFERENCES)

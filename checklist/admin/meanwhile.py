@@ -37,10 +37,26 @@ def differences_since(stored: FixtureRow, changed: Mapping[str, Any]) -> tuple[F
     return field_differences(type(stored), _as_shown(stored, changed), stored)
 
 
+class _Decoder(json.JSONDecoder):
+    """Reads JSON; what is nested too deep or has too large a number is no JSON, where Python has other errors."""
+
+    def decode(self, s: str, *args: Any) -> Any:
+        """Return the value; raises `JSONDecodeError`."""
+        try:
+            return super().decode(s, *args)
+        except json.JSONDecodeError:
+            raise
+        except (ValueError, RecursionError) as error:
+            raise json.JSONDecodeError(str(error), "", 0) from error
+
+
 class ShownField(forms.JSONField):
     """The values that a form showed, by field; it travels with the form and is itself never a change."""
 
     widget = forms.HiddenInput
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(decoder=_Decoder, **kwargs)
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         """What was shown is not what was typed."""
