@@ -9,7 +9,7 @@ from django.http import HttpRequest, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.utils.text import capfirst
 
-from checklist.domain.text import clean_text
+from checklist.domain.text import MARGIN, TEXT_CAP, clean_text, shortened
 
 # The fields in which somebody types a text that is work to type again; a prefix may stand before it: '1-motivation'.
 _TYPED_FIELDS = {
@@ -53,18 +53,17 @@ def posted_form(request: HttpRequest) -> PostedForm:
         values, files = request.POST, request.FILES
     except (UnreadablePostError, SuspiciousOperation, BadRequest, MultiPartParserError):
         return PostedForm()
-    fields = tuple(
-        _field(request, name, str(value))
-        for name, all_of in values.lists()
-        for value in all_of
-        if name != "csrfmiddlewaretoken"
-    )
-    too_much = sum(len(field.value) for field in fields) > _LARGEST_TO_SEND_AGAIN
+    sent = [(name, str(value)) for name, all_of in values.lists() for value in all_of if name != "csrfmiddlewaretoken"]
+    too_much = sum(len(value) for _, value in sent) > _LARGEST_TO_SEND_AGAIN
+    fields = tuple(_field(request, name, value, whole=not too_much) for name, value in sent)
     return PostedForm(fields, again=not (too_much or files or any("password" in field.name for field in fields)))
 
 
-def _field(request: HttpRequest, name: str, value: str) -> PostedField:
+def _field(request: HttpRequest, name: str, value: str, *, whole: bool) -> PostedField:
+    """`whole`: the form is small enough to go along as it came; of a larger one only the start of a text is shown."""
     label = _label(request, name)
+    if label and not whole and len(value) > MARGIN * TEXT_CAP:
+        return PostedField(name, shortened(value, MARGIN * TEXT_CAP), f"{label} (alleen het begin)")
     text = clean_text(value) if label else ""
     return PostedField(name, text, label) if text else PostedField(name, value)
 

@@ -150,8 +150,10 @@ STORAGES = {
 # What is compressed already; and ttf, which only the PDF renderer reads, from disk (it would take seven seconds).
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ("gif", "jpg", "png", "webp", "woff", "woff2", "gz", "br", "ttf")
 
-# Room for a text far over its cap, so that the form can say so and keep it; a dossier file is checked by its own view.
-DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+# Room for texts far over their cap, so that a form can say so and keep them: both texts of a question at four times
+# their cap, each character as the twelve bytes of an emoji in a form. More would only cost time, which goes up with the
+# bytes of a body. A dossier file is checked by its own view.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 
 # No status message needs the database: a GET never writes.

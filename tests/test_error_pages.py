@@ -165,6 +165,13 @@ def test_the_page_of_an_old_form_in_which_nothing_was_typed_has_nothing_to_copy(
     assert "laad de pagina opnieuw" in page.text
 
 
+def test_of_a_text_far_over_its_cap_the_page_of_an_old_form_holds_the_start(dossier: Dossier) -> None:
+    body = question_body(1, motivation="Daarom. " + "x" * 250_000, minority="Oss.")
+    texts = texts_to_copy(post_an_old_form(question_url(dossier, 1), body))
+    assert texts["Minderheidsstandpunt"] == "Oss."
+    assert texts["Motivering (alleen het begin)"] == "Daarom. " + "x" * (40_000 - 8) + "…"
+
+
 class GoneAway(BytesIO):
     """What is left to read of a browser that broke off."""
 
