@@ -29,10 +29,11 @@ class Element:
 
 @dataclass
 class Form:
-    """One form: where it goes, and the values of its controls as they stand."""
+    """One form: where it goes, the values of its controls as they stand, and the names of those that one types in."""
 
     action: str
     values: Body = field(default_factory=lambda: defaultdict(list))
+    texts: set[str] = field(default_factory=set)
     buttons: dict[str, str] = field(default_factory=dict)
     posts: bool = False
     autocomplete: str = ""
@@ -100,6 +101,7 @@ class Page(HTMLParser):
             if element.tag == "textarea" and self.forms:
                 text = element.text.removeprefix("\n").replace("\n", "\r\n")
                 self.forms[-1].values[element.attributes["name"]].append(text)
+                self.forms[-1].texts.add(element.attributes["name"])
             if element.tag == tag:
                 return
 
@@ -127,8 +129,11 @@ class Page(HTMLParser):
             and (kind not in {"radio", "checkbox"} or "checked" in attributes)
         ):
             form.values[name].append(value)
+            if kind not in _NOT_TYPED_IN:
+                form.texts.add(name)
 
 
+_NOT_TYPED_IN = {"checkbox", "hidden", "radio", "submit"}
 _WITHOUT_CONTENT = {
     "area",
     "base",
