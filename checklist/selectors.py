@@ -112,8 +112,8 @@ _NOTES = PreparedQuery(
     .values_list("question__number", "text", "source", "url", "date", "certainty")
 )
 _TENSIONS = PreparedQuery(
-    Tension.objects.filter(active=True).values_list(
-        "number", "option_a__code", "option_b__code", "severity", "readers", "explanation", "ground"
+    Tension.objects.values_list(
+        "active", "number", "option_a__code", "option_b__code", "severity", "readers", "explanation", "ground"
     )
 )
 _MODEL_FIELDS = ("number", "slug", "name", "short_name", "region", "passage", "in_a_line", "in_a_sentence")
@@ -138,8 +138,9 @@ _MODELS = PreparedQuery(
 
 
 def content_all() -> Content:
-    """Return all that the questions stand on, without what is switched off. Five queries."""
-    return Content(questions=_questions(), tensions=_tensions(), models=_models())
+    """Return all that the questions stand on; what is switched off is left out, but for tensions. Five queries."""
+    in_use, switched_off = _tensions()
+    return Content(questions=_questions(), tensions=in_use, models=_models(), switched_off=switched_off)
 
 
 def questions() -> tuple[content.Question, ...]:
@@ -194,10 +195,14 @@ def _option(code: str, label: str, exclusive: object, *texts: str) -> content.Op
     return content.Option(code, label, bool(exclusive), *texts)
 
 
-def _tensions() -> tuple[content.Tension, ...]:
-    return tuple(
-        content.Tension(number, a, b, severity == Severity.CONTRADICTION, readers, explanation, ground)
-        for number, a, b, severity, readers, explanation, ground in _TENSIONS.rows()
+def _tensions() -> tuple[tuple[content.Tension, ...], tuple[content.Tension, ...]]:
+    """Those in use, and those that are switched off."""
+    rows = [
+        (active, content.Tension(number, a, b, severity == Severity.CONTRADICTION, readers, explanation, ground))
+        for active, number, a, b, severity, readers, explanation, ground in _TENSIONS.rows()
+    ]
+    return tuple(tension for active, tension in rows if active), tuple(
+        tension for active, tension in rows if not active
     )
 
 
@@ -307,8 +312,9 @@ def choice(dossier_id: int, number: int) -> ChoiceState:
 
 
 def kept_tensions(dossier_id: int) -> dict[tuple[str, str], KeptState]:
-    """Return the kept tensions by their pair of codes, also those whose options are no longer chosen. One query."""
-    rows = KeptTension.objects.filter(dossier_id=dossier_id, tension__active=True).order_by("tension__number")
+    """Return the kept tensions by their pair of codes, also those whose options are no longer chosen and those that are
+    switched off: what a kring wrote stays its own. One query."""
+    rows = KeptTension.objects.filter(dossier_id=dossier_id).order_by("tension__number")
     return {
         (a, b): KeptState(motivation, version)
         for a, b, motivation, version in rows.values_list(
@@ -317,9 +323,9 @@ def kept_tensions(dossier_id: int) -> dict[tuple[str, str], KeptState]:
     }
 
 
-def tension_exists(number: int) -> bool:
-    """Whether there is a tension with this number that is in use. One query."""
-    return Tension.objects.filter(number=number, active=True).exists()
+def tension_in_use(number: int) -> bool | None:
+    """Whether the tension with this number is in use, or switched off; None when there is none. One query."""
+    return Tension.objects.filter(number=number).values_list("active", flat=True).first()
 
 
 def dossier_exists(dossier_id: int) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 from collections import defaultdict
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -78,6 +79,15 @@ def real_content() -> Content:
             )
             for row in _rows("governance_models")
         ),
+    )
+
+
+def with_switched_off(content: Content, *numbers: int) -> Content:
+    """The content after a redacteur switched these tensions off."""
+    return replace(
+        content,
+        tensions=tuple(tension for tension in content.tensions if tension.number not in numbers),
+        switched_off=tuple(tension for tension in content.tensions if tension.number in numbers),
     )
 
 

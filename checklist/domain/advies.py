@@ -71,6 +71,21 @@ class AdviesTension:
 
 
 @dataclass(frozen=True)
+class FormerTension:
+    """A tension that the kring kept on purpose, with its motivation, and that was switched off since. It counts
+    nowhere; the document still says what the kring wrote."""
+
+    a: Option
+    b: Option
+    motivation: str
+
+    @property
+    def told_at(self) -> int:
+        """The number of the question where the document tells it."""
+        return _told_at((self.a, self.b))
+
+
+@dataclass(frozen=True)
 class SameChoice:
     """An option with the models that do it too; `possible`: as one of the two readers reads it."""
 
@@ -83,7 +98,7 @@ class SameChoice:
 class AdviesQuestion:
     """One question of the design; without options it is 'nog niet bepaald' and has no notes.
 
-    `tensions` are told here; `told_elsewhere` touch an option of this question too.
+    `tensions` and `former_tensions` are told here; `told_elsewhere` touch an option of this question too.
     """
 
     number: int
@@ -95,6 +110,7 @@ class AdviesQuestion:
     minority: str
     tensions: tuple[AdviesTension, ...]
     told_elsewhere: tuple[AdviesTension, ...]
+    former_tensions: tuple[FormerTension, ...]
     same_choices: tuple[SameChoice, ...]
     notes: tuple[AdviesNote, ...]
 
@@ -240,6 +256,7 @@ class Advies:
         for question in self.questions:
             yield question.motivation
             yield question.minority
+            yield from (former.motivation for former in question.former_tensions)
         for tension in self.tensions:
             yield tension.motivation
 
@@ -325,7 +342,7 @@ def _core(chosen: tuple[Option, ...]) -> Core:
 
 
 def _tension(tension: Tension, content: Content, dossier: DossierValue, sources: _Sources) -> AdviesTension:
-    kept = {(item.a, item.b): item.motivation for item in dossier.kept}
+    kept = dossier.kept_motivations
     pair = tension.a, tension.b
     return AdviesTension(
         number=tension.number,
@@ -338,6 +355,15 @@ def _tension(tension: Tension, content: Content, dossier: DossierValue, sources:
         kept=pair in kept,
         motivation=kept.get(pair, ""),
     )
+
+
+def _former_tensions(dossier: DossierValue, content: Content) -> Iterator[FormerTension]:
+    """Those about which the kring wrote something."""
+    kept, chosen = dossier.kept_motivations, dossier.chosen
+    for tension in content.switched_off:
+        motivation = kept.get((tension.a, tension.b))
+        if motivation and {tension.a, tension.b} <= chosen:
+            yield FormerTension(content.option_of[tension.a], content.option_of[tension.b], motivation)
 
 
 def _notes(question: Question, sources: _Sources) -> tuple[AdviesNote, ...]:
@@ -366,6 +392,7 @@ def _question(
         minority=answer.minority,
         tensions=tuple(t for t in touching if t.told_at == question.number),
         told_elsewhere=tuple(t for t in touching if t.told_at != question.number),
+        former_tensions=tuple(t for t in _former_tensions(dossier, content) if t.told_at == question.number),
         same_choices=tuple(choice for code in answer.options if (choice := _same_choice(code, content))),
         notes=notes,
     )

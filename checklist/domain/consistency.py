@@ -54,8 +54,9 @@ def tensions_between(content: Content, chosen: Collection[str]) -> tuple[Tension
 
 
 def tension_of_pair(content: Content, a: str, b: str) -> Tension | None:
-    """Return the tension between two options, whichever stands first, or None."""
-    return next((tension for tension in content.tensions if {tension.a, tension.b} == {a, b}), None)
+    """Return the tension between two options, in use or switched off, whichever option stands first; or None."""
+    known = (*content.tensions, *content.switched_off)
+    return next((tension for tension in known if {tension.a, tension.b} == {a, b}), None)
 
 
 @dataclass(frozen=True)

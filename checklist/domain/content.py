@@ -179,11 +179,16 @@ class GovernanceModel:
 
 @dataclass(frozen=True)
 class Content:
-    """Everything the twelve questions stand on, in the booklet's order."""
+    """Everything the twelve questions stand on, in the booklet's order.
+
+    `switched_off` are pairs that were called a tension before. They count nowhere; they are here for what a kring wrote
+    about one when it kept it.
+    """
 
     questions: tuple[Question, ...]
     tensions: tuple[Tension, ...]
     models: tuple[GovernanceModel, ...]
+    switched_off: tuple[Tension, ...] = ()
 
     @cached_property
     def question_of(self) -> Mapping[int, Question]:

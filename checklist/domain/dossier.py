@@ -47,3 +47,8 @@ class DossierValue:
     def chosen(self) -> frozenset[str]:
         """The codes of all chosen options."""
         return frozenset(code for answer in self.answers.values() for code in answer.options)
+
+    @property
+    def kept_motivations(self) -> Mapping[tuple[str, str], str]:
+        """Why the kring keeps a tension, by its pair of codes."""
+        return {(item.a, item.b): item.motivation for item in self.kept}

@@ -265,7 +265,9 @@ class Tension(FixtureRow):
         help_text="De wet of de plaats in het boekje waarop de spanning rust; onder de uitleg en bij de bronnen.",
     )
     active = models.BooleanField(
-        "in gebruik", default=True, help_text="Uit: deze spanning staat nergens meer op de site."
+        "in gebruik",
+        default=True,
+        help_text="Uit: deze spanning telt nergens meer. Wat een kring erover schreef, blijft in het dossier.",
     )
     history = EditorsHistory()
 

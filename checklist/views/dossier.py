@@ -118,7 +118,7 @@ def delete(request: HttpRequest, key: str) -> HttpResponse:
 
 @dataclass(frozen=True)
 class CheckTension:
-    """A tension on the check page, with the form in which the kring says why it keeps it."""
+    """A tension on the check page, or a former one, with the form in which the kring says why it keeps it."""
 
     tension: Tension
     a: Option
@@ -149,6 +149,11 @@ def _check_page(
             for tension in content.tensions
             if tension in between or tension.number in typed
         ],
+        "former_tensions": [
+            _check_tension(tension, content, kept, typed)
+            for tension in content.switched_off
+            if (tension.a, tension.b) in value.kept_motivations or tension.number in typed
+        ],
         "page_has_errors": bool(typed),
         "typed_forms": list(typed.values()),
     }
@@ -172,11 +177,22 @@ def _check_tension(
     )
 
 
+# What was done, by whether the tension is in use and whether it was let go.
+_DONE = {
+    (True, False): "De bewuste afwijking is opgeslagen.",
+    (True, True): "De spanning staat weer open.",
+    (False, False): "De motivering is opgeslagen. Dit is geen spanning meer, dus het telt niet meer mee.",
+    (False, True): "De motivering is weggegooid.",
+}
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def keep(request: HttpRequest, key: str, number: int) -> HttpResponse:
-    """Keep a tension on purpose, change its motivation or let it go; a GET leads to the check page."""
+    """Keep a tension on purpose, change its motivation or let it go, also one that was switched off: what the kring
+    wrote is its own. A GET leads to the check page."""
     dossier = open_dossier(request, key, to_edit=True)
-    if not selectors.tension_exists(number):
+    in_use = selectors.tension_in_use(number)
+    if in_use is None:
         raise Http404
     if request.method != "POST":
         return redirect("check", key)
@@ -198,7 +214,7 @@ def keep(request: HttpRequest, key: str, number: int) -> HttpResponse:
     except KeptConflictError as conflict:
         mine = "" if let_go else form.cleaned_data["motivation"]
         return _kept_conflict(request, dossier, number, conflict.theirs, mine)
-    messages.success(request, "De spanning staat weer open." if let_go else "De bewuste afwijking is opgeslagen.")
+    messages.success(request, _DONE[in_use, let_go])
     return redirect(reverse("check", args=[key]) + f"#spanning-{number}")
 
 

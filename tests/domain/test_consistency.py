@@ -12,7 +12,7 @@ from checklist.domain.consistency import (
     tensions_between,
 )
 from checklist.domain.content import Content, Question
-from tests.content import make_question, make_tension, real_content
+from tests.content import make_question, make_tension, real_content, with_switched_off
 
 MANY = make_question(1, "abc", many=True, exclusive="a")
 ONE = make_question(2, "ab")
@@ -115,6 +115,14 @@ def test_a_tension_that_one_reader_named_is_there_like_any_other() -> None:
 
 def test_a_pair_is_the_same_pair_the_other_way_round() -> None:
     assert tension_of_pair(CONTENT, "2a", "1b") is tension_of_pair(CONTENT, "1b", "2a") is CONTENT.tensions[2]
+
+
+def test_a_pair_that_was_switched_off_is_still_known_and_holds_nowhere() -> None:
+    content = with_switched_off(CONTENT, 3)
+    assert tension_of_pair(content, "2a", "1b") == CONTENT.tensions[2]
+    assert 3 in [tension.number for tension in tensions_between(CONTENT, ["1b", "2a"])]
+    assert 3 not in [tension.number for tension in tensions_between(content, ["1b", "2a"])]
+    assert clashes_of(content, "1b", ["2a"]) == ()
 
 
 @pytest.mark.parametrize("pair", [("1a", "2a"), ("1b", "1b"), ("1b", "9z"), ("", "")])

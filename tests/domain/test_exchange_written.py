@@ -4,13 +4,14 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from checklist.domain.advies import compose_advies
 from checklist.domain.exchange import FILE_CAP, export_dossier, parse_dossier, write_dossier
 from checklist.domain.text import clean_line, clean_text
-from tests.content import EXAMPLE_NAMES, EXAMPLES, real_content, regions
+from tests.content import EXAMPLE_NAMES, EXAMPLES, real_content, regions, with_switched_off
 from tests.domain.exchanged import base, largest_dossier, parse
-from tests.strategies import PURE, exchange_objects
+from tests.strategies import PURE, as_file, exchange_objects
 
 
 def test_the_export_is_the_format_with_empty_texts_left_out() -> None:
@@ -43,6 +44,17 @@ def test_the_full_example_answers_everything_at_length() -> None:
     assert all(answer.options and len(answer.motivation) > 300 for answer in dossier.answers.values())
     assert len(dossier.answers) == 12
     assert sum(bool(answer.minority) for answer in dossier.answers.values()) >= 6
+
+
+@PURE
+@given(exchange_objects(), st.sets(st.sampled_from([tension.number for tension in real_content().tensions])))
+def test_a_file_is_read_and_written_the_same_whatever_tensions_were_switched_off_since(
+    value: dict[str, Any], numbers: set[int]
+) -> None:
+    content = with_switched_off(real_content(), *numbers)
+    read = parse_dossier(as_file(value), content, regions())
+    assert read == parse(value)
+    assert parse_dossier(write_dossier(read), content, regions()) == read
 
 
 @PURE

@@ -10,7 +10,7 @@ from checklist.domain.dossier import Answer, DossierValue, Kept
 from checklist.domain.exchange import parse_dossier
 from checklist.domain.matching import match_models
 from checklist.domain.outcome import outcome_object
-from tests.content import EXAMPLES, real_content, regions
+from tests.content import EXAMPLES, real_content, regions, with_switched_off
 
 
 def outcome_of(dossier: DossierValue) -> dict[str, Any]:
@@ -52,6 +52,15 @@ def test_the_example_of_the_design() -> None:
         {"a": "2a", "b": "2b", "severity": "aandachtspunt", "kept": False},
     ]
     assert outcome["open"] == [3, 4, 6, 8, 11, 12]
+
+
+def test_a_kept_tension_that_was_switched_off_is_in_no_part_of_it() -> None:
+    dossier = dossier_with(*CHOSEN_IN_DESIGN, kept=(Kept("1a", "10c", "Zo doen wij het."),))
+    content, here = real_content(), {"a": "1a", "b": "10c", "severity": "aandachtspunt", "kept": True}
+    off = with_switched_off(content, *(t.number for t in content.tensions if (t.a, t.b) == ("1a", "10c")))
+    before, after = (outcome_object(dossier, one, match_models(one, dossier.chosen)) for one in (content, off))
+    assert here in before["tensions"]
+    assert after == before | {"tensions": [tension for tension in before["tensions"] if tension != here]}
 
 
 def test_all_nine_models_are_in_it_once() -> None:

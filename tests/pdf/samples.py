@@ -1,19 +1,26 @@
 """Documents to render in the tests: the examples of the fixtures, and made-up dossiers that ask more of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 
 from checklist.domain.advies import Advies, compose_advies
 from checklist.domain.dossier import Answer, DossierValue, Kept
 from checklist.domain.exchange import parse_dossier
-from tests.content import EXAMPLE_NAMES, EXAMPLES, real_backgrounds, real_content, regions
+from tests.content import EXAMPLE_NAMES, EXAMPLES, real_backgrounds, real_content, regions, with_switched_off
 
 
-def advies_of(title: str, answers: dict[int, Answer], kept: tuple[Kept, ...] = (), present: int = 0) -> Advies:
-    """The advies of a dossier for Brabant-Noord, with so many people present."""
+def advies_of(
+    title: str,
+    answers: dict[int, Answer],
+    kept: tuple[Kept, ...] = (),
+    present: int = 0,
+    switched_off: Collection[int] = (),
+) -> Advies:
+    """The advies of a dossier for Brabant-Noord, with so many people present, after tensions were switched off."""
     names = tuple(f"Secretaris {number}, Gemeente {number}" for number in range(1, present + 1))
     dossier = DossierValue(title, "VR21", date(2026, 11, 24), names, answers, kept)
-    return compose_advies(dossier, real_content(), "Brabant-Noord", real_backgrounds())
+    content = with_switched_off(real_content(), *switched_off)
+    return compose_advies(dossier, content, "Brabant-Noord", real_backgrounds())
 
 
 def example(name: str) -> Advies:
@@ -45,7 +52,8 @@ LONG = "De kring heeft hier lang over gesproken en wil de gemeenten niet met een
 
 
 def stress() -> Advies:
-    """Every question answered with long texts, all tensions kept, odd characters and a word without end."""
+    """Every question answered with long texts, all tensions kept and two of them switched off since, odd characters and
+    a word without end."""
     motivation = "\n\n".join([LONG, "Ten eerste: de lijnen zijn kort.\nTen tweede: het kost weinig.", LONG])
     chosen = {question.number: question.options for question in real_content().questions}
     answers = {
@@ -57,7 +65,7 @@ def stress() -> Advies:
     first = advies_of("Regiostaf", answers)
     kept = tuple(Kept(tension.a.code, tension.b.code, LONG) for tension in first.tensions)
     title = "De regiostaf van de gemeenten in Brabant-Noord: een ontwerp met een lange titel die over meer regels loopt"
-    return advies_of(title, answers, kept, present=26)
+    return advies_of(title, answers, kept, 26, [tension.number for tension in first.tensions[:2]])
 
 
 CLASHING = "1a 1b 1c 1d 2a 2b 2c 2d 3b 3c 4b 4c 5a 6a 7d 8a 9a 9b 9c 10b 10c 11a 12c"
