@@ -51,6 +51,13 @@ class Server:
                 raise RuntimeError(self.log.read_text(errors="replace"))
             time.sleep(0.05)
 
+    @property
+    def workers(self) -> list[int]:
+        """The processes that serve."""
+        assert self._process is not None
+        number = self._process.pid
+        return [int(each) for each in Path(f"/proc/{number}/task/{number}/children").read_text().split()]
+
     def kill(self) -> None:
         """End it and its workers as a power cut would: at once, whatever they are doing."""
         self._end(signal.SIGKILL)

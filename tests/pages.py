@@ -75,6 +75,13 @@ class Page(HTMLParser):
         (found,) = [element for element in self.elements if element.attributes.get("id") == name]
         return found
 
+    def texts_to_copy(self) -> dict[str, str]:
+        """The label of each text that can only be read, with the text; its line ends are '\\n'."""
+        labels = {label.attributes["for"]: label.text for label in self.find("label")}
+        return {
+            labels[area.attributes["id"]]: area.text.removeprefix("\n") for area in self.find("textarea", readonly="")
+        }
+
     def form(self, action: str = "") -> Form:
         """The one form whose action ends like this."""
         (found,) = [form for form in self.forms if form.action.endswith(action)]

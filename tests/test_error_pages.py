@@ -119,17 +119,11 @@ def post_an_old_form(address: str, body: dict[str, Any]) -> Page:
     return assert_own_page(response, 403, "Dit formulier is verlopen")
 
 
-def texts_to_copy(page: Page) -> dict[str, str]:
-    """The label of each text that can be copied, with the text."""
-    labels = {label.attributes["for"]: label.text for label in page.find("label")}
-    return {labels[area.attributes["id"]]: area.text.removeprefix("\n") for area in page.find("textarea", readonly="")}
-
-
 def test_the_page_of_an_old_form_holds_what_was_typed_and_nothing_is_written(dossier: Dossier) -> None:
     typed = "Regel 1\n</textarea><b>&amp;"
     body = question_body(1, "1a", motivation=typed, minority="Oss denkt hier anders over.")
     page = post_an_old_form(question_url(dossier, 1), body)
-    assert texts_to_copy(page) == {"Motivering": typed, "Minderheidsstandpunt": "Oss denkt hier anders over."}
+    assert page.texts_to_copy() == {"Motivering": typed, "Minderheidsstandpunt": "Oss denkt hier anders over."}
     assert not page.find("b")
     assert Choice.objects.get(dossier=dossier, question__number=1).version == 0
 
@@ -145,7 +139,7 @@ def test_the_page_of_an_old_form_holds_no_other_field(dossier: Dossier) -> None:
         "minority": " \n",
     }
     page = post_an_old_form(reverse("dossier-details", args=[dossier.edit_key]), body)
-    assert texts_to_copy(page) == {"Titel van het dossier": "Regiostaf Oost", "Aanwezig": "A. Jansen\nB. de Vries"}
+    assert page.texts_to_copy() == {"Titel van het dossier": "Regiostaf Oost", "Aanwezig": "A. Jansen\nB. de Vries"}
     assert "GEHEIM" not in page.text
     assert "VR99" not in page.text
 
