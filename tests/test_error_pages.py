@@ -161,7 +161,7 @@ def test_the_page_of_an_old_form_in_which_nothing_was_typed_has_nothing_to_copy(
 
 def test_of_a_text_far_over_its_cap_the_page_of_an_old_form_holds_the_start(dossier: Dossier) -> None:
     body = question_body(1, motivation="Daarom. " + "x" * 250_000, minority="Oss.")
-    texts = texts_to_copy(post_an_old_form(question_url(dossier, 1), body))
+    texts = post_an_old_form(question_url(dossier, 1), body).texts_to_copy()
     assert texts["Minderheidsstandpunt"] == "Oss."
     assert texts["Motivering (alleen het begin)"] == "Daarom. " + "x" * (40_000 - 8) + "…"
 
