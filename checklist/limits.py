@@ -2,10 +2,13 @@
 
 A use is counted in stretches of time that start on a fixed clock (every ten minutes, every hour), so around the turn of
 a stretch at most twice the number fits. Who does it is kept as a hash with the secret key, never as an address.
+docs/limits.md says against whom each limit is, and why it is as large as it is.
 """
 
 import ipaddress
+import logging
 import math
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -18,9 +21,15 @@ from django.utils.crypto import salted_hmac
 
 from checklist.models import UseCount
 
-TEN_MINUTES, QUARTER, HOUR = 600, 900, 3600
+TEN_MINUTES, QUARTER, HOUR, DAY = 600, 900, 3600, 86_400
+# A file counts for one dossier more with every so many bytes. The largest file is 2 MB; a full one is 10 KB.
+BYTES_OF_ONE_DOSSIER = 50_000
+# Some proxies write the port too: 192.0.2.1:443 or [2001:db8::1]:443.
+_WITH_PORT = re.compile(r"\[(.*)\](?::\d+)?|([^:]*):\d+")
 # How many old rows one write clears away at most; `clean_up` does the rest.
 _OLD_ROWS_AT_ONCE = 100
+
+_logger = logging.getLogger(__name__)
 
 
 class LimitReached(Exception):  # noqa: N818 - it is no error of the site
@@ -35,13 +44,15 @@ class LimitReached(Exception):  # noqa: N818 - it is no error of the site
 
 @dataclass(frozen=True)
 class Use:
-    """One use to count: of what (`what` and for whom), by whom (empty: by all together), how many fit in a stretch."""
+    """One use to count: of what (`what` and for whom), by whom (empty: by all together), how many fit in a stretch, and
+    for how many this one counts."""
 
     what: str
     per: str
     whose: str
     most: int
     seconds: int
+    amount: int = 1
 
     @property
     def kind(self) -> str:
@@ -59,7 +70,8 @@ class Use:
 
 
 def address_of(request: HttpRequest) -> str:
-    """Return the network address of whoever asks: an IPv4 address, or the /64 that one IPv6 connection has.
+    """Return the network address of whoever asks: an IPv4 address, or in IPv6 the /48 that one organisation or home
+    gets at most; it can ask from 65,536 networks in it.
 
     Behind a proxy it is the last one in X-Forwarded-For, which the proxy itself wrote; what stands before it is the
     client's own word. Without a proxy that header counts for nothing.
@@ -67,6 +79,8 @@ def address_of(request: HttpRequest) -> str:
     text = str(request.META.get("REMOTE_ADDR", ""))
     if settings.BEHIND_PROXY:
         text = request.headers.get("X-Forwarded-For", text).split(",")[-1].strip()
+        if with_port := _WITH_PORT.fullmatch(text):
+            text = with_port[1] or with_port[2]
     try:
         address = ipaddress.ip_address(text)
     except ValueError:
@@ -75,19 +89,27 @@ def address_of(request: HttpRequest) -> str:
         return str(address)
     if address.ipv4_mapped:
         return str(address.ipv4_mapped)
-    return str(ipaddress.ip_network((int(address), 64), strict=False))
+    return str(ipaddress.ip_network((int(address), 48), strict=False))
 
 
-def count_new_dossier(address: str) -> None:
-    """Count one dossier that is about to be made. Raises `LimitReached`. Four queries."""
+def network_of(address: str) -> str:
+    """Return the network around an address that `address_of` gave: the /24 of an IPv4 address; in IPv6 it is one."""
+    return str(ipaddress.ip_network((address, 24), strict=False)) if "." in address else address
+
+
+def count_new_dossier(address: str, file_size: int = 0) -> None:
+    """Count one dossier that is about to be made, from a file of so many bytes or from nothing. Raises `LimitReached`.
+    Six queries."""
+    amount = 1 + file_size // BYTES_OF_ONE_DOSSIER
     _take(
         Use("dossier", "address", address, settings.NEW_DOSSIERS_PER_ADDRESS, TEN_MINUTES),
-        Use("dossier", "all", "", settings.NEW_DOSSIERS_IN_ALL, HOUR),
+        Use("dossier", "network", network_of(address), settings.NEW_DOSSIERS_PER_NETWORK, DAY, amount),
+        Use("dossier", "all", "", settings.NEW_DOSSIERS_IN_ALL, DAY, amount),
     )
 
 
 def count_rendering(address: str) -> None:
-    """Count one document that is about to be made. Raises `LimitReached`. Four queries."""
+    """Count one document that is about to be made. Raises `LimitReached`. Five queries."""
     _take(
         Use("pdf", "address", address, settings.RENDERINGS_PER_ADDRESS, TEN_MINUTES),
         Use("pdf", "all", "", settings.RENDERINGS_IN_ALL, HOUR),
@@ -124,15 +146,28 @@ def _row(use: Use, now: datetime) -> "QuerySet[UseCount]":
 
 
 def _take(*uses: Use) -> None:
-    """Count these uses together, or none of them. Each is one `UPDATE … WHERE count < most`: two at the same time never
-    both take the last one. Always in the same order, so no two wait for each other."""
+    """Count these uses together, or none of them. Each is one `UPDATE … WHERE count <= most - amount`: two at the same
+    time never both take the last one. One that is larger than the whole limit fits when nothing was counted. Always in
+    the same order, so no two wait for each other."""
     now = timezone.now()
     with transaction.atomic():
         UseCount.objects.bulk_create(
             [UseCount(kind=use.kind, whose=use.key, until=use.until(now)) for use in uses], ignore_conflicts=True
         )
         for use in uses:
-            if not _row(use, now).filter(count__lt=use.most).update(count=F("count") + 1):
+            room = max(0, use.most - use.amount)
+            if not _row(use, now).filter(count__lte=room).update(count=F("count") + use.amount):
                 raise LimitReached(use.what, math.ceil((use.until(now) - now).total_seconds()))
+            if not use.whose:
+                _warn_at_half(use, now)
         old = UseCount.objects.filter(until__lt=now).order_by("pk").select_for_update(skip_locked=True)
         UseCount.objects.filter(pk__in=old.values("pk")[:_OLD_ROWS_AT_ONCE]).delete()
+
+
+def _warn_at_half(use: Use, now: datetime) -> None:
+    """Say in the log, once in a stretch, that the half is used of what all together may use."""
+    half = math.ceil(use.most / 2)
+    if _row(use, now).filter(count__gte=half, count__lt=half + use.amount).exists():
+        _logger.warning(
+            "Half of the limit is used: %s of %d until %s (docs/limits.md)", use.kind, use.most, use.until(now)
+        )

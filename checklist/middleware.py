@@ -51,7 +51,8 @@ class LimitPage:
         """Return the page for a limit; None leaves any other exception to Django."""
         if not isinstance(exception, LimitReached):
             return None
-        context = {"what": exception.what, "minutes": math.ceil(exception.seconds / 60)}
+        minutes, hours = math.ceil(exception.seconds / 60), math.ceil(exception.seconds / 3600)
+        context = {"what": exception.what, "minutes": minutes, "hours": hours}
         response = render(request, "429.html", context, status=429)
         response["Retry-After"] = str(exception.seconds)
         return response

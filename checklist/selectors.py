@@ -40,6 +40,10 @@ Rows = Iterable[tuple[Any, ...]]
 # kring talks over one question for some minutes.
 PRESENT_FOR = timedelta(minutes=15)
 
+# How long a dossier in which nobody ever saved anything is kept, after it was made and after the day of its meeting. A
+# link is prepared weeks before, and a meeting that is put off is held a month later (docs/limits.md).
+UNTOUCHED_FOR = timedelta(days=30)
+
 
 @dataclass(frozen=True)
 class ChoiceState:
@@ -331,6 +335,17 @@ def tension_in_use(number: int) -> bool | None:
 def dossier_exists(dossier_id: int) -> bool:
     """Whether a dossier that was opened is still there. One query."""
     return Dossier.objects.filter(pk=dossier_id).exists()
+
+
+def untouched_dossiers(most: int) -> list[int]:
+    """Return at most so many dossiers in which nobody ever saved anything, older than `UNTOUCHED_FOR` and with their
+    meeting as long ago, that no browser has open now. One query."""
+    before = timezone.now() - UNTOUCHED_FOR
+    saved = Choice.objects.filter(dossier=OuterRef("pk"), version__gt=0)
+    open_now = Presence.objects.filter(dossier=OuterRef("pk"), seen_at__gte=timezone.now() - PRESENT_FOR)
+    rows = Dossier.objects.filter(~Exists(saved), ~Exists(open_now), version=1, created_at__lt=before)
+    rows = rows.filter(date__lt=timezone.localdate(before)).order_by("pk")
+    return list(rows.values_list("pk", flat=True)[:most])
 
 
 def options_missing(dossier_id: int, number: int) -> tuple[str, ...] | None:

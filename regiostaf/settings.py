@@ -113,10 +113,12 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Limits that hold over all processes and servers, because they are counted in the database (checklist/limits.py). The
-# numbers per address leave room for a kring that shares one connection; those in all protect the machine.
+# numbers per address leave room for a kring that shares one connection; those in all protect the machine. Why they are
+# as large as they are: docs/limits.md.
 _AT_LEAST_ONE = validate.Range(min=1, max=1_000_000)
 NEW_DOSSIERS_PER_ADDRESS: int = env.int("NEW_DOSSIERS_PER_ADDRESS", default=20, validate=_AT_LEAST_ONE)
-NEW_DOSSIERS_IN_ALL: int = env.int("NEW_DOSSIERS_IN_ALL", default=200, validate=_AT_LEAST_ONE)
+NEW_DOSSIERS_PER_NETWORK: int = env.int("NEW_DOSSIERS_PER_NETWORK", default=100, validate=_AT_LEAST_ONE)
+NEW_DOSSIERS_IN_ALL: int = env.int("NEW_DOSSIERS_IN_ALL", default=150_000, validate=_AT_LEAST_ONE)
 RENDERINGS_PER_ADDRESS: int = env.int("RENDERINGS_PER_ADDRESS", default=60, validate=_AT_LEAST_ONE)
 RENDERINGS_IN_ALL: int = env.int("RENDERINGS_IN_ALL", default=600, validate=_AT_LEAST_ONE)
 WRONG_SIGN_INS_PER_NAME: int = env.int("WRONG_SIGN_INS_PER_NAME", default=10, validate=_AT_LEAST_ONE)

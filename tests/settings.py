@@ -20,6 +20,7 @@ os.environ.update(
     # Most tests make more than a kring would; those of the limits set their own.
     NEW_DOSSIERS_IN_ALL="100000",
     NEW_DOSSIERS_PER_ADDRESS="100000",
+    NEW_DOSSIERS_PER_NETWORK="100000",
     RENDERINGS_IN_ALL="100000",
     RENDERINGS_PER_ADDRESS="100000",
     SECRET_KEY="only-for-tests-" + "x" * 50,

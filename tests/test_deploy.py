@@ -25,6 +25,22 @@ def test_example_names_every_setting_and_no_other() -> None:
     assert set(named) == names_read_by_settings()
 
 
+def test_the_table_in_the_readme_names_every_setting_and_no_other() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| `([A-Z_]+)` \|", readme, flags=re.MULTILINE)) == names_read_by_settings()
+
+
+def test_the_numbers_of_the_limits_are_the_same_everywhere() -> None:
+    source = (ROOT / "regiostaf" / "settings.py").read_text(encoding="utf-8")
+    numbers = {name: int(number) for name, number in re.findall(r'env\.int\("([A-Z_]+)", default=([\d_]+)', source)}
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    told = {name: int(number) for name, number in re.findall(r"^\| `([A-Z_]+)` \| `(\d+)`", readme, flags=re.MULTILINE)}
+    example = {name: int(value or "") for name, value in dotenv_values(EXAMPLE).items() if name in numbers}
+    assert numbers
+    assert told == numbers
+    assert example == numbers
+
+
 def test_tests_depend_on_no_setting_of_the_machine() -> None:
     source = (ROOT / "tests" / "settings.py").read_text(encoding="utf-8")
     assert set(re.findall(r"^    ([A-Z_]+)=", source, flags=re.MULTILINE)) == names_read_by_settings()

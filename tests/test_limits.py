@@ -18,7 +18,7 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from checklist import limits
-from checklist.limits import LimitReached, address_of
+from checklist.limits import LimitReached, address_of, network_of
 from checklist.models import Dossier, Presence, UseCount
 from checklist.views import advies
 from tests.content import EXAMPLES
@@ -67,14 +67,14 @@ def sign_in(name: str, password: str, address: str = ADDRESS) -> Any:
     return Client(REMOTE_ADDR=address).post(reverse("admin:login"), body)
 
 
-def assert_limited(response: Any, said: str, minutes: int) -> None:
+def assert_limited(response: Any, said: str, minutes: int, when: str = "") -> None:
     """The clear page: Dutch, in our frame, with when to try again."""
     page = Page(response)
     assert response.status_code == 429
     assert response["Retry-After"] == str(minutes * 60)
     assert page.title == "Even wachten – Regiostaf"
     assert said in page.text
-    assert f"Probeer het over {minutes} minuten opnieuw." in page.text
+    assert f"Probeer het over {when or f'{minutes} minuten'} opnieuw." in page.text
 
 
 @pytest.mark.parametrize("make", [create, upload])
@@ -94,6 +94,55 @@ def test_other_addresses_and_existing_dossiers_are_unharmed() -> None:
 
 def test_all_addresses_together_have_a_limit_too() -> None:
     assert [create(f"192.0.2.{number}").status_code for number in range(6)] == [302] * 5 + [429]
+
+
+def test_a_network_has_a_limit_for_the_day_that_others_do_not_feel(settings: Settings) -> None:
+    settings.NEW_DOSSIERS_PER_NETWORK = 3
+    assert [create(f"192.0.2.{number}").status_code for number in range(3)] == [302] * 3
+    assert_limited(create("192.0.2.99"), "Er zijn vandaag veel dossiers gemaakt.", 14 * 60 - 5, "14 uur")
+    assert create("198.51.100.1").status_code == 302
+
+
+def test_a_file_counts_for_more_dossiers_the_larger_it_is(settings: Settings) -> None:
+    settings.NEW_DOSSIERS_PER_NETWORK, settings.NEW_DOSSIERS_IN_ALL = 50, 1000
+    limits.count_new_dossier(ADDRESS, 49_999)
+    assert UseCount.objects.get(kind="dossier/network").count == 1
+    limits.count_new_dossier(ADDRESS, 2_000_000)
+    assert {row.kind: row.count for row in UseCount.objects.all()} == {
+        "dossier/address": 2,
+        "dossier/network": 42,
+        "dossier/all": 42,
+    }
+    with pytest.raises(LimitReached):
+        limits.count_new_dossier(OTHER, 400_000)
+    limits.count_new_dossier(OTHER, 350_000)
+
+
+def test_an_upload_is_counted_by_its_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "BYTES_OF_ONE_DOSSIER", (EXAMPLES / "half.json").stat().st_size)
+    upload()
+    assert UseCount.objects.get(kind="dossier/network").count == 2
+
+
+def test_a_file_larger_than_the_whole_limit_is_let_in_when_nothing_was_counted(settings: Settings) -> None:
+    settings.NEW_DOSSIERS_PER_NETWORK = 3
+    limits.count_new_dossier(ADDRESS, 2_000_000)
+    with pytest.raises(LimitReached):
+        limits.count_new_dossier(OTHER)
+
+
+def test_the_log_says_once_that_half_of_what_all_may_make_is_used(
+    settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings.NEW_DOSSIERS_IN_ALL = 4
+    said = []
+    for number in range(4):
+        create(f"192.0.2.{number}")
+        said.append(len(caplog.messages))
+    assert said == [0, 1, 1, 1]
+    assert caplog.messages == [
+        "Half of the limit is used: dossier/all of 4 until 2026-11-25 00:00:00+00:00 (docs/limits.md)"
+    ]
 
 
 def test_what_was_refused_is_not_counted() -> None:
@@ -149,7 +198,7 @@ def test_counting_clears_old_rows_away(clock: list[datetime.datetime]) -> None:
     create()
     clock[0] = NOW + datetime.timedelta(hours=1)
     create(OTHER)
-    assert UseCount.objects.count() == 2
+    assert {row.kind for row in UseCount.objects.all()} == {"dossier/address", "dossier/network", "dossier/all"}
     assert UseCount.objects.filter(until__lt=clock[0]).count() == 0
 
 
@@ -159,11 +208,13 @@ def test_clean_up_removes_what_has_passed_and_nothing_else(clock: list[datetime.
     for visitor, minutes in (("a", 20), ("b", 1)):
         seen_at = timezone.now() - datetime.timedelta(minutes=minutes)
         Presence.objects.create(dossier=dossier, visitor=visitor, question_number=1, seen_at=seen_at)
-    clock[0] = NOW + datetime.timedelta(minutes=10)  # the hour still runs
+    clock[0] = NOW + datetime.timedelta(minutes=10)  # the day still runs
     out = StringIO()
     call_command("clean_up", stdout=out)
-    assert out.getvalue() == "Opgeruimd: 1 tellingen, 1 keer aanwezig, en de verlopen sessies.\n"
-    assert [row.kind for row in UseCount.objects.all()] == ["dossier/all"]
+    assert out.getvalue() == (
+        "Opgeruimd: 1 tellingen, 1 keer aanwezig, 0 dossiers waarin nooit iets is opgeslagen, en de verlopen sessies.\n"
+    )
+    assert {row.kind for row in UseCount.objects.all()} == {"dossier/network", "dossier/all"}
     assert [row.visitor for row in Presence.objects.all()] == ["b"]
 
 
@@ -268,8 +319,15 @@ def test_a_program_that_checks_a_password_is_no_try_at_the_door() -> None:
         ("127.0.0.1", None, True, "127.0.0.1"),
         ("127.0.0.1", "onzin", True, "unknown"),
         ("", None, False, "unknown"),
-        ("2001:db8:1:2:3:4:5:6", None, False, "2001:db8:1:2::/64"),
-        ("2001:db8:1:2::9", None, False, "2001:db8:1:2::/64"),
+        ("127.0.0.1", "198.51.100.7:49152", True, "198.51.100.7"),
+        ("127.0.0.1", "10.9.9.9, 198.51.100.7:443", True, "198.51.100.7"),
+        ("127.0.0.1", "[2001:db8:1:2::9]:49152", True, "2001:db8:1::/48"),
+        ("127.0.0.1", "[2001:db8:1:2::9]", True, "2001:db8:1::/48"),
+        ("127.0.0.1", "2001:db8:1:2::9", True, "2001:db8:1::/48"),
+        ("127.0.0.1", "198.51.100.7:poort", True, "unknown"),
+        ("2001:db8:1:2:3:4:5:6", None, False, "2001:db8:1::/48"),
+        ("2001:db8:1:ffff::9", None, False, "2001:db8:1::/48"),
+        ("2001:db8:2:2::9", None, False, "2001:db8:2::/48"),
         ("::ffff:192.0.2.1", None, False, "192.0.2.1"),
     ],
 )
@@ -280,6 +338,20 @@ def test_who_asks_is_read_from_the_proxy_only_when_there_is_one(
     request = HttpRequest()
     request.META = {"REMOTE_ADDR": remote} | ({"HTTP_X_FORWARDED_FOR": forwarded} if forwarded else {})
     assert address_of(request) == address
+
+
+@pytest.mark.parametrize(
+    ("address", "network"),
+    [
+        ("192.0.2.1", "192.0.2.0/24"),
+        ("192.0.2.255", "192.0.2.0/24"),
+        ("192.0.3.1", "192.0.3.0/24"),
+        ("2001:db8:1::/48", "2001:db8:1::/48"),
+        ("unknown", "unknown"),
+    ],
+)
+def test_the_network_of_an_address(address: str, network: str) -> None:
+    assert network_of(address) == network
 
 
 def take_and_disconnect(address: str) -> bool:

@@ -10,12 +10,14 @@ from typing import Any
 import pytest
 from django.db import connection, transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from checklist import services
 from checklist.admin.versions import versions_of
 from checklist.domain.dossier import Answer
 from checklist.models import Dossier, KeptTension, Option
-from checklist.services import ChoiceConflictError, Details, DetailsConflictError, KeptConflictError
+from checklist.selectors import UNTOUCHED_FOR
+from checklist.services import ChoiceConflictError, Details, DetailsConflictError, DossierGoneError, KeptConflictError
 from tests.beheer import address, edit, form_values, history_of, put_back, redacteurs_browser
 from tests.dossiers import CLASHING, TENSION, choice, make_dossier, opened, question_url
 from tests.live import Browser, Reply, Server, served
@@ -130,6 +132,42 @@ def test_a_text_that_another_is_changing_is_not_overwritten_by_a_form() -> None:
     assert [answer.status_code for answer in answers] == [FORM_AGAIN]
     option.refresh_from_db()
     assert option.decided_by == "de voltallige kring"
+
+
+def save(dossier: Dossier) -> None:
+    """The first answer of a dossier."""
+    services.save_choice(opened(dossier), 4, Answer(("4b",), "De griffiers"), based_on=0)
+
+
+def change_title(dossier: Dossier) -> None:
+    """The first change of a title page."""
+    services.save_details(opened(dossier), Details("Hun titel", "VR21", dossier.date, ()), based_on=1)
+
+
+def untouched_dossier() -> Dossier:
+    """A dossier whose time has passed, without any save."""
+    dossier = make_dossier()
+    long_ago = timezone.now() - UNTOUCHED_FOR * 2
+    Dossier.objects.filter(pk=dossier.pk).update(created_at=long_ago, date=timezone.localdate(long_ago))
+    return dossier
+
+
+@pytest.mark.parametrize("touch", [save, change_title])
+def test_what_is_saved_while_untouched_dossiers_are_cleared_stays(touch: Callable[[Dossier], None]) -> None:
+    dossier = untouched_dossier()
+    second_waits_for_first(lambda: touch(dossier), services.clear_untouched_dossiers)
+    assert Dossier.objects.filter(pk=dossier.pk).exists()
+    assert dossier.choices.count() == 12
+
+
+def test_a_save_in_a_dossier_that_is_being_cleared_says_that_it_is_gone() -> None:
+    dossier = untouched_dossier()
+    found = opened(dossier)
+    with pytest.raises(DossierGoneError):
+        second_waits_for_first(
+            services.clear_untouched_dossiers,
+            lambda: services.save_choice(found, 4, Answer(("4b",)), based_on=0),
+        )
 
 
 def test_a_text_that_another_is_changing_is_not_overwritten_by_an_earlier_version() -> None:

@@ -50,6 +50,7 @@ def links(request: HttpRequest, key: str) -> HttpResponse:
         "dossier": dossier,
         "edit_link": request.build_absolute_uri(reverse("dossier", args=[dossier.edit_key])),
         "read_link": request.build_absolute_uri(reverse("dossier", args=[dossier.read_key])),
+        "untouched_days": selectors.UNTOUCHED_FOR.days,
     }
     return render(request, "checklist/links.html", context)
 

@@ -17,7 +17,7 @@ from checklist.domain.silence import Silence
 from checklist.domain.text import clean_line, shortened
 from checklist.export.pdf import RenderFailed
 from checklist.forms import question_number
-from checklist.selectors import PRESENT_FOR, OpenDossier
+from checklist.selectors import PRESENT_FOR, UNTOUCHED_FOR, OpenDossier
 
 # With more columns than this nobody can follow a row.
 MOST_MODELS = 4
@@ -50,7 +50,8 @@ def worksheet(request: HttpRequest) -> HttpResponse:
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
     """Where the content comes from, who judged, and what is kept."""
-    return render(request, "checklist/about.html", {"present_minutes": int(PRESENT_FOR.total_seconds() // 60)})
+    context = {"present_minutes": int(PRESENT_FOR.total_seconds() // 60), "untouched_days": UNTOUCHED_FOR.days}
+    return render(request, "checklist/about.html", context)
 
 
 @require_safe

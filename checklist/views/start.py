@@ -74,7 +74,7 @@ def upload(request: HttpRequest) -> HttpResponse:
         except ExchangeError as error:
             form.add_error("file", f"Dit dossierbestand is niet ingelezen. {error}")
         else:
-            limits.count_new_dossier(limits.address_of(request))
+            limits.count_new_dossier(limits.address_of(request), len(form.cleaned_data["file"]))
             made = services.create_dossier(value)
             messages.success(request, "Het dossierbestand is gelezen. Dit is een nieuw dossier met nieuwe links.")
             return redirect("dossier-links", made.edit_key)

@@ -12,14 +12,21 @@ from checklist import limits, services
 class Command(BaseCommand):
     """Prints what was removed."""
 
-    help = "Ruimt op: tellingen van limieten die voorbij zijn, wie waar was, en verlopen sessies van het beheer."
+    help = (
+        "Ruimt op: tellingen van limieten die voorbij zijn, wie waar was, dossiers waarin nooit iets is opgeslagen, en "
+        "verlopen sessies van het beheer."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Remove old counts, presences and sessions."""
+        """Remove old counts, presences, dossiers that were never touched, and sessions."""
         counts, presences = limits.clear_old_counts(), services.clear_old_presences()
+        dossiers = services.clear_untouched_dossiers()
         call_command("clearsessions")
         transaction.on_commit(_empty_journal)
-        self.stdout.write(f"Opgeruimd: {counts} tellingen, {presences} keer aanwezig, en de verlopen sessies.")
+        self.stdout.write(
+            f"Opgeruimd: {counts} tellingen, {presences} keer aanwezig, {dossiers} dossiers waarin nooit iets is "
+            "opgeslagen, en de verlopen sessies."
+        )
 
 
 def _empty_journal() -> None:
