@@ -6,6 +6,7 @@ from django.shortcuts import render
 
 from checklist.domain.progress import QuestionState
 from checklist.wizard.page import CardTension, ModelLink, OptionCard
+from regiostaf.posted import PostedField
 
 KEY = "stijlgids-voorbeeld-0123456789ab"
 NAMES = (
@@ -93,6 +94,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "tensions": TENSIONS_OF_7D,
         "states": STATES,
         "dossier_key": KEY,
+        "typed": PostedField("motivation", "Een tekst die niet is opgeslagen.", "Motivering"),
         "lines": "Eerste regel.\nTweede regel.",
     }
     return render(request, "styleguide.html", context)
