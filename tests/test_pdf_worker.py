@@ -14,6 +14,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from django.db import connection
 
 from checklist.export import pdf
 from checklist.export.pdf import (
@@ -47,6 +48,14 @@ def limits(tmp_path: Path) -> RenderLimits:
 def test_the_result_of_the_function_comes_back(limits: RenderLimits) -> None:
     text = "é" * 300_000
     assert run_limited(misbehaving.echo, text, limits) == text.encode()
+
+
+@pytest.mark.django_db
+def test_the_database_that_a_server_keeps_open_is_not_open_in_the_worker(limits: RenderLimits) -> None:
+    connection.ensure_connection()
+    database = str(connection.settings_dict["NAME"])
+    assert database in misbehaving.open_files("").decode()
+    assert database not in run_limited(misbehaving.open_files, "", limits).decode()
 
 
 @pytest.mark.slow
