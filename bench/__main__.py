@@ -8,7 +8,7 @@ from django.core.management import call_command
 from bench import outcome, pages, pdf
 from checklist import selectors, services
 from checklist.domain.advies import compose_advies
-from checklist.domain.exchange import parse_dossier
+from checklist.domain.dossier_file import parse_dossier
 from checklist.export.html import advies_html
 
 RUNS = 100

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from random import Random
 from statistics import median
 
-from checklist.domain.answers import allowed_answers
+from checklist.domain.choices.allowed import allowed_answers
 from checklist.domain.content import Content
-from checklist.domain.design import design_of
-from checklist.domain.exchange import parse_dossier
-from checklist.domain.full_outcome import full_outcome
+from checklist.domain.dossier_file import parse_dossier
+from checklist.domain.drawings.regiostaf import design_of
+from checklist.domain.outcome.whole import full_outcome
 from tests.content import EXAMPLES, real_content, regions
 
 AIM_MS = 5.0

@@ -9,7 +9,7 @@ from django.core.management.base import CommandError
 from checklist import selectors
 from checklist.domain.content import Content
 from checklist.domain.dossier import DossierValue
-from checklist.domain.exchange import FILE_CAP, ExchangeError, parse_dossier
+from checklist.domain.dossier_file import FILE_CAP, ExchangeError, parse_dossier
 from checklist.domain.text import clean_line
 
 _REASONS = {

@@ -7,7 +7,7 @@ from typing import Any, cast
 from django import forms
 from django.utils.formats import number_format
 
-from checklist.domain.exchange import FILE_CAP
+from checklist.domain.dossier_file import FILE_CAP
 from checklist.domain.text import (
     PRESENT_CAP,
     PRESENT_LINE_CAP,

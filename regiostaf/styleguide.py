@@ -4,7 +4,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from checklist.domain.progress import QuestionState
+from checklist.domain.choices.progress import QuestionState
 from checklist.wizard.page import CardTension, ModelLink, OptionCard
 from regiostaf.posted import PostedField
 

@@ -7,10 +7,10 @@ from django.test import Client
 from django.urls import reverse
 from hypothesis import given
 
-from checklist.domain.choice_map import ChoiceMap, MapCell, choice_map
 from checklist.domain.content import Content
-from checklist.domain.design import design_of
 from checklist.domain.dossier import Answer
+from checklist.domain.drawings.choice_map import ChoiceMap, MapCell, choice_map
+from checklist.domain.drawings.regiostaf import design_of
 from checklist.export.html import advies_html
 from checklist.models import Dossier
 from tests.content import make_model, make_question, real_content

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from PIL import ImageFont
 
-from checklist.domain.design import Design, design_of
-from checklist.domain.design_parts import FACTS, NOT_SETTLED, OPEN, PARTS, Actor
+from checklist.domain.drawings.regiostaf import Design, design_of
+from checklist.domain.drawings.regiostaf_parts import FACTS, NOT_SETTLED, OPEN, PARTS, Actor
 from checklist.export.organigram import HEAD_HALF, HEAD_LENGTH, organigram_svg
 from checklist.export.organigram_layout import WIDTH, Drawing, Rect, Route, Text, layout_of
 from checklist.export.organigram_words import FACT_WORDS, OPEN_WORDS, THROUGH_WORDS

@@ -10,7 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from checklist import selectors, services
 from checklist.domain.dossier import Answer, Kept
-from checklist.domain.exchange import parse_dossier
+from checklist.domain.dossier_file import parse_dossier
 from checklist.models import Choice, Dossier, Tension
 from models_catalogue.models import Trait
 from tests.beheer import edit, redacteurs_browser

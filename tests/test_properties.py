@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from checklist.domain.advies import compose_advies
 from checklist.domain.dossier import DossierValue
-from checklist.domain.exchange import export_dossier, parse_dossier
+from checklist.domain.dossier_file import export_dossier, parse_dossier
 from checklist.models import Choice, Dossier
 from checklist.selectors import content_all, regions
 from tests.content import EXAMPLE_NAMES, EXAMPLES

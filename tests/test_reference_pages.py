@@ -9,9 +9,9 @@ from django.urls import reverse
 
 from checklist import documents, selectors
 from checklist.access import COOKIE_AGE, REMEMBERED
-from checklist.domain import profiles
 from checklist.domain.dossier import Answer
-from checklist.domain.silence import Silence
+from checklist.domain.outcome import judgements
+from checklist.domain.outcome.silence import Silence
 from checklist.export.pdf import RenderBusy, Stylesheet
 from checklist.export.worksheet import worksheet_html
 from checklist.models import Option, Question, Tension
@@ -232,7 +232,7 @@ def test_the_method_page_says_the_three_silences_and_who_read(client: Client) ->
 
 
 def test_the_count_of_judgements_is_that_of_the_content() -> None:
-    counted = profiles.reading(real_content())
+    counted = judgements.reading(real_content())
     assert (counted.judgements, counted.shown, counted.by_two, counted.by_one, counted.silent) == (
         351,
         118,
@@ -359,7 +359,7 @@ def test_two_models_side_by_side_show_every_judgement_with_its_ground(client: Cl
 )
 def test_a_judgement_has_its_shape_and_its_word(code: str, state: str, word: str, hallmark: bool) -> None:
     model = real_content().models[-1]
-    rows = {row.option.code: row for group in profiles.side_by_side(real_content(), [model]) for row in group.rows}
+    rows = {row.option.code: row for group in judgements.side_by_side(real_content(), [model]) for row in group.rows}
     (stance,) = rows[code].stances
     assert (stance.model, stance.state, stance.word, stance.hallmark) == ("Managementraad", state, word, hallmark)
     assert "9a" not in rows

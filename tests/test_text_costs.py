@@ -21,8 +21,8 @@ from django.test import Client
 from django.urls import reverse
 
 from checklist import selectors
-from checklist.domain.consistency import tensions_between
-from checklist.domain.exchange import FILE_CAP
+from checklist.domain.choices.consistency import tensions_between
+from checklist.domain.dossier_file import FILE_CAP
 from checklist.domain.text import MARGIN, PRESENT_LINE_CAP, PRESENT_LINES_CAP, TEXT_CAP, TITLE_CAP
 from checklist.views import advies
 from tests.content import real_content

@@ -23,9 +23,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from checklist import selectors
 from checklist.admin.base import ContentAdmin
 from checklist.domain.advies import Advies, compose_advies
-from checklist.domain.choice_map import choice_map
 from checklist.domain.content import Content
 from checklist.domain.dossier import Answer, DossierValue
+from checklist.domain.drawings.choice_map import choice_map
 from checklist.models import QUESTION_COUNT
 from checklist.selectors import ChoiceState, OpenDossier
 from checklist.wizard.forms import QuestionForm

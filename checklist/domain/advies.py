@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from checklist.domain.choice_map import ChoiceMap, choice_map
-from checklist.domain.consistency import tensions_between
+from checklist.domain.choices.consistency import tensions_between
 from checklist.domain.content import Background, Content, GovernanceModel, Option, Question, Tension
-from checklist.domain.design import Design, design_of
 from checklist.domain.dossier import DossierValue
-from checklist.domain.matching import ModelMatch, Outcome, match_models, without_example
+from checklist.domain.drawings.choice_map import ChoiceMap, choice_map
+from checklist.domain.drawings.regiostaf import Design, design_of
+from checklist.domain.outcome.matching import ModelMatch, Outcome, match_models, without_example
 
 BOOKLET = (
     "Het boekje: ‘Greep op de (veiligheids)regio?’, "

@@ -6,8 +6,8 @@ Everything reads without colour: what is open is dashed, who takes no part has a
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from checklist.domain.design import Design
-from checklist.domain.design_parts import Actor
+from checklist.domain.drawings.regiostaf import Design
+from checklist.domain.drawings.regiostaf_parts import Actor
 from checklist.export.organigram_layout import SMALL, WIDTH, Box, Drawing, Rect, Route, Text, layout_of
 
 PAPER, SURFACE, EDGE_COLOUR, INK, MUTED, CONTROL, PETROL = (

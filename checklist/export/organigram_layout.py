@@ -8,8 +8,8 @@ crosses another or passes through a box.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checklist.domain.design import ActorPlace, Design, Relation
-from checklist.domain.design_parts import NOT_SETTLED, Actor, Side, Verb
+from checklist.domain.drawings.regiostaf import ActorPlace, Design, Relation
+from checklist.domain.drawings.regiostaf_parts import NOT_SETTLED, Actor, Side, Verb
 from checklist.export.organigram_words import (
     FACT_WORDS,
     OPEN_WORDS,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from checklist.domain.design_parts import Actor
+from checklist.domain.drawings.regiostaf_parts import Actor
 
 # Facts in a few words, from the sentences of `FACTS`; the list beside the drawing has them whole.
 FACT_WORDS: Mapping[str, str] = {

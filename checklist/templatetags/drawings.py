@@ -3,7 +3,7 @@
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
-from checklist.domain.design import Design
+from checklist.domain.drawings.regiostaf import Design
 from checklist.export.organigram import organigram_svg
 
 register = template.Library()

@@ -9,7 +9,7 @@ from checklist import limits, selectors
 from checklist.access import open_dossier
 from checklist.documents import advies_pdf
 from checklist.domain.advies import Advies, compose_advies
-from checklist.domain.exchange import FILE_CAP, write_dossier
+from checklist.domain.dossier_file import FILE_CAP, write_dossier
 from checklist.export.pdf import RenderBusy, RenderFailed
 from checklist.selectors import OpenDossier
 

@@ -13,10 +13,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from checklist import selectors, services
 from checklist.access import forget, open_dossier
 from checklist.domain.advies import compose_advies
-from checklist.domain.consistency import tensions_between
+from checklist.domain.choices.consistency import tensions_between
+from checklist.domain.choices.progress import question_states, resume_at
 from checklist.domain.content import Content, Option, Tension
 from checklist.domain.dutch import in_a_row
-from checklist.domain.progress import question_states, resume_at
 from checklist.domain.text import one_text
 from checklist.forms import DeleteForm, KeepTensionForm, VersionedDetailsForm
 from checklist.selectors import KeptState, OpenDossier

@@ -6,8 +6,8 @@ from django.views.decorators.http import require_safe
 
 from checklist import selectors
 from checklist.access import open_dossier
-from checklist.domain.choice_map import choice_map
-from checklist.domain.design import design_of
+from checklist.domain.drawings.choice_map import choice_map
+from checklist.domain.drawings.regiostaf import design_of
 
 
 @require_safe

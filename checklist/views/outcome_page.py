@@ -3,20 +3,20 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from checklist.domain.consistency import selection_error
+from checklist.domain.choices.consistency import selection_error
 from checklist.domain.content import Content, GovernanceModel, Option, Tension
 from checklist.domain.dutch import capital, in_words
-from checklist.domain.full_outcome import FullOutcome
-from checklist.domain.matching import ModelMatch, without_example
-from checklist.domain.outcome_table import Cell, Row, outcome_rows
-from checklist.domain.outcome_words import (
+from checklist.domain.outcome.matching import ModelMatch, without_example
+from checklist.domain.outcome.silence import Silence
+from checklist.domain.outcome.table import Cell, Row, outcome_rows
+from checklist.domain.outcome.whatif import Change, Effect, OpenQuestion
+from checklist.domain.outcome.whole import FullOutcome
+from checklist.domain.outcome.words import (
     change_in_words,
     models_in_a_row,
     summary,
     tensions_in_words,
 )
-from checklist.domain.silence import Silence
-from checklist.domain.whatif import Change, Effect, OpenQuestion
 from checklist.selectors import ChoiceState
 
 # So many ways out of a contradiction stand on the page at once; the others are a tap away.

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_safe
 from checklist import selectors
 from checklist.access import open_dossier
 from checklist.documents import worksheet_pdf
-from checklist.domain import profiles
 from checklist.domain.content import Content, GovernanceModel
-from checklist.domain.silence import Silence
+from checklist.domain.outcome import judgements
+from checklist.domain.outcome.silence import Silence
 from checklist.domain.text import clean_line, shortened
 from checklist.export.pdf import RenderFailed
 from checklist.forms import question_number
@@ -65,9 +65,9 @@ def method(request: HttpRequest) -> HttpResponse:
         "questions": content.questions,
         "number": number,
         "unknown": bool(asked) and number is None,
-        "tensions": profiles.tension_rows(content, number),
-        "models": profiles.model_traits(content, number),
-        "reading": profiles.reading(content),
+        "tensions": judgements.tension_rows(content, number),
+        "models": judgements.model_traits(content, number),
+        "reading": judgements.reading(content),
         "silence": {silence.name: silence.value for silence in Silence},
     }
     return render(request, "checklist/method.html", context)
@@ -134,7 +134,7 @@ def _compare_page(request: HttpRequest, dossier: OpenDossier | None) -> HttpResp
         "all_models": content.models,
         "pick": pick,
         "picked": {model.slug for model in pick.models},
-        "questions": profiles.side_by_side(content, pick.models, chosen) if pick.enough else (),
+        "questions": judgements.side_by_side(content, pick.models, chosen) if pick.enough else (),
         "columns": 1 + len(pick.models) + bool(dossier),
     }
     return render(request, "checklist/compare.html", context)

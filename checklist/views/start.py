@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from checklist import limits, selectors, services
 from checklist.access import remembered_keys
 from checklist.domain.dossier import DossierValue
-from checklist.domain.exchange import ExchangeError, parse_dossier
+from checklist.domain.dossier_file import ExchangeError, parse_dossier
 from checklist.forms import DetailsForm, OpenLinkForm, UploadForm
 from models_catalogue.selectors import listed_models
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from checklist.domain.consistency import selection_refusal
+from checklist.domain.choices.consistency import selection_refusal
 from checklist.domain.content import Question
 from checklist.domain.dossier import Answer
 from checklist.forms import VersionField, text_field

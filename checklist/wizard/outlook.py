@@ -9,10 +9,10 @@ from django.views.decorators.http import require_safe
 
 from checklist import selectors
 from checklist.access import open_dossier
-from checklist.domain.consistency import SelectionError, selection_error, selection_refusal, tensions_between
+from checklist.domain.choices.consistency import SelectionError, selection_error, selection_refusal, tensions_between
 from checklist.domain.content import Content, Question, Tension
-from checklist.domain.matching import rank_models
-from checklist.domain.outcome_words import likeness
+from checklist.domain.outcome.matching import rank_models
+from checklist.domain.outcome.words import likeness
 
 
 @dataclass(frozen=True)

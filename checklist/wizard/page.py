@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from checklist.domain.consistency import Clash, clashes_of, selection_error
+from checklist.domain.choices.consistency import Clash, clashes_of, selection_error
 from checklist.domain.content import Content, GovernanceModel, Question
 
 

@@ -24,7 +24,7 @@ from formtools.wizard.views import NamedUrlWizardView
 from checklist import selectors
 from checklist.access import open_dossier, visitor_of
 from checklist.domain import content as booklet
-from checklist.domain.progress import question_states
+from checklist.domain.choices.progress import question_states
 from checklist.models import QUESTION_COUNT
 from checklist.selectors import OpenDossier
 from checklist.services import ChoiceConflictError, Visit

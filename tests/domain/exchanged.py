@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from checklist.domain.consistency import tensions_between
+from checklist.domain.choices.consistency import tensions_between
 from checklist.domain.dossier import Answer, DossierValue, Kept
-from checklist.domain.exchange import ExchangeError, parse_dossier
+from checklist.domain.dossier_file import ExchangeError, parse_dossier
 from checklist.domain.text import PRESENT_LINE_CAP, PRESENT_LINES_CAP, TEXT_CAP, TITLE_CAP
 from tests.content import real_content, regions
 from tests.strategies import as_file

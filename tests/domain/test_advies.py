@@ -10,8 +10,8 @@ from hypothesis import given
 from checklist.domain.advies import BOOKLET, SUMMARY_QUESTIONS, Advies, AdviesText, ModelGround, Source, compose_advies
 from checklist.domain.content import Background, Content, Note
 from checklist.domain.dossier import Answer, DossierValue, Kept
-from checklist.domain.exchange import parse_dossier
-from checklist.domain.matching import match_models
+from checklist.domain.dossier_file import parse_dossier
+from checklist.domain.outcome.matching import match_models
 from tests.content import (
     EXAMPLE_NAMES,
     EXAMPLES,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checklist.domain.consistency import (
+from checklist.domain.choices.consistency import (
     Clash,
     SelectionError,
     clashes_of,

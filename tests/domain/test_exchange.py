@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from checklist.domain.dossier import Answer, DossierValue, Kept
-from checklist.domain.exchange import export_dossier, parse_dossier
+from checklist.domain.dossier_file import export_dossier, parse_dossier
 from tests.content import real_content, regions
 from tests.domain.exchanged import base, parse, refusal
 from tests.strategies import as_file

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checklist.domain.exchange import FILE_CAP, ExchangeError, parse_dossier, write_dossier
+from checklist.domain.dossier_file import FILE_CAP, ExchangeError, parse_dossier, write_dossier
 from tests.content import real_content, regions
 from tests.domain.exchanged import base, changed, choices, kept, parse, refusal, without
 from tests.strategies import PURE, as_file, broken_files, broken_objects, json_values, typed_texts

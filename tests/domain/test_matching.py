@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checklist.domain.content import Content, GovernanceModel
-from checklist.domain.matching import ModelMatch, Outcome, match_models
+from checklist.domain.outcome.matching import ModelMatch, Outcome, match_models
 from tests.content import make_model, make_question, real_content
 from tests.strategies import CHOICES, chosen_codes
 

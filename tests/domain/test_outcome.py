@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from checklist.domain.dossier import Answer, DossierValue, Kept
-from checklist.domain.exchange import parse_dossier
-from checklist.domain.matching import match_models
-from checklist.domain.outcome import outcome_object
+from checklist.domain.dossier_file import parse_dossier
+from checklist.domain.outcome.as_json import outcome_object
+from checklist.domain.outcome.matching import match_models
 from tests.content import EXAMPLES, real_content, regions, with_switched_off
 
 

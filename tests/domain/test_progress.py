@@ -2,9 +2,9 @@
 
 import pytest
 
+from checklist.domain.choices.progress import question_states, resume_at
 from checklist.domain.content import Content
 from checklist.domain.dossier import Answer
-from checklist.domain.progress import question_states, resume_at
 from tests.content import make_question, make_tension
 
 CONTENT = Content(

@@ -7,10 +7,10 @@ from math import prod
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from checklist.domain.answers import allowed_answers
-from checklist.domain.consistency import tensions_between
+from checklist.domain.choices.allowed import allowed_answers
+from checklist.domain.choices.consistency import tensions_between
 from checklist.domain.content import Content, Question
-from checklist.domain.matching import match_models
+from checklist.domain.outcome.matching import match_models
 from tests.content import make_model, make_question, make_tension
 
 KINDS = ("kenmerkend", "past", "past_niet", "mogelijk", "mogelijk_niet", "silent", "silent")

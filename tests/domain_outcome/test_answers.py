@@ -1,6 +1,6 @@
 """Every answer that a question's form allows, and no other."""
 
-from checklist.domain.answers import allowed_answers
+from checklist.domain.choices.allowed import allowed_answers
 from tests.content import make_question
 
 

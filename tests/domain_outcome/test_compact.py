@@ -2,9 +2,9 @@
 
 from hypothesis import given
 
-from checklist.domain.compact import Standing, compact
 from checklist.domain.content import Content
-from checklist.domain.matching import match_models
+from checklist.domain.outcome.bits import Standing, compact
+from checklist.domain.outcome.matching import match_models
 from tests.content import real_content
 from tests.domain_outcome.contents import contents_with_design
 from tests.strategies import PURE, at_most, chosen_codes

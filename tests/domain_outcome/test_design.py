@@ -5,8 +5,8 @@ import re
 import pytest
 from hypothesis import given
 
-from checklist.domain.design import Design, design_of
-from checklist.domain.design_parts import FACTS, NOT_SETTLED, OPEN, PARTS, Actor, Side, Verb
+from checklist.domain.drawings.regiostaf import Design, design_of
+from checklist.domain.drawings.regiostaf_parts import FACTS, NOT_SETTLED, OPEN, PARTS, Actor, Side, Verb
 from tests.content import real_content
 from tests.domain_outcome.contents import own
 from tests.strategies import PURE, chosen_codes

@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from checklist.domain.consistency import tensions_between
-from checklist.domain.matching import match_models
-from checklist.domain.silence import Silence, silence_of
-from checklist.domain.why_not import why_not
+from checklist.domain.choices.consistency import tensions_between
+from checklist.domain.outcome.matching import match_models
+from checklist.domain.outcome.silence import Silence, silence_of
+from checklist.domain.outcome.why_not import why_not
 from tests.content import real_content
 
 BUREAU = "veiligheidsbureau-centrumstad"

@@ -3,9 +3,9 @@
 import pytest
 
 from checklist.domain.content import Content
-from checklist.domain.matching import match_models
-from checklist.domain.outcome_words import change_in_words, models_in_a_row, summary, tensions_in_words
-from checklist.domain.whatif import Change
+from checklist.domain.outcome.matching import match_models
+from checklist.domain.outcome.whatif import Change
+from checklist.domain.outcome.words import change_in_words, models_in_a_row, summary, tensions_in_words
 from tests.content import make_model, make_question, make_tension, real_content
 
 

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checklist.domain.consistency import selection_error, tensions_between
+from checklist.domain.choices.consistency import selection_error, tensions_between
 from checklist.domain.content import GovernanceModel, Question
-from checklist.domain.matching import Outcome, match_models
-from checklist.domain.room import room_left
-from checklist.domain.whatif import what_if
-from checklist.domain.why_not import why_not
+from checklist.domain.outcome.matching import Outcome, match_models
+from checklist.domain.outcome.room import room_left
+from checklist.domain.outcome.whatif import what_if
+from checklist.domain.outcome.why_not import why_not
 from tests.content import real_content
 from tests.domain_outcome.contents import first_by_matching, own
 from tests.strategies import PURE, at_most, chosen_codes

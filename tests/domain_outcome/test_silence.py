@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given
 
-from checklist.domain.matching import match_models
-from checklist.domain.silence import Silence, silence_of
+from checklist.domain.outcome.matching import match_models
+from checklist.domain.outcome.silence import Silence, silence_of
 from tests.content import make_model, make_question, real_content
 from tests.strategies import PURE, chosen_codes
 

@@ -14,9 +14,9 @@ import pytest
 from django.core.management import call_command
 
 from checklist.domain.dossier import DossierValue
-from checklist.domain.exchange import parse_dossier
-from checklist.domain.full_outcome import FullOutcome, full_outcome
-from checklist.domain.outcome_words import change_in_words, models_in_a_row, summary
+from checklist.domain.dossier_file import parse_dossier
+from checklist.domain.outcome.whole import FullOutcome, full_outcome
+from checklist.domain.outcome.words import change_in_words, models_in_a_row, summary
 from tests.content import real_content, regions
 
 DOSSIERS = Path(__file__).resolve().parents[1] / "data" / "uitkomst"

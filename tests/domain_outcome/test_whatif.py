@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import given
 
-from checklist.domain.answers import allowed_answers
-from checklist.domain.consistency import tensions_between
+from checklist.domain.choices.allowed import allowed_answers
+from checklist.domain.choices.consistency import tensions_between
 from checklist.domain.content import Content, GovernanceModel, Tension
-from checklist.domain.whatif import Effect, next_question, repairs, turning_points, what_if
+from checklist.domain.outcome.whatif import Effect, next_question, repairs, turning_points, what_if
 from tests.content import make_model, make_question, make_tension, real_content
 from tests.domain_outcome.contents import contents_with_design, first_by_matching, own
 from tests.domain_outcome.test_compact import standing_by_matching

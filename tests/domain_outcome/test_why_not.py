@@ -5,12 +5,12 @@ from random import Random
 import pytest
 from hypothesis import given
 
-from checklist.domain.answers import allowed_answers
-from checklist.domain.compact import compact
-from checklist.domain.consistency import tensions_between
+from checklist.domain.choices.allowed import allowed_answers
+from checklist.domain.choices.consistency import tensions_between
 from checklist.domain.content import Content
-from checklist.domain.whatif import Change
-from checklist.domain.why_not import FURTHEST, why_not
+from checklist.domain.outcome.bits import compact
+from checklist.domain.outcome.whatif import Change
+from checklist.domain.outcome.why_not import FURTHEST, why_not
 from tests.content import make_model, make_question, real_content
 from tests.domain_outcome.contents import (
     contents_with_design,

@@ -5,7 +5,7 @@ from datetime import date
 
 from checklist.domain.advies import Advies, compose_advies
 from checklist.domain.dossier import Answer, DossierValue, Kept
-from checklist.domain.exchange import parse_dossier
+from checklist.domain.dossier_file import parse_dossier
 from tests.content import EXAMPLE_NAMES, EXAMPLES, real_backgrounds, real_content, regions, with_switched_off
 
 

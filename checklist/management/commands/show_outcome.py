@@ -12,14 +12,14 @@ from checklist import selectors
 from checklist.domain.content import Content, Tension
 from checklist.domain.dossier import DossierValue
 from checklist.domain.dutch import in_a_row
-from checklist.domain.full_outcome import FullOutcome, full_outcome
-from checklist.domain.matching import without_example
-from checklist.domain.outcome import outcome_object
-from checklist.domain.outcome_table import Row, outcome_rows
-from checklist.domain.outcome_words import change_in_words, models_in_a_row, summary, tensions_in_words
-from checklist.domain.silence import Silence
-from checklist.domain.whatif import Change
-from checklist.domain.why_not import FURTHER, WhyNot
+from checklist.domain.outcome.as_json import outcome_object
+from checklist.domain.outcome.matching import without_example
+from checklist.domain.outcome.silence import Silence
+from checklist.domain.outcome.table import Row, outcome_rows
+from checklist.domain.outcome.whatif import Change
+from checklist.domain.outcome.whole import FullOutcome, full_outcome
+from checklist.domain.outcome.why_not import FURTHER, WhyNot
+from checklist.domain.outcome.words import change_in_words, models_in_a_row, summary, tensions_in_words
 from checklist.files import read_dossier
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import prod
 
-from checklist.domain.compact import CompactContent, compact
-from checklist.domain.consistency import clashes_of, selection_error
+from checklist.domain.choices.consistency import clashes_of, selection_error
 from checklist.domain.content import Content, Question
+from checklist.domain.outcome.bits import CompactContent, compact
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from checklist.domain.consistency import tensions_between
+from checklist.domain.choices.consistency import tensions_between
 from checklist.domain.content import Content
 from checklist.domain.dossier import Answer
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Iterable
 from datetime import date
 from typing import Any, NoReturn, TypeVar
 
-from checklist.domain.consistency import selection_refusal, tension_of_pair
+from checklist.domain.choices.consistency import selection_refusal, tension_of_pair
 from checklist.domain.content import Content
 from checklist.domain.dossier import Answer, DossierValue, Kept
 from checklist.domain.text import (

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from checklist.domain.consistency import tensions_between
+from checklist.domain.choices.consistency import tensions_between
 from checklist.domain.content import Content
 from checklist.domain.dossier import DossierValue
-from checklist.domain.matching import ModelMatch, Outcome
+from checklist.domain.outcome.matching import ModelMatch, Outcome
 
 
 def outcome_object(dossier: DossierValue, content: Content, outcome: Outcome) -> dict[str, Any]:

@@ -4,8 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from checklist.domain.content import Content, GovernanceModel, Question, Trait
-from checklist.domain.matching import Outcome
-from checklist.domain.silence import Silence, silence_of
+from checklist.domain.outcome.matching import Outcome
+from checklist.domain.outcome.silence import Silence, silence_of
 
 PAST, PAST_NIET, MOGELIJK, ZWIJGT, OPEN = "past", "past-niet", "mogelijk", "zwijgt", "open"
 

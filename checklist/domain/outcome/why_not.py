@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from operator import ge, sub
 
-from checklist.domain.compact import CodedModel, CompactContent, compact
 from checklist.domain.content import Content, Tension
-from checklist.domain.whatif import Change
+from checklist.domain.outcome.bits import CodedModel, CompactContent, compact
+from checklist.domain.outcome.whatif import Change
 
 FURTHEST = 3
 FURTHER = "meer dan drie"

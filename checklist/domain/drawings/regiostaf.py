@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from checklist.domain.content import Content
-from checklist.domain.design_parts import FACTS, OPEN, PARTS, Actor, OpenRelation, Part, Verb
+from checklist.domain.drawings.regiostaf_parts import FACTS, OPEN, PARTS, Actor, OpenRelation, Part, Verb
 
 
 @dataclass(frozen=True)

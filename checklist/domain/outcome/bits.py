@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from checklist.domain.answers import allowed_answers
+from checklist.domain.choices.allowed import allowed_answers
 from checklist.domain.content import Content, GovernanceModel, Tension
 
 

@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from checklist.domain.consistency import selection_error
+from checklist.domain.choices.consistency import selection_error
 from checklist.domain.content import Question
 
 

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable
 
 from checklist.domain.content import Content, Tension
 from checklist.domain.dutch import as_sentence, in_a_row, in_words
-from checklist.domain.matching import ModelMatch, Outcome, without_example
-from checklist.domain.whatif import Change
+from checklist.domain.outcome.matching import ModelMatch, Outcome, without_example
+from checklist.domain.outcome.whatif import Change
 
 
 def models_in_a_row(content: Content, slugs: Collection[str]) -> str:

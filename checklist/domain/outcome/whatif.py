@@ -8,8 +8,8 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from checklist.domain.compact import CompactContent, Standing, compact
 from checklist.domain.content import Content, Tension
+from checklist.domain.outcome.bits import CompactContent, Standing, compact
 
 
 @dataclass(frozen=True)

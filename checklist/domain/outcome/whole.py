@@ -4,9 +4,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from checklist.domain.content import Content
-from checklist.domain.matching import Outcome, match_models
-from checklist.domain.room import Room, room_left
-from checklist.domain.whatif import (
+from checklist.domain.outcome.matching import Outcome, match_models
+from checklist.domain.outcome.room import Room, room_left
+from checklist.domain.outcome.whatif import (
     NextQuestion,
     Repair,
     TurningPoints,
@@ -16,7 +16,7 @@ from checklist.domain.whatif import (
     turning_points,
     what_if,
 )
-from checklist.domain.why_not import WhyNot, why_not
+from checklist.domain.outcome.why_not import WhyNot, why_not
 
 
 @dataclass(frozen=True)
