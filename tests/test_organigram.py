@@ -14,9 +14,9 @@ from PIL import ImageFont
 
 from checklist.domain.drawings.regiostaf import Design, design_of
 from checklist.domain.drawings.regiostaf_parts import FACTS, NOT_SETTLED, OPEN, PARTS, Actor
-from checklist.export.organigram import HEAD_HALF, HEAD_LENGTH, organigram_svg
-from checklist.export.organigram_layout import WIDTH, Drawing, Rect, Route, Text, layout_of
-from checklist.export.organigram_words import FACT_WORDS, OPEN_WORDS, THROUGH_WORDS
+from checklist.export.organigram.drawing import HEAD_HALF, HEAD_LENGTH, organigram_svg
+from checklist.export.organigram.layout import WIDTH, Drawing, Rect, Route, Text, layout_of
+from checklist.export.organigram.words import FACT_WORDS, OPEN_WORDS, THROUGH_WORDS
 from tests.content import real_content
 from tests.strategies import at_most, chosen_codes
 

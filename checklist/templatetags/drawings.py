@@ -4,7 +4,7 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from checklist.domain.drawings.regiostaf import Design
-from checklist.export.organigram import organigram_svg
+from checklist.export.organigram.drawing import organigram_svg
 
 register = template.Library()
 

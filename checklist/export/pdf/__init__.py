@@ -6,10 +6,10 @@ Importing this loads no WeasyPrint; only the fork server does.
 import logging
 from functools import partial
 
-from checklist.export.pdf.errors import RenderBusy, RenderCrashed, RenderFailed, RenderTimeout, RenderTooLarge
-from checklist.export.pdf.limits import RenderLimits
 from checklist.export.pdf.resources import Stylesheet
-from checklist.export.pdf.worker import run_limited, warm_up
+from checklist.export.process.errors import RenderBusy, RenderCrashed, RenderFailed, RenderTimeout, RenderTooLarge
+from checklist.export.process.limits import RenderLimits
+from checklist.export.process.worker import run_limited, warm_up
 
 __all__ = [
     "RenderBusy",

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from checklist.domain.drawings.regiostaf import Design
 from checklist.domain.drawings.regiostaf_parts import Actor
-from checklist.export.organigram_layout import SMALL, WIDTH, Box, Drawing, Rect, Route, Text, layout_of
+from checklist.export.organigram.layout import SMALL, WIDTH, Box, Drawing, Rect, Route, Text, layout_of
 
 PAPER, SURFACE, EDGE_COLOUR, INK, MUTED, CONTROL, PETROL = (
     *("#f7f5f0", "#ffffff", "#d8d3c7"),

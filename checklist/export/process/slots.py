@@ -9,8 +9,8 @@ from contextlib import contextmanager
 
 from filelock import FileLock, Timeout
 
-from checklist.export.pdf.errors import RenderBusy
-from checklist.export.pdf.limits import RenderLimits
+from checklist.export.process.errors import RenderBusy
+from checklist.export.process.limits import RenderLimits
 
 _PAUSE_SECONDS = 0.05
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from checklist.domain.drawings.regiostaf import ActorPlace, Design, Relation
 from checklist.domain.drawings.regiostaf_parts import NOT_SETTLED, Actor, Side, Verb
-from checklist.export.organigram_words import (
+from checklist.export.organigram.words import (
     FACT_WORDS,
     OPEN_WORDS,
     THROUGH_WORDS,

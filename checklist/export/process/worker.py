@@ -21,9 +21,9 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
-from checklist.export.pdf.errors import RenderCrashed, RenderTimeout, RenderTooLarge
-from checklist.export.pdf.limits import RenderLimits
-from checklist.export.pdf.slots import slot
+from checklist.export.process.errors import RenderCrashed, RenderTimeout, RenderTooLarge
+from checklist.export.process.limits import RenderLimits
+from checklist.export.process.slots import slot
 
 _ROOT = Path(__file__).resolve().parents[3]
 _PRELOADED = "checklist.export.pdf.engine"

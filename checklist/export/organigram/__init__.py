@@ -1,0 +1,1 @@
+"""The organigram as SVG: its words, where everything stands, and the drawing."""
