@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from checklist.domain.choices.progress import QuestionState
-from checklist.wizard.page import CardTension, ModelLink, OptionCard
+from checklist.pages.question import CardTension, ModelLink, OptionCard
 from regiostaf.posted import PostedField
 
 KEY = "stijlgids-voorbeeld-0123456789ab"

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from checklist import selectors
 from checklist.access import open_dossier
 from checklist.domain.outcome.whole import full_outcome
-from checklist.views.outcome_page import outcome_page, undo_of
+from checklist.pages.outcome import outcome_page, undo_of
 
 
 @require_safe

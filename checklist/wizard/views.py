@@ -26,13 +26,13 @@ from checklist.access import open_dossier, visitor_of
 from checklist.domain import content as booklet
 from checklist.domain.choices.progress import question_states
 from checklist.models import QUESTION_COUNT
+from checklist.pages.question import option_cards
 from checklist.selectors import OpenDossier
 from checklist.services import ChoiceConflictError, Visit
 from checklist.wizard.conflict import conflict_page
 from checklist.wizard.flow import BACK, after_save, goes_to, to_check
 from checklist.wizard.forms import QuestionForm
 from checklist.wizard.outlook import outlook_of
-from checklist.wizard.page import option_cards
 from checklist.wizard.presence import also_open
 from checklist.wizard.saving import Save
 
