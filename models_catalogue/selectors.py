@@ -10,6 +10,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from models_catalogue import reading
+from models_catalogue.links import link_of
 from models_catalogue.models import Gemeente, GovernanceModel, Trait
 
 
@@ -46,23 +48,23 @@ class OptionStance:
 
     @property
     def state(self) -> str:
-        """The shape that goes with it: one reader alone is 'mogelijk', whatever the stance."""
-        if not self.stance:
-            return "zwijgt"
-        return self.stance if self.readers == 2 else "mogelijk"
+        """The shape that goes with it."""
+        return reading.state_of(self.stance, self.readers)
 
     @property
     def fits(self) -> bool:
         """Whether both readers read that the model has the option."""
-        return self.state in {"kenmerkend", "past"}
+        return reading.counts(self.readers) and reading.fits(self.stance)
 
     @property
     def word(self) -> str:
         """The stance in words; empty where the booklet is silent."""
-        if not self.stance:
-            return ""
-        words = self.stance.replace("-", " ")
-        return words if self.readers == 2 else f"mogelijk {words}"
+        return reading.words_of(self.stance, self.readers)
+
+    @property
+    def counts(self) -> bool:
+        """Whether both readers read it so."""
+        return reading.counts(self.readers)
 
 
 @dataclass(frozen=True)
@@ -86,11 +88,11 @@ class QuestionStances:
 
 @dataclass(frozen=True)
 class ShownNote:
-    """A fact newer than the booklet; `certainty` is hoog or middel."""
+    """A fact newer than the booklet; `link` is empty when its source is no page, `certainty` is hoog or middel."""
 
     text: str
     source: str
-    url: str
+    link: str
     date: str
     certainty: str
 
@@ -157,7 +159,8 @@ def model_page(slug: str) -> ModelPage | None:
     }
     notes = model.notes.filter(active=True).values_list("text", "source", "url", "date", "certainty")
     texts = ModelTexts(model.what, model.how, model.good_for, model.mind, model.example)
-    return ModelPage(_listed(model), texts, _stances(traits), tuple(ShownNote(*note) for note in notes))
+    shown = (ShownNote(text, source, link_of(url), date, certainty) for text, source, url, date, certainty in notes)
+    return ModelPage(_listed(model), texts, _stances(traits), tuple(shown))
 
 
 def all_options() -> "QuerySet[Any, tuple[int, str, str, str]]":

@@ -30,8 +30,24 @@ STATES = ("kenmerkend", "past", "past-niet", "mogelijk", "zwijgt", "open", "geko
 
 MODELS = (ModelLink("managementraad", "Managementraad"), ModelLink("adoptieregeling", "Adoptieregeling"))
 TENSIONS_OF_7D = (
-    CardTension("aandachtspunt", "1a", "Instelling", "Daarvoor is instemming van de veiligheidsregio nodig.", "", 1),
-    CardTension("tegenstrijdig", "5a", "Veiligheidsregio", "Dat kan niet allebei.", "Een grond", 2, True, "Eén jaar."),
+    CardTension(
+        severity="aandachtspunt",
+        with_code="1a",
+        with_label="Instelling",
+        explanation="Daarvoor is instemming van de veiligheidsregio nodig.",
+        ground="",
+        counts=False,
+    ),
+    CardTension(
+        severity="tegenstrijdig",
+        with_code="5a",
+        with_label="Veiligheidsregio",
+        explanation="Dat kan niet allebei.",
+        ground="Een grond",
+        counts=True,
+        kept=True,
+        motivation="Eén jaar.",
+    ),
 )
 ONE_OF = (
     OptionCard("", "Nog niet bepaald", checked=False),

@@ -26,8 +26,8 @@ from checklist.export.pdf import (
     RenderTooLarge,
     render_pdf,
     run_limited,
-    slots,
 )
+from checklist.export.process import slots
 from tests.pdf import misbehaving
 from tests.waiting import DEADLINE, ended, gone, wait_until
 

@@ -23,7 +23,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from checklist import selectors
 from checklist.admin.base import ContentAdmin
 from checklist.domain.advies import Advies, compose_advies
-from checklist.domain.content import Content
+from checklist.domain.content import Content, question_of_code
 from checklist.domain.dossier import Answer, DossierValue
 from checklist.domain.drawings.choice_map import choice_map
 from checklist.models import QUESTION_COUNT
@@ -96,7 +96,7 @@ def _answers(codes: Iterable[str]) -> dict[int, Answer]:
     """The answers in which these options are chosen."""
     answers: dict[int, Answer] = {}
     for code in codes:
-        number = int(code[:-1])
+        number = question_of_code(code)
         answers[number] = Answer((*answers.get(number, Answer()).options, code))
     return answers
 

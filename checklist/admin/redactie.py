@@ -24,6 +24,7 @@ from checklist.editors import EDITOR_RIGHTS
 from checklist.models import QuestionNote
 from models_catalogue.dates import dates_in
 from models_catalogue.fixture_rows import FixtureRow
+from models_catalogue.links import link_of
 from models_catalogue.models import ModelNote
 from models_catalogue.notes import Certainty, Note
 
@@ -96,7 +97,7 @@ def notes_to_check(today: datetime.date) -> list[NoteToCheck]:
             about=about,
             text=note.text,
             source=note.source,
-            link=note.url if note.url.startswith(("http://", "https://")) else "",
+            link=link_of(note.url),
             date=note.date,
             attention=note.attention,
             reasons=reasons,

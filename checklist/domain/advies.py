@@ -53,7 +53,7 @@ class AdviesTension:
     a: Option
     b: Option
     severity: str
-    readers: int
+    counts: bool
     explanation: str
     source: int
     kept: bool
@@ -349,7 +349,7 @@ def _tension(tension: Tension, content: Content, dossier: DossierValue, sources:
         a=content.option_of[tension.a],
         b=content.option_of[tension.b],
         severity=tension.severity,
-        readers=tension.readers,
+        counts=tension.counts,
         explanation=tension.explanation,
         source=sources.number(tension.ground.removesuffix(".")) if tension.ground else 0,
         kept=pair in kept,

@@ -4,6 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from models_catalogue import reading
+from models_catalogue.links import link_of
+
+
+def question_of_code(code: str) -> int:
+    """Return the number of the question that an option belongs to: its code is that number and a letter."""
+    return int(code[:-1])
+
 
 @dataclass(frozen=True)
 class Option:
@@ -29,7 +37,7 @@ class Option:
     @property
     def question_number(self) -> int:
         """The number of the question it belongs to, from the code."""
-        return int(self.code[:-1])
+        return question_of_code(self.code)
 
 
 @dataclass(frozen=True)
@@ -50,7 +58,7 @@ class Note:
     @property
     def link(self) -> str:
         """The url when it is a web address, else an empty text."""
-        return self.url if self.url.startswith(("http://", "https://")) else ""
+        return link_of(self.url)
 
 
 @dataclass(frozen=True)
@@ -116,6 +124,11 @@ class Tension:
         """The word for it, on screen and in the exchange format."""
         return "tegenstrijdig" if self.contradiction else "aandachtspunt"
 
+    @property
+    def counts(self) -> bool:
+        """Whether both readers of the booklet read it so."""
+        return reading.counts(self.readers)
+
 
 @dataclass(frozen=True)
 class Trait:
@@ -129,23 +142,22 @@ class Trait:
     @property
     def counts(self) -> bool:
         """Whether both readers of the booklet read it so."""
-        return self.readers == 2
+        return reading.counts(self.readers)
 
     @property
     def fits(self) -> bool:
         """Whether the option fits the model; kenmerkend includes past."""
-        return self.stance in {"kenmerkend", "past"}
+        return reading.fits(self.stance)
 
     @property
     def state(self) -> str:
         """The shape that goes with it; what one reader read is 'mogelijk', whatever it was."""
-        return self.stance if self.counts else "mogelijk"
+        return reading.state_of(self.stance, self.readers)
 
     @property
     def word(self) -> str:
         """The stance in words: 'past niet', or 'mogelijk past niet' for one reader."""
-        words = self.stance.replace("-", " ")
-        return words if self.counts else f"mogelijk {words}"
+        return reading.words_of(self.stance, self.readers)
 
 
 @dataclass(frozen=True)

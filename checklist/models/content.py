@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Greatest, Least
 
 from checklist.domain import booklet
+from checklist.domain.content import question_of_code
 from models_catalogue.caps import at_most, line_of
 from models_catalogue.fixture_rows import FixtureRow
 from models_catalogue.history import EditorsHistory
@@ -154,7 +155,7 @@ class Option(FixtureRow):
     @property
     def booklet_order(self) -> tuple[int, str]:
         """What options are sorted by: 2a comes before 10a."""
-        return int(self.code[:-1]), self.code[-1]
+        return question_of_code(self.code), self.code[-1]
 
     def clean(self) -> None:
         """Refuse a code that isn't the question's number with the letter."""

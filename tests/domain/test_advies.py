@@ -133,9 +133,9 @@ def test_a_question_that_was_never_looked_at_is_open() -> None:
 
 
 def test_tensions_stand_in_the_order_of_their_numbers_with_what_the_kring_says_of_them(advies: Advies) -> None:
-    assert [(t.number, t.severity, t.readers, t.kept, t.motivation) for t in advies.tensions] == [
-        (1, "tegenstrijdig", 2, True, "Toch."),
-        (2, "aandachtspunt", 1, False, ""),
+    assert [(t.number, t.severity, t.counts, t.kept, t.motivation) for t in advies.tensions] == [
+        (1, "tegenstrijdig", True, True, "Toch."),
+        (2, "aandachtspunt", False, False, ""),
     ]
 
 

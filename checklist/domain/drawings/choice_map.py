@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from checklist.domain.content import Content, GovernanceModel, Option, Question
+from models_catalogue.reading import SILENT
 
 
 @dataclass(frozen=True)
@@ -64,4 +65,4 @@ def _cell(option: Option, chosen: Collection[str], model: GovernanceModel | None
 
 def _stance(code: str, model: GovernanceModel) -> tuple[str, str]:
     trait = model.trait_of.get(code)
-    return (trait.state, trait.word) if trait else ("zwijgt", "zwijgt")
+    return (trait.state, trait.word) if trait else (SILENT, SILENT)

@@ -7,8 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from checklist.domain.content import Content, GovernanceModel, Option, Question, Tension, Trait
-
-ZWIJGT = "zwijgt"
+from models_catalogue.reading import SILENT
 
 
 @dataclass(frozen=True)
@@ -22,7 +21,7 @@ class Stance:
     @property
     def state(self) -> str:
         """The shape that goes with it."""
-        return self.trait.state if self.trait else ZWIJGT
+        return self.trait.state if self.trait else SILENT
 
     @property
     def word(self) -> str:

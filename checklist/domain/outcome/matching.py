@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from checklist.domain.content import Content, GovernanceModel
+from checklist.domain.content import Content, GovernanceModel, question_of_code
 
 LARGEST_COMBINATION = 3
 
@@ -70,8 +70,8 @@ def without_example(content: Content, chosen: Collection[str]) -> tuple[str, ...
 def _match(model: GovernanceModel, codes: tuple[str, ...]) -> ModelMatch:
     traits = [model.trait_of[code] for code in codes if code in model.trait_of]
     counted = [trait for trait in traits if trait.counts]
-    answered = dict.fromkeys(_question(code) for code in codes)
-    spoken = {_question(trait.option) for trait in counted}
+    answered = dict.fromkeys(question_of_code(code) for code in codes)
+    spoken = {question_of_code(trait.option) for trait in counted}
     return ModelMatch(
         model=model,
         rank=0,
@@ -82,10 +82,6 @@ def _match(model: GovernanceModel, codes: tuple[str, ...]) -> ModelMatch:
         mogelijk=tuple(trait.option for trait in traits if not trait.counts),
         silent=tuple(number for number in answered if number not in spoken),
     )
-
-
-def _question(code: str) -> int:
-    return int(code[:-1])
 
 
 def _order(match: ModelMatch) -> tuple[int, int, int]:

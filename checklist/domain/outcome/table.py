@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from checklist.domain.content import Content, GovernanceModel, Question, Trait
 from checklist.domain.outcome.matching import Outcome
 from checklist.domain.outcome.silence import Silence, silence_of
+from models_catalogue import reading
 
-PAST, PAST_NIET, MOGELIJK, ZWIJGT, OPEN = "past", "past-niet", "mogelijk", "zwijgt", "open"
+PAST, PAST_NIET, OPEN = "past", "past-niet", "open"
 
 
 @dataclass(frozen=True)
@@ -20,9 +21,7 @@ class Said:
     @property
     def state(self) -> str:
         """The shape and word that go with it."""
-        if not self.trait.counts:
-            return MOGELIJK
-        return PAST if self.trait.fits else PAST_NIET
+        return PAST if self.trait.counts and self.trait.fits else self.trait.state
 
     @property
     def stance(self) -> str:
@@ -52,12 +51,12 @@ class Cell:
         if self.silence is Silence.OPEN:
             return (Mark(OPEN, ()),)
         if self.silence is Silence.BOOKLET:
-            return (Mark(ZWIJGT, ()),)
+            return (Mark(reading.SILENT, ()),)
         states = {state: tuple(said.code for said in self.said if said.state == state) for state in _ORDER}
         return tuple(Mark(state, codes) for state, codes in states.items() if codes)
 
 
-_ORDER = (PAST, PAST_NIET, MOGELIJK)
+_ORDER = (PAST, PAST_NIET, reading.POSSIBLE)
 
 
 @dataclass(frozen=True)
