@@ -10,7 +10,7 @@ from hypothesis import given
 from checklist.domain.content import Content
 from checklist.domain.dossier import Answer
 from checklist.domain.drawings.choice_map import ChoiceMap, MapCell, choice_map
-from checklist.domain.drawings.regiostaf import design_of
+from checklist.domain.drawings.regiostaf import regiostaf_of
 from checklist.export.html import advies_html
 from checklist.models import Dossier
 from tests.content import make_model, make_question, real_content
@@ -102,11 +102,11 @@ def test_the_page_has_the_organigram_and_the_same_in_words(dossier: Dossier) -> 
     page = opened(dossier)
     (svg,) = page.find("svg", role="img")
     assert page.by_id(svg.attributes["aria-labelledby"].split()[0]).text.startswith("Organigram")
-    design = design_of(real_content(), ("1a", "1d", "2a", "7a"))
+    regiostaf = regiostaf_of(real_content(), ("1a", "1d", "2a", "7a"))
     assert [item.text for item in page.find("li") if re.search(r"\((vraag )?\d+\w?\)\.$", item.text)] == [
-        *design.sentences
+        *regiostaf.sentences
     ]
-    assert [text.text for text in page.find("text")] == words_of_svg(design)
+    assert [text.text for text in page.find("text")] == words_of_svg(regiostaf)
 
 
 @pytest.mark.django_db
@@ -160,9 +160,9 @@ def test_the_leeslink_shows_the_same(dossier: Dossier) -> None:
 def test_the_advies_has_the_same_drawing_with_the_same_words() -> None:
     advies = samples.example("vol")
     page = Page(advies_html(advies))
-    assert [text.text for text in page.find("text")] == words_of_svg(advies.design)
+    assert [text.text for text in page.find("text")] == words_of_svg(advies.regiostaf)
     listed = [item.text for item in page.find("li")]
-    assert set(advies.design.sentences) <= set(listed)
+    assert set(advies.regiostaf.sentences) <= set(listed)
 
 
 def test_the_advies_lays_the_nearest_model_over_the_map_and_names_it() -> None:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from PIL import ImageFont
 
-from checklist.domain.drawings.regiostaf import Design, design_of
+from checklist.domain.drawings.regiostaf import Regiostaf, regiostaf_of
 from checklist.domain.drawings.regiostaf_parts import FACTS, NOT_SETTLED, OPEN, PARTS, Actor
 from checklist.export.organigram.drawing import HEAD_HALF, HEAD_LENGTH, organigram_svg
 from checklist.export.organigram.layout import WIDTH, Drawing, Rect, Route, Text, layout_of
@@ -27,8 +27,8 @@ ALL = " ".join(real_content().option_of)
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def made(codes: str) -> Design:
-    return design_of(real_content(), codes.split())
+def made(codes: str) -> Regiostaf:
+    return regiostaf_of(real_content(), codes.split())
 
 
 @cache
@@ -102,24 +102,24 @@ def words_of(drawing: Drawing) -> list[str]:
     return [text.words for text in (*found.free, *(text for text, _ in found.fixed))]
 
 
-def words_of_svg(design: Design) -> list[str]:
+def words_of_svg(regiostaf: Regiostaf) -> list[str]:
     """The words in the picture, in the order in which they are drawn."""
-    svg = fromstring(organigram_svg(design))  # noqa: S314  # our own text
+    svg = fromstring(organigram_svg(regiostaf))  # noqa: S314  # our own text
     return [element.text or "" for element in svg.iter(f"{SVG}text")]
 
 
 HEAD = re.compile(r"M([\d.]+) ([\d.]+)l(-?[\d.]+) ?(-?[\d.]+)[vh]-[\d.]+z")
 
 
-def pointed_at_in_svg(design: Design) -> list[Actor]:
+def pointed_at_in_svg(regiostaf: Regiostaf) -> list[Actor]:
     """Whose box the tip of each head in the picture touches, from outside it."""
-    svg = fromstring(organigram_svg(design))  # noqa: S314  # our own text
+    svg = fromstring(organigram_svg(regiostaf))  # noqa: S314  # our own text
     heads_path = "".join(path.attrib["d"] for path in svg.iter(f"{SVG}path") if "stroke" not in path.attrib)
     assert HEAD.sub("", heads_path) == ""
     found = []
     for x, y, over, down in (map(float, head) for head in HEAD.findall(heads_path)):
         tip, behind = Rect(x, y, 0, 0), Rect(x + over, y + down, 0, 0)
-        (box,) = [box for box in layout_of(design).boxes if inside(tip, box.rect)]
+        (box,) = [box for box in layout_of(regiostaf).boxes if inside(tip, box.rect)]
         assert not inside(behind, box.rect)
         found.append(box.actor)
     return found
@@ -193,15 +193,15 @@ def test_nothing_touches_what_it_should_not_with_one_option_with_none_and_with_a
 @MANY
 @given(chosen_codes())
 def test_nothing_touches_what_it_should_not_whatever_was_chosen(chosen: frozenset[str]) -> None:
-    assert faults(layout_of(design_of(real_content(), chosen))) == []
+    assert faults(layout_of(regiostaf_of(real_content(), chosen))) == []
 
 
 @MANY
 @given(chosen_codes())
 def test_the_drawing_says_what_the_list_says_and_no_more(chosen: frozenset[str]) -> None:
-    design = design_of(real_content(), chosen)
-    drawn = " ".join(words_of(layout_of(design)))
-    said = " ".join(design.sentences)
+    regiostaf = regiostaf_of(real_content(), chosen)
+    drawn = " ".join(words_of(layout_of(regiostaf)))
+    said = " ".join(regiostaf.sentences)
     in_drawing = set(re.findall(r"\d+[a-d]\b", drawn)), set(re.findall(r"\((\d+)\)", drawn))
     in_list = set(re.findall(r"\((\d+[a-d])\)", said)), set(re.findall(r"\(vraag (\d+)\)", said))
     assert in_drawing == in_list
@@ -210,9 +210,9 @@ def test_the_drawing_says_what_the_list_says_and_no_more(chosen: frozenset[str])
 @MANY
 @given(chosen_codes())
 def test_each_relation_has_a_line_that_points_the_right_way(chosen: frozenset[str]) -> None:
-    design = design_of(real_content(), chosen)
-    routes = layout_of(design).routes
-    for relation in design.relations:
+    regiostaf = regiostaf_of(real_content(), chosen)
+    routes = layout_of(regiostaf).routes
+    for relation in regiostaf.relations:
         actor = relation.target if relation.source is Actor.REGIOSTAF else relation.source
         code = rf"\b{relation.code}\b"
         (route,) = [

@@ -11,7 +11,7 @@ from checklist.domain.choices.consistency import tensions_between
 from checklist.domain.content import Background, Content, GovernanceModel, Option, Question, Tension
 from checklist.domain.dossier import DossierValue
 from checklist.domain.drawings.choice_map import ChoiceMap, choice_map
-from checklist.domain.drawings.regiostaf import Design, design_of
+from checklist.domain.drawings.regiostaf import Regiostaf, regiostaf_of
 from checklist.domain.outcome.matching import ModelMatch, Outcome, match_models, without_example
 
 BOOKLET = (
@@ -185,7 +185,7 @@ class Advies:
     core: Core
     questions: tuple[AdviesQuestion, ...]
     tensions: tuple[AdviesTension, ...]
-    design: Design
+    regiostaf: Regiostaf
     choice_map: ChoiceMap
     models: tuple[AdviesModel, ...]
     combination: tuple[str, ...]
@@ -288,7 +288,7 @@ def compose_advies(
         core=_core(_options(content.in_order(chosen), content)),
         questions=tuple(_question(q, dossier, content, tensions, notes[q.number]) for q in content.questions),
         tensions=tensions,
-        design=design_of(content, chosen),
+        regiostaf=regiostaf_of(content, chosen),
         choice_map=choice_map(content, chosen, _nearest(outcome)),
         models=tuple(_model(match, content) for match in outcome.matches if match.past or match.past_niet),
         combination=tuple(model.name_in_a_sentence for model in outcome.combination),

@@ -10,7 +10,7 @@ from checklist.domain.outcome.matching import ModelMatch, without_example
 from checklist.domain.outcome.silence import Silence
 from checklist.domain.outcome.table import Cell, Row, outcome_rows
 from checklist.domain.outcome.whatif import Change, Effect, OpenQuestion
-from checklist.domain.outcome.whole import FullOutcome
+from checklist.domain.outcome.whole import WholeOutcome
 from checklist.domain.outcome.words import (
     change_in_words,
     models_in_a_row,
@@ -156,7 +156,7 @@ def outcome_page(
     content: Content,
     states: Mapping[int, ChoiceState],
     kept: Collection[tuple[str, str]],
-    found: FullOutcome,
+    found: WholeOutcome,
 ) -> OutcomePage:
     """Put the outcome of the stored choices into the values of the page."""
     show = _Show(content, {number: state.version for number, state in states.items()})
@@ -236,7 +236,7 @@ class _Show:
             also_removed=tensions_in_words([tension for tension in effect.removed if tension != repaired]),
         )
 
-    def tension(self, tension: Tension, kept: Collection[tuple[str, str]], found: FullOutcome) -> ShownTension:
+    def tension(self, tension: Tension, kept: Collection[tuple[str, str]], found: WholeOutcome) -> ShownTension:
         ways = [
             self.effect(effect, tension)
             for repair in found.repairs
@@ -252,7 +252,7 @@ class _Show:
             more_ways=tuple(ways[WAYS_AT_ONCE:]),
         )
 
-    def why_not(self, match: ModelMatch, found: FullOutcome) -> ShownWhyNot:
+    def why_not(self, match: ModelMatch, found: WholeOutcome) -> ShownWhyNot:
         one = found.why_not[match.model.slug]
         return ShownWhyNot(
             name=match.model.short_name,
@@ -270,7 +270,7 @@ class _Show:
             tensions=tensions_in_words(question.tensions),
         )
 
-    def room(self, found: FullOutcome) -> tuple[RoomRow, ...]:
+    def room(self, found: WholeOutcome) -> tuple[RoomRow, ...]:
         rows = []
         for question in self.content.questions:
             codes = {option.code for option in question.options}

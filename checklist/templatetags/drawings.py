@@ -3,13 +3,13 @@
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
-from checklist.domain.drawings.regiostaf import Design
+from checklist.domain.drawings.regiostaf import Regiostaf
 from checklist.export.organigram.drawing import organigram_svg
 
 register = template.Library()
 
 
 @register.filter
-def organigram(design: Design) -> SafeString:
-    """Return the organigram of a design as one `<svg>`; all words in it are ours, and escaped."""
-    return mark_safe(organigram_svg(design))  # noqa: S308  # made by ElementTree of the words in our own code
+def organigram(regiostaf: Regiostaf) -> SafeString:
+    """Return the organigram of a regiostaf as one `<svg>`; all words in it are ours, and escaped."""
+    return mark_safe(organigram_svg(regiostaf))  # noqa: S308  # made by ElementTree of the words in our own code

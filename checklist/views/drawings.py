@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from checklist import selectors
 from checklist.access import open_dossier
 from checklist.domain.drawings.choice_map import choice_map
-from checklist.domain.drawings.regiostaf import design_of
+from checklist.domain.drawings.regiostaf import regiostaf_of
 
 
 @require_safe
@@ -19,7 +19,7 @@ def page(request: HttpRequest, key: str) -> HttpResponse:
     model = next((model for model in content.models if model.slug == slug), None)
     context = {
         "dossier": dossier,
-        "design": design_of(content, chosen),
+        "regiostaf": regiostaf_of(content, chosen),
         "choice_map": choice_map(content, chosen, model),
         "models": content.models,
         "model": model,

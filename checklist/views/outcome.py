@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from checklist import selectors
 from checklist.access import open_dossier
-from checklist.domain.outcome.whole import full_outcome
+from checklist.domain.outcome.whole import whole_outcome
 from checklist.pages.outcome import outcome_page, undo_of
 
 
@@ -18,7 +18,7 @@ def page(request: HttpRequest, key: str) -> HttpResponse:
     kept = selectors.kept_tensions(dossier.id)
     context = {
         "dossier": dossier,
-        "page": outcome_page(content, dossier.answers, frozenset(kept), full_outcome(content, dossier.chosen)),
+        "page": outcome_page(content, dossier.answers, frozenset(kept), whole_outcome(content, dossier.chosen)),
         "undo": undo_of(content, dossier.answers, *_asked_back(request.GET)) if dossier.can_edit else None,
     }
     return render(request, "checklist/outcome.html", context)

@@ -15,7 +15,7 @@ from django.core.management import call_command
 
 from checklist.domain.dossier import DossierValue
 from checklist.domain.dossier_file import parse_dossier
-from checklist.domain.outcome.whole import FullOutcome, full_outcome
+from checklist.domain.outcome.whole import WholeOutcome, whole_outcome
 from checklist.domain.outcome.words import change_in_words, models_in_a_row, summary
 from tests.content import real_content, regions
 
@@ -285,9 +285,9 @@ def dossier_of(name: str) -> DossierValue:
     return parse_dossier((DOSSIERS / f"{name}.json").read_bytes(), real_content(), regions())
 
 
-def outcome_of(name: str) -> FullOutcome:
+def outcome_of(name: str) -> WholeOutcome:
     """The whole outcome of a dossier."""
-    return full_outcome(real_content(), dossier_of(name).chosen)
+    return whole_outcome(real_content(), dossier_of(name).chosen)
 
 
 def show(*arguments: object) -> str:

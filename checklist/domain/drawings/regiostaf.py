@@ -44,7 +44,7 @@ class ActorPlace:
 
 
 @dataclass(frozen=True)
-class Design:
+class Regiostaf:
     """The regiostaf that the choices make; everything in the booklet's order.
 
     `relations` are drawn; `apart` are those the kring chose not to have (3a, 4a, 5a,
@@ -59,7 +59,7 @@ class Design:
     sentences: tuple[str, ...]
 
 
-def design_of(content: Content, chosen: Collection[str]) -> Design:
+def regiostaf_of(content: Content, chosen: Collection[str]) -> Regiostaf:
     """Return the regiostaf that the chosen options make. In: codes of the booklet. Cost: well under a millisecond."""
     codes = content.in_order(chosen)
     parts = [(code, part) for code in codes for part in PARTS.get(code, ())]
@@ -68,7 +68,7 @@ def design_of(content: Content, chosen: Collection[str]) -> Design:
     facts = tuple(Fact(code, _sentence(FACTS[code], code)) for code in codes if code in FACTS)
     answered = {content.option_of[code].question_number for code in codes}
     still_open = tuple(OPEN[question.number] for question in content.questions if question.number not in answered)
-    return Design(
+    return Regiostaf(
         actors=_places(content, relations, still_open),
         relations=relations,
         apart=apart,

@@ -20,7 +20,7 @@ from checklist.domain.outcome.why_not import WhyNot, why_not
 
 
 @dataclass(frozen=True)
-class FullOutcome:
+class WholeOutcome:
     """How the choices compare with the models, and what turns that; `why_not` is by the slug of the model."""
 
     outcome: Outcome
@@ -32,10 +32,10 @@ class FullOutcome:
     room: Room
 
 
-def full_outcome(content: Content, chosen: Collection[str]) -> FullOutcome:
+def whole_outcome(content: Content, chosen: Collection[str]) -> WholeOutcome:
     """Work out the whole outcome of a design. In: the codes of the chosen options. Cost: 3 to 5 ms."""
     found = what_if(content, chosen)
-    return FullOutcome(
+    return WholeOutcome(
         outcome=match_models(content, chosen),
         what_if=found,
         turning_points=turning_points(found),

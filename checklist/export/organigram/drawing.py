@@ -1,12 +1,13 @@
-"""The organigram as SVG, for page and PDF alike: no style, no script, no typed text; the same design, the same bytes.
+"""The organigram as SVG, for page and PDF alike: no style, no script, no typed text.
 
-Everything reads without colour: what is open is dashed, who takes no part has a thin line, each line has its label.
+The same regiostaf gives the same bytes. Everything reads without colour: what is open is dashed, who takes no part has
+a thin line, each line has its label.
 """
 
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from checklist.domain.drawings.regiostaf import Design
+from checklist.domain.drawings.regiostaf import Regiostaf
 from checklist.domain.drawings.regiostaf_parts import Actor
 from checklist.export.organigram.layout import SMALL, WIDTH, Box, Drawing, Rect, Route, Text, layout_of
 
@@ -31,9 +32,9 @@ TITLE = "Organigram van de regiostaf; de lijst bij het beeld zegt hetzelfde in w
 DESCRIPTION = "Links de gemeenten, rechts de veiligheidsregio, in het midden de regiostaf."
 
 
-def organigram_svg(design: Design) -> str:
+def organigram_svg(regiostaf: Regiostaf) -> str:
     """Return the drawing as one `<svg>` to put in a page."""
-    drawing = layout_of(design)
+    drawing = layout_of(regiostaf)
     svg = Element(
         "svg",
         {

@@ -8,7 +8,7 @@ crosses another or passes through a box.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checklist.domain.drawings.regiostaf import ActorPlace, Design, Relation
+from checklist.domain.drawings.regiostaf import ActorPlace, Regiostaf, Relation
 from checklist.domain.drawings.regiostaf_parts import NOT_SETTLED, Actor, Side, Verb
 from checklist.export.organigram.words import (
     FACT_WORDS,
@@ -135,7 +135,7 @@ class _Port:
 
 @dataclass(frozen=True)
 class _Row:
-    """An actor with its lines, and the height that they take. `involved` and `open` as in the design."""
+    """An actor with its lines, and the height that they take. `involved` and `open` as in the regiostaf."""
 
     actor: Actor
     ports: tuple[_Port, ...]
@@ -148,10 +148,10 @@ class _Row:
         return max(SMALLEST_BOX, lines)
 
 
-def layout_of(design: Design) -> Drawing:
-    """Place a design. Pure; well under a millisecond."""
+def layout_of(regiostaf: Regiostaf) -> Drawing:
+    """Place a regiostaf. Pure; well under a millisecond."""
     rows: dict[Actor, _Row] = {
-        place.actor: _row(design, place) for place in design.actors if place.actor is not Actor.REGIOSTAF
+        place.actor: _row(regiostaf, place) for place in regiostaf.actors if place.actor is not Actor.REGIOSTAF
     }
     top = EDGE + HEADING_HEIGHT
     below_high = top + max(_height([rows[actor] for actor in actors]) for actors in HIGH.values())
@@ -160,7 +160,7 @@ def layout_of(design: Design) -> Drawing:
         placed += _stack([rows[actor] for actor in HIGH[side]], side, top)
         placed += _stack([row for actor in LOW[side] if _shown(row := rows[actor])], side, below_high)
     lowest = max(rect.bottom for _, rect in placed) + PADDING
-    staf, inset, inset_texts = _staf(design, below_high, lowest)
+    staf, inset, inset_texts = _staf(regiostaf, below_high, lowest)
     routes, texts = _lines(placed, staf.rect)
     return Drawing(
         height=max(lowest, staf.rect.bottom) + EDGE,
@@ -173,9 +173,9 @@ def layout_of(design: Design) -> Drawing:
     )
 
 
-def _row(design: Design, place: ActorPlace) -> _Row:
+def _row(regiostaf: Regiostaf, place: ActorPlace) -> _Row:
     actor = place.actor
-    touching = [relation for relation in design.relations if actor in (relation.source, relation.target)]
+    touching = [relation for relation in regiostaf.relations if actor in (relation.source, relation.target)]
     kinds: dict[tuple[bool, bool], list[Relation]] = {}
     for relation in touching:
         mutual = relation.verb in MUTUAL
@@ -186,12 +186,12 @@ def _row(design: Design, place: ActorPlace) -> _Row:
     ports = [_Port(_label(found), *heads) for heads, found in order]
     ports += [
         _Port(_wrapped(with_number(NOT_SETTLED, relation.number)), dashed=True)
-        for relation in design.open
+        for relation in regiostaf.open
         if relation.dashed and actor in (relation.source, relation.target)
     ]
     ports += [
         _Port(_wrapped(with_number(relation.label, relation.code)), drawn=False)
-        for relation in design.apart
+        for relation in regiostaf.apart
         if actor in (relation.source, relation.target)
     ]
     return _Row(actor, tuple(ports), place.involved, place.open)
@@ -305,18 +305,18 @@ def _route(actor: Actor, port: _Port, points: tuple[tuple[float, float], ...], l
     return Route(actor, points, port.head_at_actor, port.head_at_staf, port.dashed, label)
 
 
-def _staf(design: Design, top: float, lowest: float) -> tuple[Box, Rect | None, tuple[Text, ...]]:
+def _staf(regiostaf: Regiostaf, top: float, lowest: float) -> tuple[Box, Rect | None, tuple[Text, ...]]:
     """The regiostaf with its facts, and in it, dashed, what is open without a line."""
     x = (WIDTH - STAF_WIDTH) / 2
     middle, y = WIDTH / 2, top + 30
     texts = [Text(middle, y, Actor.REGIOSTAF.value, size=TITLE, bold=True, inverse=True)]
     y += 8
-    for fact in design.facts:
+    for fact in regiostaf.facts:
         for line in in_lines(with_number(FACT_WORDS[fact.code], fact.code), STAF_WIDTH - 20, SMALL):
             y += LINE_HEIGHT
             texts.append(Text(middle, y, line, inverse=True))
         y += 6
-    open_words = [with_number(OPEN_WORDS[one.number], one.number) for one in design.open if one.number in OPEN_WORDS]
+    open_words = [with_number(OPEN_WORDS[one.number], one.number) for one in regiostaf.open if one.number in OPEN_WORDS]
     inset, inset_texts = None, []
     if open_words:
         y += 6

@@ -1,4 +1,4 @@
-"""The words of an organigram: short forms of what `domain/design_parts.py` says in sentences, cut in lines that fit."""
+"""The words of an organigram: short forms of the sentences of the domain's `regiostaf_parts`, cut in lines that fit."""
 
 from collections.abc import Mapping
 

@@ -17,7 +17,7 @@ from checklist.domain.outcome.matching import without_example
 from checklist.domain.outcome.silence import Silence
 from checklist.domain.outcome.table import Row, outcome_rows
 from checklist.domain.outcome.whatif import Change
-from checklist.domain.outcome.whole import FullOutcome, full_outcome
+from checklist.domain.outcome.whole import WholeOutcome, whole_outcome
 from checklist.domain.outcome.why_not import FURTHER, WhyNot
 from checklist.domain.outcome.words import change_in_words, models_in_a_row, summary, tensions_in_words
 from checklist.files import read_dossier
@@ -37,7 +37,7 @@ class Command(BaseCommand):
         """Exit code 2 when the file is refused."""
         content = selectors.content_all()
         value = read_dossier(dossier, content)
-        found = full_outcome(content, value.chosen)
+        found = whole_outcome(content, value.chosen)
         if options["json"]:
             self.stdout.write(
                 json.dumps(outcome_object(value, content, found.outcome), ensure_ascii=False, indent=1),
@@ -46,7 +46,7 @@ class Command(BaseCommand):
             self.stdout.write("\n".join(_lines(value, content, found)))
 
 
-def _lines(value: DossierValue, content: Content, found: FullOutcome) -> Iterator[str]:
+def _lines(value: DossierValue, content: Content, found: WholeOutcome) -> Iterator[str]:
     kept = {(item.a, item.b) for item in value.kept}
     yield value.title
     yield ""
@@ -66,7 +66,7 @@ def _lines(value: DossierValue, content: Content, found: FullOutcome) -> Iterato
     yield f"Nog niet bepaald: {', '.join(still_open) or 'niets'}"
 
 
-def _models(found: FullOutcome, rows: Iterable[Row]) -> Iterator[str]:
+def _models(found: WholeOutcome, rows: Iterable[Row]) -> Iterator[str]:
     if not found.outcome.clear:
         yield "Geen duidelijk model: van geen enkel model is een hoofdkenmerk gekozen."
     silences = zip(*([cell.silence for cell in row.cells] for row in rows), strict=True)
@@ -87,7 +87,7 @@ def _why_not(one: WhyNot) -> str:
     return "; ".join(map(_change, one.changes)) + _effects(one.made, one.removed)
 
 
-def _tensions(found: FullOutcome, kept: Collection[tuple[str, str]]) -> Iterator[str]:
+def _tensions(found: WholeOutcome, kept: Collection[tuple[str, str]]) -> Iterator[str]:
     ways = {repair.tension: repair.ways for repair in found.repairs}
     for tension in found.what_if.tensions:
         on_purpose = ", bewuste afwijking" if (tension.a, tension.b) in kept else ""
@@ -97,7 +97,7 @@ def _tensions(found: FullOutcome, kept: Collection[tuple[str, str]]) -> Iterator
             yield f"   herstel: {_change(way.change)}{_effects(way.made, also)}"
 
 
-def _turning(content: Content, found: FullOutcome) -> Iterator[str]:
+def _turning(content: Content, found: WholeOutcome) -> Iterator[str]:
     for effect in found.turning_points.first:
         yield f"Kantelpunt: {_change(effect.change)}: {models_in_a_row(content, effect.after.first)}"
     following = found.next_question
@@ -108,7 +108,7 @@ def _turning(content: Content, found: FullOutcome) -> Iterator[str]:
         yield f"Maakt geen verschil voor de uitkomst: vraag {numbers}"
 
 
-def _room(found: FullOutcome) -> Iterator[str]:
+def _room(found: WholeOutcome) -> Iterator[str]:
     left, total = (f"{number:,}".replace(",", ".") for number in (found.room.left, found.room.total))
     yield f"Volledige ontwerpen zonder tegenspraak die overblijven: {left} van {total}"
     for option in found.room.options:

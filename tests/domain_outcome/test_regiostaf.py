@@ -5,19 +5,19 @@ import re
 import pytest
 from hypothesis import given
 
-from checklist.domain.drawings.regiostaf import Design, design_of
+from checklist.domain.drawings.regiostaf import Regiostaf, regiostaf_of
 from checklist.domain.drawings.regiostaf_parts import FACTS, NOT_SETTLED, OPEN, PARTS, Actor, Side, Verb
 from tests.content import real_content
 from tests.domain_outcome.contents import own
 from tests.strategies import PURE, chosen_codes
 
 
-def made(*codes: str) -> Design:
-    return design_of(real_content(), codes)
+def made(*codes: str) -> Regiostaf:
+    return regiostaf_of(real_content(), codes)
 
 
-def said_of(design: Design, code: str) -> list[str]:
-    return [sentence for sentence in design.sentences if sentence.endswith(f"({code}).")]
+def said_of(regiostaf: Regiostaf, code: str) -> list[str]:
+    return [sentence for sentence in regiostaf.sentences if sentence.endswith(f"({code}).")]
 
 
 def test_every_option_says_something_and_only_once() -> None:
@@ -41,22 +41,22 @@ def test_a_sentence_is_whole_and_names_its_option(code: str) -> None:
 
 
 def test_the_kring_carries_and_the_regiostaf_advises() -> None:
-    design = made("1a", "2a", "7a", "11c")
-    assert [(r.source, r.verb, r.target, r.code) for r in design.relations] == [
+    regiostaf = made("1a", "2a", "7a", "11c")
+    assert [(r.source, r.verb, r.target, r.code) for r in regiostaf.relations] == [
         (Actor.KRING, Verb.INSTALLS, Actor.REGIOSTAF, "1a"),
         (Actor.REGIOSTAF, Verb.ADVISES, Actor.VEILIGHEIDSBESTUUR, "2a"),
         (Actor.KRING, Verb.CARRIES, Actor.REGIOSTAF, "7a"),
         (Actor.CGS, Verb.CHAIRS, Actor.REGIOSTAF, "11c"),
     ]
-    assert said_of(design, "7a") == ["De kring draagt de regiostaf (7a)."]
+    assert said_of(regiostaf, "7a") == ["De kring draagt de regiostaf (7a)."]
 
 
 def test_no_direct_relation_is_said_and_not_drawn() -> None:
-    design = made("3a", "4a", "5a", "10a", "11a")
-    assert design.relations == ()
-    assert [relation.code for relation in design.apart] == ["3a", "4a", "5a", "10a", "11a"]
-    assert not any(place.involved for place in design.actors)
-    assert said_of(design, "3a") == ["De regiostaf heeft geen directe relatie met de colleges (3a)."]
+    regiostaf = made("3a", "4a", "5a", "10a", "11a")
+    assert regiostaf.relations == ()
+    assert [relation.code for relation in regiostaf.apart] == ["3a", "4a", "5a", "10a", "11a"]
+    assert not any(place.involved for place in regiostaf.actors)
+    assert said_of(regiostaf, "3a") == ["De regiostaf heeft geen directe relatie met de colleges (3a)."]
 
 
 def open_in(*codes: str) -> set[Actor]:
@@ -102,10 +102,14 @@ def test_every_actor_stands_on_one_side_with_one_frame_per_side() -> None:
 @PURE
 @given(chosen_codes())
 def test_every_question_is_said_either_by_its_options_or_as_open(chosen: frozenset[str]) -> None:
-    design = design_of(real_content(), chosen)
-    said = {relation.code for relation in (*design.relations, *design.apart)} | {fact.code for fact in design.facts}
+    regiostaf = regiostaf_of(real_content(), chosen)
+    said = {relation.code for relation in (*regiostaf.relations, *regiostaf.apart)} | {
+        fact.code for fact in regiostaf.facts
+    }
     assert said == chosen
-    assert [relation.number for relation in design.open] == [
+    assert [relation.number for relation in regiostaf.open] == [
         question.number for question in real_content().questions if not own(question) & chosen
     ]
-    assert len(design.sentences) == sum(map(len, (design.relations, design.apart, design.facts, design.open)))
+    assert len(regiostaf.sentences) == sum(
+        map(len, (regiostaf.relations, regiostaf.apart, regiostaf.facts, regiostaf.open))
+    )
