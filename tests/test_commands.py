@@ -16,7 +16,7 @@ from checklist import files
 from checklist.export.pdf import RenderBusy, RenderCrashed, RenderTimeout, RenderTooLarge
 from checklist.management.commands import render_advies
 from tests.content import EXAMPLE_NAMES, EXAMPLES, FIXTURES
-from tests.domain.test_outcome import CHOSEN_IN_DESIGN, dossier_with, outcome_of
+from tests.domain.outcome.test_as_json import CHOSEN_IN_DESIGN, dossier_with, outcome_of
 from tests.waiting import DEADLINE
 
 pytestmark = pytest.mark.django_db

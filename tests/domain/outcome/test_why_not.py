@@ -12,7 +12,7 @@ from checklist.domain.outcome.bits import compact
 from checklist.domain.outcome.whatif import Change
 from checklist.domain.outcome.why_not import FURTHEST, why_not
 from tests.content import make_model, make_question, real_content
-from tests.domain_outcome.contents import (
+from tests.domain.outcome.contents import (
     contents_with_design,
     contradictions_in,
     designs_around,

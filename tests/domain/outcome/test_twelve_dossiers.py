@@ -19,7 +19,7 @@ from checklist.domain.outcome.whole import WholeOutcome, whole_outcome
 from checklist.domain.outcome.words import change_in_words, models_in_a_row, summary
 from tests.content import real_content, regions
 
-DOSSIERS = Path(__file__).resolve().parents[1] / "data" / "uitkomst"
+DOSSIERS = Path(__file__).resolve().parents[2] / "data" / "uitkomst"
 
 
 @dataclass(frozen=True)

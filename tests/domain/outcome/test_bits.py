@@ -6,7 +6,7 @@ from checklist.domain.content import Content
 from checklist.domain.outcome.bits import Standing, compact
 from checklist.domain.outcome.matching import match_models
 from tests.content import real_content
-from tests.domain_outcome.contents import contents_with_design
+from tests.domain.outcome.contents import contents_with_design
 from tests.strategies import PURE, at_most, chosen_codes
 
 

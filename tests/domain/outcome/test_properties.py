@@ -13,7 +13,7 @@ from checklist.domain.outcome.room import room_left
 from checklist.domain.outcome.whatif import what_if
 from checklist.domain.outcome.why_not import why_not
 from tests.content import real_content
-from tests.domain_outcome.contents import first_by_matching, own
+from tests.domain.outcome.contents import first_by_matching, own
 from tests.strategies import PURE, at_most, chosen_codes
 
 MODELS = real_content().models

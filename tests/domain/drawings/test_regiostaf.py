@@ -8,7 +8,7 @@ from hypothesis import given
 from checklist.domain.drawings.regiostaf import Regiostaf, regiostaf_of
 from checklist.domain.drawings.regiostaf_parts import FACTS, NOT_SETTLED, OPEN, PARTS, Actor, Side, Verb
 from tests.content import real_content
-from tests.domain_outcome.contents import own
+from tests.domain.outcome.contents import own
 from tests.strategies import PURE, chosen_codes
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from checklist.domain.content import Content
 from checklist.domain.outcome.room import designs_in_all, designs_left, room_left
 from tests.content import make_question, make_tension, real_content
-from tests.domain_outcome.contents import contents_with_design, contradictions_in, every_design, own
+from tests.domain.outcome.contents import contents_with_design, contradictions_in, every_design, own
 from tests.strategies import PURE, at_most, chosen_codes
 
 

@@ -8,8 +8,8 @@ from checklist.domain.choices.consistency import tensions_between
 from checklist.domain.content import Content, GovernanceModel, Tension
 from checklist.domain.outcome.whatif import Effect, next_question, repairs, turning_points, what_if
 from tests.content import make_model, make_question, make_tension, real_content
-from tests.domain_outcome.contents import contents_with_design, first_by_matching, own
-from tests.domain_outcome.test_compact import standing_by_matching
+from tests.domain.outcome.contents import contents_with_design, first_by_matching, own
+from tests.domain.outcome.test_bits import standing_by_matching
 from tests.strategies import at_most, chosen_codes
 
 SLOW = at_most(60)
