@@ -7,7 +7,7 @@ from django.core.management import call_command
 
 from bench import outcome, pages, pdf
 from checklist import selectors, services
-from checklist.domain.advies import compose_advies
+from checklist.domain.advies.compose import compose_advies
 from checklist.domain.dossier_file import parse_dossier
 from checklist.export.html import advies_html
 

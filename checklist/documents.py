@@ -9,7 +9,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from checklist.domain.advies import Advies
+from checklist.domain.advies.value import Advies
 from checklist.domain.content import Question
 from checklist.export.html import advies_html
 from checklist.export.pdf import RenderLimits, Stylesheet, render_pdf

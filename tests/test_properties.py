@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from hypothesis import HealthCheck, Phase, given, settings
 
-from checklist.domain.advies import compose_advies
+from checklist.domain.advies.compose import compose_advies
 from checklist.domain.dossier import DossierValue
 from checklist.domain.dossier_file import export_dossier, parse_dossier
 from checklist.models import Choice, Dossier

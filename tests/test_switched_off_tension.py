@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import reverse
 
 from checklist import selectors, services
-from checklist.domain.advies import compose_advies
+from checklist.domain.advies.compose import compose_advies
 from checklist.domain.dossier import Answer, Kept
 from checklist.export.html import advies_html
 from checklist.models import Dossier, KeptTension, Tension

@@ -11,7 +11,7 @@ from checklist.admin.generic import StackedInline
 from checklist.admin.notes import NOTE_FIELDSETS, NoteAdmin, NoteForm
 from checklist.admin.preview import PreviewAdmin, advies_preview, question_preview
 from checklist.admin.words import yes_or_no
-from checklist.domain.advies import SUMMARY_QUESTIONS
+from checklist.domain.advies.compose import SUMMARY_QUESTIONS
 from checklist.models import Background, Consideration, Option, Question, QuestionNote, Tension
 
 

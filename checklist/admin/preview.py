@@ -22,7 +22,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from checklist import selectors
 from checklist.admin.base import ContentAdmin
-from checklist.domain.advies import Advies, compose_advies
+from checklist.domain.advies.compose import compose_advies
+from checklist.domain.advies.value import Advies
 from checklist.domain.content import Content, question_of_code
 from checklist.domain.dossier import Answer, DossierValue
 from checklist.domain.drawings.choice_map import choice_map

@@ -4,7 +4,7 @@ import re
 
 from django.template.loader import render_to_string
 
-from checklist.domain.advies import Advies
+from checklist.domain.advies.value import Advies
 from checklist.export.pdf.characters import available_characters, replace_missing
 
 _TAG = re.compile(r"(<[^>]*>)")

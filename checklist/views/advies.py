@@ -8,7 +8,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from checklist import limits, selectors
 from checklist.access import open_dossier
 from checklist.documents import advies_pdf
-from checklist.domain.advies import Advies, compose_advies
+from checklist.domain.advies.compose import compose_advies
+from checklist.domain.advies.value import Advies
 from checklist.domain.dossier_file import FILE_CAP, write_dossier
 from checklist.export.pdf import RenderBusy, RenderFailed
 from checklist.selectors import OpenDossier

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from checklist import selectors, services
 from checklist.access import forget, open_dossier
-from checklist.domain.advies import compose_advies
+from checklist.domain.advies.compose import compose_advies
 from checklist.domain.choices.consistency import tensions_between
 from checklist.domain.choices.progress import question_states, resume_at
 from checklist.domain.content import Content, Option, Tension

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checklist.domain.advies import compose_advies
+from checklist.domain.advies.compose import compose_advies
 from checklist.domain.dossier_file import FILE_CAP, export_dossier, parse_dossier, write_dossier
 from checklist.domain.text import clean_line, clean_text
 from tests.content import EXAMPLE_NAMES, EXAMPLES, real_content, regions, with_switched_off

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Collection
 from datetime import date
 
-from checklist.domain.advies import Advies, compose_advies
+from checklist.domain.advies.compose import compose_advies
+from checklist.domain.advies.value import Advies
 from checklist.domain.dossier import Answer, DossierValue, Kept
 from checklist.domain.dossier_file import parse_dossier
 from tests.content import EXAMPLE_NAMES, EXAMPLES, real_backgrounds, real_content, regions, with_switched_off

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from checklist import selectors
 from checklist.documents import advies_pdf
-from checklist.domain.advies import compose_advies
+from checklist.domain.advies.compose import compose_advies
 from checklist.export.pdf import RenderBusy, RenderFailed, RenderTimeout, RenderTooLarge
 from checklist.files import read_dossier, write_whole
 

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from checklist.domain.advies import BOOKLET, SUMMARY_QUESTIONS, Advies, AdviesText, ModelGround, Source, compose_advies
+from checklist.domain.advies.compose import BOOKLET, SUMMARY_QUESTIONS, compose_advies
+from checklist.domain.advies.value import Advies, AdviesText, ModelGround, Source
 from checklist.domain.content import Background, Content, Note
 from checklist.domain.dossier import Answer, DossierValue, Kept
 from checklist.domain.dossier_file import parse_dossier

@@ -1,0 +1,1 @@
+"""The advies as one value, and how it is composed."""
