@@ -1,6 +1,5 @@
 """The tables of the checklist: content (fixtures), dossiers (typed by kringen) and what keeps them in good order."""
 
-from checklist.models.care import Presence, UseCount
 from checklist.models.content import (
     QUESTION_COUNT,
     Background,
@@ -14,6 +13,8 @@ from checklist.models.content import (
     Tension,
 )
 from checklist.models.dossier import Choice, Dossier, KeptTension, new_key
+from checklist.models.limits import UseCount
+from checklist.models.presence import Presence
 
 __all__ = [
     "QUESTION_COUNT",
