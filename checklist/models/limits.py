@@ -3,7 +3,6 @@
 from django.db import models
 
 
-
 class UseCount(models.Model):
     """How often one thing was done in one stretch of time: by one address (a hash), or by all together (empty)."""
 

@@ -1,0 +1,61 @@
+"""Every read: plain frozen values out; each function says how many queries it costs."""
+
+from checklist.selectors.content import (
+    Rows,
+    backgrounds,
+    changed_questions,
+    content_all,
+    content_date,
+    question,
+    questions,
+    regions,
+    tension_in_use,
+)
+from checklist.selectors.dossier import (
+    UNTOUCHED_FOR,
+    ChoiceState,
+    KeptState,
+    ListedDossier,
+    OpenDossier,
+    choice,
+    dossier_exists,
+    dossier_value,
+    dossier_with_key,
+    dossiers_with_keys,
+    kept_tension,
+    kept_tensions,
+    options_missing,
+    untouched_dossiers,
+)
+from checklist.selectors.presence import (
+    PRESENT_FOR,
+    others_at,
+)
+
+__all__ = [
+    "PRESENT_FOR",
+    "UNTOUCHED_FOR",
+    "ChoiceState",
+    "KeptState",
+    "ListedDossier",
+    "OpenDossier",
+    "Rows",
+    "backgrounds",
+    "changed_questions",
+    "choice",
+    "content_all",
+    "content_date",
+    "dossier_exists",
+    "dossier_value",
+    "dossier_with_key",
+    "dossiers_with_keys",
+    "kept_tension",
+    "kept_tensions",
+    "options_missing",
+    "others_at",
+    "question",
+    "questions",
+    "regions",
+    "tension_in_use",
+    "untouched_dossiers",
+]

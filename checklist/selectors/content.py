@@ -1,0 +1,202 @@
+"""The one door to the content: questions, options, tensions, models, notes and backgrounds as plain values."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from functools import reduce
+from itertools import groupby
+from operator import or_
+from types import MappingProxyType
+from typing import Any
+
+from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet
+from django.utils import timezone
+
+from checklist.domain import content
+from checklist.domain.content import Content
+from checklist.models import (
+    Background,
+    Choice,
+    Consideration,
+    Option,
+    Question,
+    QuestionNote,
+    Selection,
+    Severity,
+    Tension,
+)
+from checklist.prepared import PreparedQuery
+from models_catalogue.models import GovernanceModel, ModelNote, Trait, Veiligheidsregio
+from models_catalogue.notes import Certainty
+
+Rows = Iterable[tuple[Any, ...]]
+
+
+_QUESTION_TEXTS = ("label", "short_name", "in_a_sentence", "decides", "why", "opener", "passage")
+
+
+_QUESTION_FIELDS = ("number", "selection", *_QUESTION_TEXTS)
+
+
+_OPTIONS = Option.objects.values_list(
+    *(f"question__{name}" for name in _QUESTION_FIELDS),
+    *("code", "label", "exclusive", "practice", "asks", "decision", "decided_by", "prompt", "brief", "in_the_summary"),
+)
+
+
+_ALL_OPTIONS = PreparedQuery(_OPTIONS)
+
+
+_CONSIDERATIONS = PreparedQuery(Consideration.objects.values_list("question__number", "text", "passage"))
+
+
+_NOTES = PreparedQuery(
+    QuestionNote.objects.filter(active=True)
+    .order_by("key")
+    .values_list("question__number", "text", "source", "url", "date", "certainty")
+)
+
+
+_TENSIONS = PreparedQuery(
+    Tension.objects.values_list(
+        "active", "number", "option_a__code", "option_b__code", "severity", "readers", "explanation", "ground"
+    )
+)
+
+
+_MODEL_FIELDS = ("number", "slug", "name", "short_name", "region", "passage", "in_a_line", "in_a_sentence")
+
+
+# A model without traits has one row, without a trait.
+_MODELS = PreparedQuery(
+    GovernanceModel.objects.alias(trait=FilteredRelation("traits", condition=Q(traits__active=True)))
+    .order_by("number", "trait__option__question__number", "trait__option__letter")
+    .values_list(
+        *(*_MODEL_FIELDS, "hallmark_1__code", "hallmark_2__code"),
+        *("trait__option__code", "trait__stance", "trait__ground", "trait__readers"),
+    )
+)
+
+
+def content_all() -> Content:
+    """Return all that the questions stand on; what is switched off is left out, but for tensions. Five queries."""
+    in_use, switched_off = _tensions()
+    return Content(questions=_questions(), tensions=in_use, models=_models(), switched_off=switched_off)
+
+
+def questions() -> tuple[content.Question, ...]:
+    """Return the twelve questions with their options, without notes and points to weigh. One query."""
+    return _with_options(_ALL_OPTIONS.rows())
+
+
+def question(number: int) -> content.Question:
+    """Return one question with its options, without notes and points to weigh: what a form needs. One query."""
+    return _with_options(_OPTIONS.filter(question__number=number))[0]
+
+
+def backgrounds() -> tuple[content.Background, ...]:
+    """Return the texts of the advies that aren't about one question, in order. One query."""
+    rows = Background.objects.values_list("kind", "heading", "text", "passage", "only_with")
+    return tuple(
+        content.Background(kind, heading, text, passage, tuple(only_with.split()))
+        for kind, heading, text, passage, only_with in rows
+    )
+
+
+def _questions() -> tuple[content.Question, ...]:
+    notes: dict[int, list[content.Note]] = defaultdict(list)
+    for number, text, source, url, when, certainty in _NOTES.rows():
+        notes[number].append(content.Note(text, source, url, when, certainty == Certainty.HIGH))
+    considerations: dict[int, list[content.Consideration]] = defaultdict(list)
+    for number, text, passage in _CONSIDERATIONS.rows():
+        considerations[number].append(content.Consideration(text, passage))
+    return _with_options(_ALL_OPTIONS.rows(), notes, considerations)
+
+
+def _with_options(
+    rows: Rows,
+    notes: Mapping[int, Sequence[content.Note]] = MappingProxyType({}),
+    considerations: Mapping[int, Sequence[content.Consideration]] = MappingProxyType({}),
+) -> tuple[content.Question, ...]:
+    """The questions of these options, each with its options in the booklet's order, its notes and its points."""
+    return tuple(
+        content.Question(
+            number=number,
+            many=selection == Selection.MANY,
+            options=tuple(_option(*row[9:]) for row in of_question),
+            notes=tuple(notes.get(number, ())),
+            considerations=tuple(considerations.get(number, ())),
+            **dict(zip(_QUESTION_TEXTS, texts, strict=True)),
+        )
+        for (number, selection, *texts), of_question in groupby(rows, key=lambda row: row[:9])
+    )
+
+
+def _option(code: str, label: str, exclusive: object, *texts: str) -> content.Option:
+    return content.Option(code, label, bool(exclusive), *texts)
+
+
+def _tensions() -> tuple[tuple[content.Tension, ...], tuple[content.Tension, ...]]:
+    """Those in use, and those that are switched off."""
+    rows = [
+        (active, content.Tension(number, a, b, severity == Severity.CONTRADICTION, readers, explanation, ground))
+        for active, number, a, b, severity, readers, explanation, ground in _TENSIONS.rows()
+    ]
+    return tuple(tension for active, tension in rows if active), tuple(
+        tension for active, tension in rows if not active
+    )
+
+
+def _models() -> tuple[content.GovernanceModel, ...]:
+    return tuple(
+        content.GovernanceModel(
+            *(number, slug, name, short_name, region, passage),
+            hallmarks=(one, two),
+            traits=tuple(content.Trait(*row[10:]) for row in of_model if row[10]),
+            in_a_line=in_a_line,
+            in_a_sentence=in_a_sentence,
+        )
+        for (number, slug, name, short_name, region, passage, in_a_line, in_a_sentence, one, two), of_model in groupby(
+            _MODELS.rows(), key=lambda row: row[:10]
+        )
+    )
+
+
+def content_date() -> datetime:
+    """Return when a text of the site last changed. One query."""
+    tables = (Question, Option, Consideration, Background, QuestionNote, Tension, GovernanceModel, Trait, ModelNote)
+    moments: list[QuerySet[Any, datetime]] = [
+        table._default_manager.order_by().values_list("changed_at", flat=True) for table in tables
+    ]
+    newest = moments[0].union(*moments[1:]).order_by("-changed_at").first()
+    return newest or timezone.now()
+
+
+def changed_questions(dossier_id: int) -> tuple[int, ...]:
+    """Return the numbers of the answered questions whose text changed after the answer was saved: of the question
+    itself, its options, its points to weigh or its notes, of a tension or a model's stance on one of its options. In
+    order; one query."""
+    later = Q(changed_at__gt=OuterRef("saved_at"))
+    of_question = [
+        Question.objects.filter(later, pk=OuterRef("question")),
+        Option.objects.filter(later, question=OuterRef("question")),
+        Consideration.objects.filter(later, question=OuterRef("question")),
+        QuestionNote.objects.filter(later, question=OuterRef("question")),
+        Tension.objects.filter(
+            later, Q(option_a__question=OuterRef("question")) | Q(option_b__question=OuterRef("question"))
+        ),
+        Trait.objects.filter(later, option__question=OuterRef("question")),
+    ]
+    changed = reduce(or_, (Q(Exists(rows)) for rows in of_question))
+    rows = Choice.objects.filter(changed, dossier_id=dossier_id, saved_at__isnull=False)
+    return tuple(rows.order_by("question__number").values_list("question__number", flat=True))
+
+
+def regions() -> dict[str, str]:
+    """Return the names of the veiligheidsregio's by code. One query."""
+    return dict(Veiligheidsregio.objects.values_list("code", "name"))
+
+
+def tension_in_use(number: int) -> bool | None:
+    """Whether the tension with this number is in use, or switched off; None when there is none. One query."""
+    return Tension.objects.filter(number=number).values_list("active", flat=True).first()

@@ -1,0 +1,206 @@
+"""What is stored of a dossier, and what the link it was opened with allows."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Exists, OuterRef, Q, Subquery
+from django.utils import timezone
+
+from checklist.domain.dossier import Answer, DossierValue, Kept
+from checklist.models import (
+    Choice,
+    Dossier,
+    KeptTension,
+    Presence,
+    Tension,
+)
+from checklist.selectors.content import Rows
+from checklist.selectors.presence import PRESENT_FOR
+
+# How long a dossier in which nobody ever saved anything is kept, after it was made and after the day of its meeting. A
+# link is prepared weeks before, and a meeting that is put off is held a month later (docs/limits.md).
+UNTOUCHED_FOR = timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class ChoiceState:
+    """A stored answer with its row, the version it has and when it was saved; version 0 was never looked at."""
+
+    id: int
+    answer: Answer
+    version: int
+    saved_at: datetime | None
+
+
+@dataclass(frozen=True)
+class KeptState:
+    """The motivation with which a tension is kept, and its version."""
+
+    motivation: str
+    version: int
+
+
+@dataclass(frozen=True)
+class OpenDossier:
+    """A dossier as somebody opened it: its title page, the answers stored then by question number (all twelve), and
+    whether this link may change it."""
+
+    id: int
+    key: str
+    edit_key: str
+    read_key: str
+    can_edit: bool
+    title: str
+    region_code: str
+    region: str
+    date: date
+    present: tuple[str, ...]
+    version: int
+    answers: Mapping[int, ChoiceState]
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it was opened with the leeslink."""
+        return not self.can_edit
+
+    @property
+    def chosen(self) -> frozenset[str]:
+        """The codes of all chosen options."""
+        return frozenset(code for state in self.answers.values() for code in state.answer.options)
+
+
+@dataclass(frozen=True)
+class ListedDossier:
+    """A dossier in the list of those opened in this browser."""
+
+    key: str
+    title: str
+    region: str
+    can_edit: bool
+
+
+_DOSSIER_FIELDS = (
+    *("edit_key", "read_key", "title", "veiligheidsregio__code", "veiligheidsregio__name"),
+    *("date", "present", "version"),
+)
+
+
+# A row per answer, each with the dossier it belongs to: a dossier has its twelve answers from the start.
+_OPENED = Choice.objects.order_by("question__number").values_list(
+    *("dossier_id", *(f"dossier__{name}" for name in _DOSSIER_FIELDS)),
+    *("question__number", "pk", "options", "motivation", "minority", "version", "saved_at"),
+)
+
+
+def dossier_with_key(key: str) -> OpenDossier | None:
+    """Return the dossier that this key opens, with its answers, or None. One query."""
+    rows = list(_OPENED.filter(Q(dossier__edit_key=key) | Q(dossier__read_key=key)))
+    if not rows:
+        return None
+    pk, edit_key, read_key, title, region_code, region, when, present, version = rows[0][:9]
+    return OpenDossier(
+        id=pk,
+        key=key,
+        edit_key=edit_key,
+        read_key=read_key,
+        can_edit=key == edit_key,
+        title=title,
+        region_code=region_code,
+        region=region,
+        date=when,
+        present=tuple(present),
+        version=version,
+        answers=_choice_states(row[9:] for row in rows),
+    )
+
+
+def dossiers_with_keys(keys: Sequence[str]) -> list[ListedDossier]:
+    """Return the dossiers that these keys open, in the order of the keys, without keys that open none. One query."""
+    rows = Dossier.objects.filter(Q(edit_key__in=keys) | Q(read_key__in=keys)).values_list(
+        "edit_key", "read_key", "title", "veiligheidsregio__name"
+    )
+    found = {}
+    for edit_key, read_key, title, region in rows:
+        found[edit_key] = ListedDossier(edit_key, title, region, can_edit=True)
+        found[read_key] = ListedDossier(read_key, title, region, can_edit=False)
+    return [found[key] for key in keys if key in found]
+
+
+def _choice_states(rows: Rows) -> dict[int, ChoiceState]:
+    return {
+        number: ChoiceState(pk, Answer(tuple(options), motivation, minority), version, saved_at)
+        for number, pk, options, motivation, minority, version, saved_at in rows
+    }
+
+
+def choice(dossier_id: int, number: int) -> ChoiceState:
+    """Return one stored answer. One query."""
+    row = Choice.objects.get(dossier_id=dossier_id, question__number=number)
+    return ChoiceState(row.pk, Answer(tuple(row.options), row.motivation, row.minority), row.version, row.saved_at)
+
+
+def kept_tensions(dossier_id: int) -> dict[tuple[str, str], KeptState]:
+    """Return the kept tensions by their pair of codes, also those whose options are no longer chosen and those that are
+    switched off: what a kring wrote stays its own. One query."""
+    rows = KeptTension.objects.filter(dossier_id=dossier_id).order_by("tension__number")
+    return {
+        (a, b): KeptState(motivation, version)
+        for a, b, motivation, version in rows.values_list(
+            "tension__option_a__code", "tension__option_b__code", "motivation", "version"
+        )
+    }
+
+
+def dossier_exists(dossier_id: int) -> bool:
+    """Whether a dossier that was opened is still there. One query."""
+    return Dossier.objects.filter(pk=dossier_id).exists()
+
+
+def untouched_dossiers(most: int) -> list[int]:
+    """Return at most so many dossiers in which nobody ever saved anything, older than `UNTOUCHED_FOR` and with their
+    meeting as long ago, that no browser has open now. One query."""
+    before = timezone.now() - UNTOUCHED_FOR
+    saved = Choice.objects.filter(dossier=OuterRef("pk"), version__gt=0)
+    open_now = Presence.objects.filter(dossier=OuterRef("pk"), seen_at__gte=timezone.now() - PRESENT_FOR)
+    rows = Dossier.objects.filter(~Exists(saved), ~Exists(open_now), version=1, created_at__lt=before)
+    rows = rows.filter(date__lt=timezone.localdate(before)).order_by("pk")
+    return list(rows.values_list("pk", flat=True)[:most])
+
+
+def options_missing(dossier_id: int, number: int) -> tuple[str, ...] | None:
+    """Return the options of a tension that aren't chosen; none when the tension holds, None when the dossier is gone.
+    One query."""
+    answers = Choice.objects.filter(dossier_id=dossier_id)
+    a, b, chosen_a, chosen_b = Tension.objects.values_list(
+        "option_a__code",
+        "option_b__code",
+        Subquery(answers.filter(question=OuterRef("option_a__question")).values("options")),
+        Subquery(answers.filter(question=OuterRef("option_b__question")).values("options")),
+    ).get(number=number)
+    if chosen_a is None or chosen_b is None:  # a dossier has its twelve answers from the start
+        return None
+    return tuple(code for code, chosen in ((a, chosen_a), (b, chosen_b)) if code not in chosen)
+
+
+def kept_tension(dossier_id: int, number: int) -> KeptState | None:
+    """Return how one tension is kept, or None when it isn't. One query."""
+    row = KeptTension.objects.filter(dossier_id=dossier_id, tension__number=number).first()
+    return KeptState(row.motivation, row.version) if row else None
+
+
+def dossier_value(dossier: OpenDossier, kept: Mapping[tuple[str, str], KeptState] | None = None) -> DossierValue:
+    """Return what the kring typed and chose; questions never looked at are left out. One query, none for who has read
+    the kept tensions already."""
+    if kept is None:
+        kept = kept_tensions(dossier.id)
+    answers = {number: state.answer for number, state in dossier.answers.items() if state.version}
+    chosen = {code for answer in answers.values() for code in answer.options}
+    return DossierValue(
+        title=dossier.title,
+        veiligheidsregio=dossier.region_code,
+        date=dossier.date,
+        present=dossier.present,
+        answers=answers,
+        kept=tuple(Kept(a, b, state.motivation) for (a, b), state in kept.items() if {a, b} <= chosen),
+    )

@@ -1,0 +1,49 @@
+"""Every write of a dossier, one transaction each.
+
+A save carries the version it was based on: who comes second is told so, nothing is lost silently (rule 3)."""
+
+from checklist.services.choices import (
+    ChoiceConflictError,
+    save_choice,
+)
+from checklist.services.dossiers import (
+    Details,
+    DetailsConflictError,
+    DossierGoneError,
+    clear_untouched_dossiers,
+    create_dossier,
+    delete_dossier,
+    save_details,
+)
+from checklist.services.kept import (
+    KeptConflictError,
+    NotBothChosenError,
+    keep_tension,
+    let_tension_go,
+)
+from checklist.services.presence import (
+    Visit,
+    clear_old_presences,
+    leave_question,
+    record_visit,
+)
+
+__all__ = [
+    "ChoiceConflictError",
+    "Details",
+    "DetailsConflictError",
+    "DossierGoneError",
+    "KeptConflictError",
+    "NotBothChosenError",
+    "Visit",
+    "clear_old_presences",
+    "clear_untouched_dossiers",
+    "create_dossier",
+    "delete_dossier",
+    "keep_tension",
+    "leave_question",
+    "let_tension_go",
+    "record_visit",
+    "save_choice",
+    "save_details",
+]

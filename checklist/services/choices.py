@@ -1,0 +1,72 @@
+"""The answer to a question is saved."""
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.utils import timezone
+
+from checklist import selectors
+from checklist.domain.dossier import Answer
+from checklist.models import Choice
+from checklist.selectors import ChoiceState, OpenDossier
+from checklist.services.dossiers import DossierGoneError
+from checklist.services.presence import Visit, record_visit
+
+
+class ChoiceConflictError(Exception):
+    """Somebody else saved this answer first; `theirs` is what is stored now. Nothing was written."""
+
+    def __init__(self, theirs: ChoiceState) -> None:
+        super().__init__("the answer was saved by somebody else")
+        self.theirs = theirs
+
+
+def save_choice(  # noqa: PLR0913 - the last three go by keyword
+    dossier: OpenDossier,
+    number: int,
+    answer: Answer,
+    *,
+    based_on: int,
+    looked_at: bool = True,
+    visit: Visit | None = None,
+) -> bool:
+    """Save the answer to one question in one `UPDATE … WHERE version = n`; return whether anything was written.
+
+    An answer equal to what the dossier was opened with, or to what is stored by now, is a success whatever version it
+    was based on, and isn't written; only an open question that was never looked at is, when the user presses on
+    (`looked_at`). Raises `ChoiceConflictError` when somebody else was first, `DossierGoneError` when the dossier was
+    deleted meanwhile. Where the browser goes from here (`visit`) is written with it. One query, and one for the visit;
+    one more when somebody else was first.
+    """
+    try:
+        with transaction.atomic(savepoint=False):
+            try:
+                written = _save_choice(dossier, number, answer, based_on, looked_at)
+            except ChoiceConflictError as conflict:
+                theirs = conflict.theirs  # nothing was written, so there is nothing to roll back
+            else:
+                if visit:
+                    record_visit(dossier.id, visit)
+                return written
+    except (Choice.DoesNotExist, IntegrityError) as error:
+        raise DossierGoneError from error
+    raise ChoiceConflictError(theirs)
+
+
+def _save_choice(dossier: OpenDossier, number: int, answer: Answer, based_on: int, looked_at: bool) -> bool:
+    if not looked_at and based_on == 0 and answer == Answer():
+        return False  # the page stood empty and was left untouched
+    stored = dossier.answers[number]
+    if answer == stored.answer and (stored.version > 0 or not looked_at):
+        return False
+    if stored.version == based_on and Choice.objects.filter(pk=stored.id, version=based_on).update(
+        options=list(answer.options),
+        motivation=answer.motivation,
+        minority=answer.minority,
+        version=F("version") + 1,
+        saved_at=timezone.now(),
+    ):
+        return True
+    stored = selectors.choice(dossier.id, number)
+    if answer == stored.answer:
+        return False
+    raise ChoiceConflictError(stored)

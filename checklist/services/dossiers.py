@@ -1,0 +1,137 @@
+"""A dossier is made, its title page changed, and it is deleted."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.utils import timezone
+
+from checklist import selectors
+from checklist.domain.dossier import DossierValue
+from checklist.models import Choice, Dossier, KeptTension, Question, Tension
+from checklist.selectors import OpenDossier
+from models_catalogue.models import Veiligheidsregio
+
+# One part takes a tenth of a second.
+_UNTOUCHED_AT_ONCE = 200
+
+
+class DossierGoneError(Exception):
+    """The dossier was deleted by somebody else, just now. Nothing was written."""
+
+
+class DetailsConflictError(Exception):
+    """Somebody else changed the dossier's details first. Nothing was written."""
+
+
+@dataclass(frozen=True)
+class Details:
+    """The title page of a dossier."""
+
+    title: str
+    region_code: str
+    date: date
+    present: tuple[str, ...]
+
+
+@transaction.atomic
+def create_dossier(value: DossierValue) -> Dossier:
+    """Make a dossier with its twelve choices, answered as far as the value answers them. Four queries,
+    six when it keeps tensions."""
+    dossier = Dossier.objects.create(
+        title=value.title,
+        veiligheidsregio=Veiligheidsregio.objects.get(code=value.veiligheidsregio),
+        date=value.date,
+        present=list(value.present),
+    )
+    now = timezone.now()
+    Choice.objects.bulk_create(
+        Choice(
+            dossier=dossier,
+            question=question,
+            options=list(value.answer(question.number).options),
+            motivation=value.answer(question.number).motivation,
+            minority=value.answer(question.number).minority,
+            version=1 if question.number in value.answers else 0,
+            saved_at=now if question.number in value.answers else None,
+        )
+        for question in Question.objects.all()
+    )
+    motivations = {(kept.a, kept.b): kept.motivation for kept in value.kept}
+    if motivations:
+        tensions = Tension.objects.select_related("option_a", "option_b")
+        KeptTension.objects.bulk_create(
+            KeptTension(dossier=dossier, tension=tension, motivation=motivations[pair])
+            for tension in tensions
+            if (pair := (tension.option_a.code, tension.option_b.code)) in motivations
+        )
+    return dossier
+
+
+def clear_untouched_dossiers() -> int:
+    """Delete the dossiers in which nobody ever saved anything and whose time has passed; return how many. In parts, so
+    that no save waits long for it: some ten queries each."""
+    cleared = 0
+    while part := _clear_some_untouched():
+        cleared += part
+    return cleared
+
+
+@transaction.atomic
+def _clear_some_untouched() -> int:
+    """Somebody may save in the same moment. The rows are locked, those of the answers first as a save does it, and
+    looked at once more: what was saved meanwhile stays."""
+    found = selectors.untouched_dossiers(_UNTOUCHED_AT_ONCE)
+    choices = Choice.objects.select_for_update().filter(dossier__in=found).order_by("pk")
+    saved = {dossier for dossier, version in choices.values_list("dossier", "version") if version}
+    untouched = Dossier.objects.select_for_update().filter(pk__in=set(found) - saved, version=1).order_by("pk")
+    cleared = list(untouched.values_list("pk", flat=True))
+    Dossier.objects.filter(pk__in=cleared).delete()
+    return len(cleared)
+
+
+# The version must stand in the statement's own WHERE. Over a join (`tension__number=…`) Django puts it in a subquery,
+# and PostgreSQL, after waiting for whoever is first, doesn't look at a subquery again: two saves would both succeed.
+
+
+def _check_still_there(dossier_id: int) -> None:
+    """Raise `DossierGoneError` when the dossier was deleted meanwhile. One query."""
+    if not selectors.dossier_exists(dossier_id):
+        raise DossierGoneError
+
+
+def delete_dossier(dossier_id: int) -> None:
+    """Delete a dossier with all that hangs on it; one that is gone already is a success. Some five queries.
+
+    Somebody may save or look in the same moment, and so add a row after the others were found: then once more.
+    """
+    try:
+        Dossier.objects.filter(pk=dossier_id).delete()
+    except IntegrityError:
+        Dossier.objects.filter(pk=dossier_id).delete()
+
+
+def save_details(dossier: OpenDossier, details: Details, *, based_on: int) -> None:
+    """Save the title page of a dossier. Raises `DetailsConflictError` when somebody else was first, `DossierGoneError`
+    when the dossier was deleted meanwhile. Two queries; three when it was not written, one for what is unchanged."""
+    if details == _details(dossier):
+        _check_still_there(dossier.id)
+        return
+    saved = Dossier.objects.filter(pk=dossier.id, version=based_on).update(
+        title=details.title,
+        veiligheidsregio=Veiligheidsregio.objects.get(code=details.region_code),
+        date=details.date,
+        present=list(details.present),
+        version=F("version") + 1,
+    )
+    if not saved:
+        stored = selectors.dossier_with_key(dossier.edit_key)
+        if stored is None:
+            raise DossierGoneError
+        if details != _details(stored):
+            raise DetailsConflictError
+
+
+def _details(dossier: OpenDossier) -> Details:
+    return Details(dossier.title, dossier.region_code, dossier.date, dossier.present)

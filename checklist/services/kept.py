@@ -1,0 +1,86 @@
+"""A tension is kept on purpose, or let go."""
+
+import secrets
+
+from django.db import IntegrityError, transaction
+from django.db.models import F, QuerySet
+
+from checklist import selectors
+from checklist.models import KeptTension, Tension
+from checklist.selectors import KeptState
+from checklist.services.dossiers import DossierGoneError, _check_still_there
+
+
+class KeptConflictError(Exception):
+    """Somebody else changed this kept tension first; `theirs` is what is stored now, None when they let it go."""
+
+    def __init__(self, theirs: KeptState | None) -> None:
+        super().__init__("the kept tension was changed by somebody else")
+        self.theirs = theirs
+
+
+class NotBothChosenError(Exception):
+    """A tension can't be kept: some of its options, `missing`, aren't chosen (any more). Nothing was written."""
+
+    def __init__(self, missing: tuple[str, ...]) -> None:
+        super().__init__("the options of the tension are not both chosen")
+        self.missing = missing
+
+
+def _stored_kept(dossier_id: int, number: int) -> "QuerySet[KeptTension]":
+    return KeptTension.objects.filter(dossier_id=dossier_id, tension__in=Tension.objects.filter(number=number))
+
+
+def keep_tension(dossier_id: int, number: int, motivation: str, *, based_on: int) -> None:
+    """Keep a tension on purpose, with its motivation; `based_on` 0 means that it wasn't kept before.
+
+    Raises `NotBothChosenError` when there is nothing to keep, `KeptConflictError` when somebody else was first with
+    another text, `DossierGoneError` when the dossier was deleted meanwhile. Three or four queries; one or two more
+    when it wasn't written.
+    """
+    missing = selectors.options_missing(dossier_id, number)
+    if missing is None:
+        raise DossierGoneError
+    if missing:
+        raise NotBothChosenError(missing)
+    stored = selectors.kept_tension(dossier_id, number)
+    if stored and stored.motivation == motivation:
+        return
+    version = stored.version if stored else 0
+    if version == based_on and _write_kept(dossier_id, number, motivation, based_on):
+        return
+    stored = selectors.kept_tension(dossier_id, number)
+    if stored is None:
+        _check_still_there(dossier_id)
+    if stored is None or stored.motivation != motivation:
+        raise KeptConflictError(stored)
+
+
+def _write_kept(dossier_id: int, number: int, motivation: str, based_on: int) -> bool:
+    """Write a kept tension unless somebody else is first; return whether it was written."""
+    if based_on:
+        kept = _stored_kept(dossier_id, number).filter(version=based_on)
+        return bool(kept.update(motivation=motivation, version=F("version") + 1))
+    try:
+        with transaction.atomic():
+            KeptTension.objects.create(
+                dossier_id=dossier_id,
+                tension=Tension.objects.get(number=number),
+                motivation=motivation,
+                # A start that nobody has: a page from before a tension was let go must not fit the row made after it.
+                version=secrets.randbelow(1_000_000_000) + 1,
+            )
+    except IntegrityError:
+        return False
+    return True
+
+
+def let_tension_go(dossier_id: int, number: int, *, based_on: int) -> None:
+    """No longer keep a tension; one that isn't kept is a success. Raises `KeptConflictError`, and `DossierGoneError`
+    when the dossier was deleted meanwhile. One to three queries."""
+    deleted, _ = _stored_kept(dossier_id, number).filter(version=based_on).delete()
+    if deleted:
+        return
+    if stored := selectors.kept_tension(dossier_id, number):
+        raise KeptConflictError(stored)
+    _check_still_there(dossier_id)

@@ -1,0 +1,52 @@
+"""Who has which question open is remembered and forgotten."""
+
+from dataclasses import dataclass
+
+from django.db import IntegrityError
+from django.utils import timezone
+
+from checklist import selectors
+from checklist.models import Presence
+from checklist.services.dossiers import DossierGoneError
+
+
+@dataclass(frozen=True)
+class Visit:
+    """The question that a browser has open from now on; None: it left the questions."""
+
+    visitor: str
+    question_number: int | None
+
+
+def record_visit(dossier_id: int, visit: Visit) -> None:
+    """Remember which question a browser has open, for others who open it too. Raises `DossierGoneError` when the
+    dossier was deleted just now; inside a transaction its end raises `IntegrityError` instead. One query."""
+    if visit.question_number is None:
+        Presence.objects.filter(dossier_id=dossier_id, visitor=visit.visitor).delete()
+        return
+    row = Presence(
+        dossier_id=dossier_id,
+        visitor=visit.visitor,
+        question_number=visit.question_number,
+        seen_at=timezone.now(),
+    )
+    try:
+        Presence.objects.bulk_create(
+            [row],
+            update_conflicts=True,
+            unique_fields=("dossier", "visitor"),
+            update_fields=("question_number", "seen_at"),
+        )
+    except IntegrityError as error:
+        raise DossierGoneError from error
+
+
+def leave_question(dossier_id: int, visitor: str, number: int) -> None:
+    """Forget that a browser has this question open, unless it went on to another one meanwhile. One query."""
+    Presence.objects.filter(dossier_id=dossier_id, visitor=visitor, question_number=number).delete()
+
+
+def clear_old_presences() -> int:
+    """Forget who had which question open longer ago than anybody is told; return how many. One query."""
+    removed, _ = Presence.objects.filter(seen_at__lt=timezone.now() - selectors.PRESENT_FOR).delete()
+    return removed
