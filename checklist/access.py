@@ -2,12 +2,13 @@
 
 import secrets
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
 from checklist import selectors
+from checklist.domain.dossier import Right
 from checklist.selectors import OpenDossier
+from checklist.services import guard
 
 # The browser remembers which dossiers were opened in it: a signed cookie with keys, the newest first.
 COOKIE = "dossiers"
@@ -17,17 +18,16 @@ COOKIE_AGE = 365 * 24 * 3600
 VISITOR_COOKIE = "bezoeker"
 
 
-def open_dossier(request: HttpRequest, key: str, *, to_edit: bool = False) -> OpenDossier:
+def open_dossier(request: HttpRequest, key: str, right: Right = Right.READ) -> OpenDossier:
     """Return the dossier that the key in the address opens, with its answers. One query.
 
-    Raises `Http404` for an unknown key and `PermissionDenied` when a leeslink is used for what needs the werklink. The
-    middleware remembers the key for the list on the start page.
+    Raises `Http404` for an unknown key and `NoRightError` (403) for one that doesn't give this right. The middleware
+    remembers the key for the list on the start page.
     """
     dossier = selectors.dossier_with_key(key)
     if dossier is None:
         raise Http404
-    if to_edit and not dossier.can_edit:
-        raise PermissionDenied
+    guard.require(dossier, right)
     request.META["regiostaf.opened_key"] = dossier.key
     return dossier
 

@@ -95,7 +95,7 @@ class PresentField(forms.CharField):
         return lines
 
 
-class DetailsForm(forms.Form):
+class TitlePageForm(forms.Form):
     """The title page of a dossier. `regions` are the names of the veiligheidsregio's by code."""
 
     title = CleanField(
@@ -130,7 +130,7 @@ class DetailsForm(forms.Form):
         region.choices = [("", "Kies een veiligheidsregio"), *by_name]
 
 
-class VersionedDetailsForm(DetailsForm):
+class VersionedTitlePageForm(TitlePageForm):
     """The title page of a dossier that exists already."""
 
     version = VersionField()

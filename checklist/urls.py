@@ -43,7 +43,7 @@ urlpatterns = [
     path("openen/bestand/", start.upload, name="dossier-upload"),
     path("dossier/<key:key>/", dossier.overview, name="dossier"),
     path("dossier/<key:key>/links/", dossier.links, name="dossier-links"),
-    path("dossier/<key:key>/gegevens/", dossier.details, name="dossier-details"),
+    path("dossier/<key:key>/gegevens/", dossier.title_page, name="dossier-title-page"),
     path("dossier/<key:key>/verwijderen/", dossier.delete, name="dossier-delete"),
     path("dossier/<key:key>/vraag/<step:step>/", QuestionWizard.as_view(STEPS, url_name="question"), name="question"),
     path("dossier/<key:key>/vraag/<step:step>/botsing/", question_conflict, name="question-conflict"),

@@ -88,7 +88,7 @@ def conflicts(dossier: Dossier) -> list[tuple[str, dict[str, Any]]]:
     details = {"title": "Anders", "veiligheidsregio": "VR21", "date": "2026-11-24", "version": 0}
     return [
         (question_url(dossier, 2), question_body(2, "2b", version=0)),
-        (reverse("dossier-details", args=[key]), details),
+        (reverse("dossier-title-page", args=[key]), details),
         (reverse("keep-tension", args=[key, TENSION]), {"motivation": "Anders.", "version": 0}),
     ]
 

@@ -45,7 +45,7 @@ def test_nothing_can_be_saved_with_the_leeslink(client: Client, dossier: Dossier
         (reverse("question", args=[key, 1]), question_body(1, "1a")),
         (reverse("question-conflict", args=[key, 1]), {"options": "1a", "mine": "1a", "version": 0}),
         (reverse("keep-tension", args=[key, TENSION]), {"motivation": "Reden", "version": 0}),
-        (reverse("dossier-details", args=[key]), {"title": "Anders", "version": 1}),
+        (reverse("dossier-title-page", args=[key]), {"title": "Anders", "version": 1}),
     ):
         assert client.post(address, body).status_code == 403
     assert Choice.objects.get(dossier=dossier, question__number=1).version == 0

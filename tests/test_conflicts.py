@@ -341,11 +341,11 @@ def test_a_tension_that_does_not_exist_is_not_found(client: Client, dossier: Dos
 
 
 def details_form(client: Client, dossier: Dossier) -> dict[str, list[str]]:
-    return dict(Page(client.get(reverse("dossier-details", args=[dossier.edit_key]))).form("gegevens/").values)
+    return dict(Page(client.get(reverse("dossier-title-page", args=[dossier.edit_key]))).form("gegevens/").values)
 
 
-def save_details(client: Client, dossier: Dossier, values: dict[str, list[str]]) -> Any:
-    return client.post(reverse("dossier-details", args=[dossier.edit_key]), values)
+def save_title_page(client: Client, dossier: Dossier, values: dict[str, list[str]]) -> Any:
+    return client.post(reverse("dossier-title-page", args=[dossier.edit_key]), values)
 
 
 THEIRS = {"title": ["Hun titel"], "date": ["2027-01-02"], "present": ["B. Bakker, Uden"]}
@@ -353,9 +353,9 @@ THEIRS = {"title": ["Hun titel"], "date": ["2027-01-02"], "present": ["B. Bakker
 
 def test_details_that_another_changed_are_shown_beside_mine(client: Client, dossier: Dossier) -> None:
     values = details_form(client, dossier)
-    save_details(client, dossier, values | THEIRS)
+    save_title_page(client, dossier, values | THEIRS)
     mine = {"title": ["Mijn titel"], "veiligheidsregio": ["VR20"], "present": ["C. Cornelissen\r\nD. Dekker"]}
-    response = save_details(client, dossier, values | mine)
+    response = save_title_page(client, dossier, values | mine)
     assert response.status_code == 409
     page = Page(response)
     for text in ("Hun titel", "2 januari 2027", "B. Bakker, Uden"):
@@ -368,21 +368,21 @@ def test_details_that_another_changed_are_shown_beside_mine(client: Client, doss
 
 def test_a_details_conflict_can_conflict_again_and_ends_in_a_save(client: Client, dossier: Dossier) -> None:
     values = details_form(client, dossier)
-    save_details(client, dossier, values | THEIRS)
-    mine = dict(Page(save_details(client, dossier, values | {"title": ["Mijn titel"]})).form("gegevens/").values)
-    save_details(client, dossier, details_form(client, dossier) | {"title": ["Derde titel"]})
-    response = save_details(client, dossier, mine)
+    save_title_page(client, dossier, values | THEIRS)
+    mine = dict(Page(save_title_page(client, dossier, values | {"title": ["Mijn titel"]})).form("gegevens/").values)
+    save_title_page(client, dossier, details_form(client, dossier) | {"title": ["Derde titel"]})
+    response = save_title_page(client, dossier, mine)
     assert response.status_code == 409
     assert "Derde titel" in Page(response).text
-    assert save_details(client, dossier, dict(Page(response).form("gegevens/").values)).status_code == 302
+    assert save_title_page(client, dossier, dict(Page(response).form("gegevens/").values)).status_code == 302
     stored = Dossier.objects.get(pk=dossier.pk)
     assert (stored.title, stored.date, stored.version) == ("Mijn titel", datetime.date(2026, 11, 24), 4)
 
 
 def test_equal_details_from_an_old_page_are_a_success(client: Client, dossier: Dossier) -> None:
     values = details_form(client, dossier)
-    save_details(client, dossier, values | THEIRS)
-    assert save_details(client, dossier, values | THEIRS | {"date": ["02-01-2027"]}).status_code == 302
+    save_title_page(client, dossier, values | THEIRS)
+    assert save_title_page(client, dossier, values | THEIRS | {"date": ["02-01-2027"]}).status_code == 302
     assert Dossier.objects.get(pk=dossier.pk).version == 2
 
 

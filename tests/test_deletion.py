@@ -15,7 +15,7 @@ from checklist.domain.dossier import Answer, Kept
 from checklist.models import Dossier
 from checklist.selectors import OpenDossier
 from checklist.services import Visit
-from tests.dossiers import CLASHING, TENSION, make_dossier, question_body, question_url
+from tests.dossiers import CLASHING, TENSION, make_dossier, opened, question_body, question_url
 from tests.pages import Page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -27,7 +27,7 @@ SURE = {"sure": "on"}
 def dossier() -> Dossier:
     """With a row in every table that hangs on a dossier."""
     dossier = make_dossier(CLASHING | {1: Answer()}, (Kept("2a", "5a", "Met opzet."),))
-    services.record_visit(dossier.pk, Visit("somebody", 3))
+    services.record_visit(opened(dossier), Visit("somebody", 3))
     return dossier
 
 
@@ -130,21 +130,22 @@ def test_both_links_open_nothing_any_more(client: Client, dossier: Dossier) -> N
 
 
 def test_deleting_what_is_gone_already_is_a_success(dossier: Dossier) -> None:
-    services.delete_dossier(dossier.pk)
-    services.delete_dossier(dossier.pk)
+    there = opened(dossier)
+    services.delete_dossier(there)
+    services.delete_dossier(there)
 
 
 @pytest.mark.django_db(transaction=True)
 def test_a_row_that_is_added_while_the_dossier_is_being_deleted_goes_too(dossier: Dossier) -> None:
-    visitors = iter(["late"])
+    visitors, there = iter(["late"]), opened(dossier)
 
     def visit_just_before(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
         if sql.startswith('DELETE FROM "checklist_dossier"') and (visitor := next(visitors, None)):
-            services.record_visit(dossier.pk, Visit(visitor, 4))
+            services.record_visit(there, Visit(visitor, 4))
         return execute(sql, *rest)
 
     with connection.execute_wrapper(visit_just_before):
-        services.delete_dossier(dossier.pk)
+        services.delete_dossier(there)
     assert next(visitors, None) is None, "nobody came in between"
     assert set(rows_of(dossier.pk).values()) == {0}
 
@@ -165,11 +166,12 @@ DETAILS = {
 
 def deleted_while(monkeypatch: pytest.MonkeyPatch, dossier: Dossier) -> None:
     """Somebody else deletes the dossier after a page opened it and before it writes."""
-    opened = selectors.dossier_with_key
+    read = selectors.dossier_with_key
+    lost = opened(dossier)
 
     def open_and_lose(key: str) -> OpenDossier | None:
-        found = opened(key)
-        services.delete_dossier(dossier.pk)
+        found = read(key)
+        services.delete_dossier(lost)
         return found
 
     monkeypatch.setattr(selectors, "dossier_with_key", open_and_lose)
@@ -185,8 +187,8 @@ def deleted_while(monkeypatch: pytest.MonkeyPatch, dossier: Dossier) -> None:
         (lambda d: reverse("repair", args=[d.edit_key]), {"vraag": "1", "options": "1a", "version": 1}),
         (keep_address, {"motivation": "Anders.", "version": 1}),
         (keep_address, {"loslaten": "1", "motivation": "", "version": 1}),
-        (lambda d: reverse("dossier-details", args=[d.edit_key]), DETAILS),
-        (lambda d: reverse("dossier-details", args=[d.edit_key]), DETAILS | {"title": "Anders"}),
+        (lambda d: reverse("dossier-title-page", args=[d.edit_key]), DETAILS),
+        (lambda d: reverse("dossier-title-page", args=[d.edit_key]), DETAILS | {"title": "Anders"}),
         (delete_address, SURE),
     ],
 )

@@ -138,7 +138,7 @@ def test_the_page_of_an_old_form_holds_no_other_field(dossier: Dossier) -> None:
         "password": "GEHEIM",
         "minority": " \n",
     }
-    page = post_an_old_form(reverse("dossier-details", args=[dossier.edit_key]), body)
+    page = post_an_old_form(reverse("dossier-title-page", args=[dossier.edit_key]), body)
     assert page.texts_to_copy() == {"Titel van het dossier": "Regiostaf Oost", "Aanwezig": "A. Jansen\nB. de Vries"}
     assert "GEHEIM" not in page.text
     assert "VR99" not in page.text

@@ -133,7 +133,7 @@ def details() -> Filled:
     dossier, client = make_dossier(), browser()
     return Filled(
         client,
-        reverse("dossier-details", args=[dossier.edit_key]),
+        reverse("dossier-title-page", args=[dossier.edit_key]),
         with_token(client, TITLE_PAGE | {"present": "A. Jansen\nB. de Vries", "version": "1"}),
         {"Titel van het dossier": TITLE_PAGE["title"], "Aanwezig": "A. Jansen\nB. de Vries"},
         lambda: "\n".join(Dossier.objects.get(pk=dossier.pk).present),

@@ -103,7 +103,7 @@ def visited(dossier: Dossier) -> Iterator[Seen]:
         (question_url(dossier, 7), question_body(7, "7a", "7b")),
         (question_url(dossier, 1), question_body(1, "1b")),
         (question_url(dossier, 1), {}),
-        (reverse("dossier-details", args=[dossier.edit_key]), {"title": "", "version": "1"}),
+        (reverse("dossier-title-page", args=[dossier.edit_key]), {"title": "", "version": "1"}),
         (reverse("keep-tension", args=[dossier.edit_key, TENSION]), {"motivation": "m" * 10_001, "version": "1"}),
         (reverse("keep-tension", args=[dossier.edit_key, TENSION]), {"motivation": "Anders", "version": "0"}),
         (reverse("dossier-open"), {"link": "x"}),

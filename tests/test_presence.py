@@ -11,7 +11,7 @@ from django.utils import timezone
 from checklist import services
 from checklist.models import Dossier, Presence
 from checklist.services import Visit
-from tests.dossiers import choice, make_dossier, question_body, question_url
+from tests.dossiers import choice, make_dossier, opened, question_body, question_url
 from tests.pages import Page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -213,6 +213,6 @@ def test_a_question_page_costs_one_more_and_so_does_a_save(
 
 
 def test_a_visit_that_is_recorded_twice_is_one(dossier: Dossier) -> None:
-    services.record_visit(dossier.pk, Visit("ann", 3))
-    services.record_visit(dossier.pk, Visit("ann", 3))
+    services.record_visit(opened(dossier), Visit("ann", 3))
+    services.record_visit(opened(dossier), Visit("ann", 3))
     assert Presence.objects.count() == 1

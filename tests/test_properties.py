@@ -31,7 +31,7 @@ WITH_DATABASE = settings(
 WITH_PDF = settings(WITH_DATABASE, max_examples=5)
 
 FOR_READERS = ("dossier", "check", "advies", "dossier-json")
-FOR_EDITORS = (*FOR_READERS, "dossier-links", "dossier-details")
+FOR_EDITORS = (*FOR_READERS, "dossier-links", "dossier-title-page")
 
 
 def uploaded(client: Client, raw: bytes) -> Dossier:
@@ -81,7 +81,7 @@ def walk(client: Client, raw: bytes) -> None:
     versions = list(Choice.objects.filter(dossier=dossier).values_list("version", flat=True))
     for number in range(1, 13):
         send_back_unchanged(client, "question", dossier.edit_key, number, vorige="1")
-    send_back_unchanged(client, "dossier-details", dossier.edit_key)
+    send_back_unchanged(client, "dossier-title-page", dossier.edit_key)
     assert downloaded(client, dossier.edit_key) == expected
     assert downloaded(client, dossier.read_key) == expected
     assert list(Choice.objects.filter(dossier=dossier).values_list("version", flat=True)) == versions

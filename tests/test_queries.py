@@ -46,7 +46,7 @@ PAGES = [
     # The state of the twelve, with their tensions; when a text last changed, and which changed after the answer.
     Ceiling("dossier", 9, DOSSIER | CONTENT | {"checklist_question"}, again=("checklist_choice",)),
     Ceiling("dossier-links", 1, OPEN),
-    Ceiling("dossier-details", 2, OPEN | REGIONS),
+    Ceiling("dossier-title-page", 2, OPEN | REGIONS),
     Ceiling("question", 8, DOSSIER | CONTENT | {"checklist_presence"}),
     Ceiling("check", 8, DOSSIER | CONTENT),
     Ceiling("question-outlook", 6, OPEN | CONTENT),

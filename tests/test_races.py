@@ -17,7 +17,7 @@ from checklist.admin.versions import versions_of
 from checklist.domain.dossier import Answer
 from checklist.models import Dossier, KeptTension, Option
 from checklist.selectors import UNTOUCHED_FOR
-from checklist.services import ChoiceConflictError, Details, DetailsConflictError, DossierGoneError, KeptConflictError
+from checklist.services import ChoiceConflictError, DossierGoneError, KeptConflictError, TitlePage, TitlePageConflictError
 from tests.beheer import address, edit, form_values, history_of, put_back, redacteurs_browser
 from tests.dossiers import CLASHING, TENSION, choice, make_dossier, opened, question_url
 from tests.live import Browser, Reply, Server, served
@@ -93,15 +93,16 @@ def test_a_save_that_waited_for_another_does_not_overwrite_it() -> None:
 @pytest.mark.parametrize("let_go", [False, True])
 def test_a_kept_tension_that_another_is_changing_is_not_overwritten_or_let_go(let_go: bool) -> None:
     dossier = make_dossier(CLASHING)
-    services.keep_tension(dossier.pk, TENSION, "Eerst", based_on=0)
+    found = opened(dossier)
+    services.keep_tension(found, TENSION, "Eerst", based_on=0)
     version = KeptTension.objects.get(dossier=dossier).version
     with pytest.raises(KeptConflictError):
         second_waits_for_first(
-            lambda: services.keep_tension(dossier.pk, TENSION, "Hun", based_on=version),
+            lambda: services.keep_tension(found, TENSION, "Hun", based_on=version),
             lambda: (
-                services.let_tension_go(dossier.pk, TENSION, based_on=version)
+                services.let_tension_go(found, TENSION, based_on=version)
                 if let_go
-                else services.keep_tension(dossier.pk, TENSION, "Mijn", based_on=version)
+                else services.keep_tension(found, TENSION, "Mijn", based_on=version)
             ),
         )
     assert KeptTension.objects.get(dossier=dossier).motivation == "Hun"
@@ -110,11 +111,11 @@ def test_a_kept_tension_that_another_is_changing_is_not_overwritten_or_let_go(le
 def test_a_title_page_that_another_is_changing_is_not_overwritten() -> None:
     dossier = make_dossier()
     found = opened(dossier)
-    theirs = Details("Hun titel", "VR21", dossier.date, ())
-    with pytest.raises(DetailsConflictError):
+    theirs = TitlePage("Hun titel", "VR21", dossier.date, ())
+    with pytest.raises(TitlePageConflictError):
         second_waits_for_first(
-            lambda: services.save_details(found, theirs, based_on=1),
-            lambda: services.save_details(found, replace(theirs, title="Mijn titel"), based_on=1),
+            lambda: services.save_title_page(found, theirs, based_on=1),
+            lambda: services.save_title_page(found, replace(theirs, title="Mijn titel"), based_on=1),
         )
     dossier.refresh_from_db()
     assert dossier.title == "Hun titel"
@@ -259,7 +260,7 @@ KEEP: list[tuple[str, list[int]]] = [("keep-tension", [TENSION]), ("check", [])]
 
 def test_two_tabs_that_change_the_title_page_save_one_and_show_the_other_both_titles(server: Server) -> None:
     dossier, browser = make_dossier(), Browser(server)
-    address = reverse("dossier-details", args=[dossier.edit_key])
+    address = reverse("dossier-title-page", args=[dossier.edit_key])
     for at in range(12):
         values = Page(browser.get(address)).form("gegevens/").values
         titles = [f"Ronde {at}, tab {tab}" for tab in (1, 2)]

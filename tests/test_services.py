@@ -1,6 +1,7 @@
 """Every write: with the version it was based on, and nothing lost silently (design, rules 1 and 3)."""
 
 import datetime
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -9,13 +10,15 @@ from pytest_django import DjangoAssertNumQueries
 from checklist import selectors, services
 from checklist.domain.dossier import Answer, DossierValue, Kept
 from checklist.models import Choice, Dossier, KeptTension
+from checklist.selectors import OpenDossier
 from checklist.services import (
     ChoiceConflictError,
-    Details,
-    DetailsConflictError,
     DossierGoneError,
     KeptConflictError,
+    NoRightError,
     NotBothChosenError,
+    TitlePage,
+    TitlePageConflictError,
 )
 from tests.dossiers import CLASHING, TENSION, choice, make_dossier, opened
 
@@ -139,98 +142,98 @@ def test_an_open_question_is_looked_at_once(dossier: Dossier) -> None:
 def test_a_tension_whose_options_are_not_both_chosen_is_not_kept(clashing: Dossier, options: list[str]) -> None:
     Choice.objects.filter(dossier=clashing, question__number=5).update(options=options)
     with pytest.raises(NotBothChosenError) as refusal:
-        services.keep_tension(clashing.pk, TENSION, "Reden", based_on=0)
+        services.keep_tension(opened(clashing), TENSION, "Reden", based_on=0)
     assert refusal.value.missing == ("5a",)
     assert not KeptTension.objects.filter(dossier=clashing).exists()
 
 
 def test_a_kept_tension_is_stored_with_its_motivation(clashing: Dossier) -> None:
-    services.keep_tension(clashing.pk, TENSION, ODD, based_on=0)
+    services.keep_tension(opened(clashing), TENSION, ODD, based_on=0)
     assert kept(clashing).motivation == ODD
 
 
 def test_a_kept_tensions_motivation_changes_with_its_version(clashing: Dossier) -> None:
-    services.keep_tension(clashing.pk, TENSION, "Eerst", based_on=0)
+    services.keep_tension(opened(clashing), TENSION, "Eerst", based_on=0)
     version = kept(clashing).version
-    services.keep_tension(clashing.pk, TENSION, "Daarna", based_on=version)
+    services.keep_tension(opened(clashing), TENSION, "Daarna", based_on=version)
     assert kept(clashing) == selectors.KeptState("Daarna", version + 1)
 
 
 def test_keeping_what_somebody_else_kept_first_is_a_conflict(clashing: Dossier) -> None:
-    services.keep_tension(clashing.pk, TENSION, "Hun", based_on=0)
+    services.keep_tension(opened(clashing), TENSION, "Hun", based_on=0)
     with pytest.raises(KeptConflictError) as conflict:
-        services.keep_tension(clashing.pk, TENSION, "Mijn", based_on=0)
+        services.keep_tension(opened(clashing), TENSION, "Mijn", based_on=0)
     assert conflict.value.theirs == kept(clashing)
 
 
 def test_two_who_keep_at_the_same_moment_conflict_instead_of_crash(
     clashing: Dossier, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    services.keep_tension(clashing.pk, TENSION, "Hun", based_on=0)
+    services.keep_tension(opened(clashing), TENSION, "Hun", based_on=0)
     answers = iter([None, kept(clashing)])
     monkeypatch.setattr(selectors, "kept_tension", lambda *_: next(answers))
     with pytest.raises(KeptConflictError):
-        services.keep_tension(clashing.pk, TENSION, "Mijn", based_on=0)
+        services.keep_tension(opened(clashing), TENSION, "Mijn", based_on=0)
     assert KeptTension.objects.get(dossier=clashing).motivation == "Hun"
 
 
 def test_two_who_keep_the_same_at_the_same_moment_both_succeed(
     clashing: Dossier, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    services.keep_tension(clashing.pk, TENSION, "Samen", based_on=0)
+    services.keep_tension(opened(clashing), TENSION, "Samen", based_on=0)
     answers = iter([None, kept(clashing)])
     monkeypatch.setattr(selectors, "kept_tension", lambda *_: next(answers))
-    services.keep_tension(clashing.pk, TENSION, "Samen", based_on=0)
+    services.keep_tension(opened(clashing), TENSION, "Samen", based_on=0)
 
 
 def test_two_who_change_a_kept_tension_at_the_same_moment_overwrite_nothing(
     clashing: Dossier, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    services.keep_tension(clashing.pk, TENSION, "Eerst", based_on=0)
+    services.keep_tension(opened(clashing), TENSION, "Eerst", based_on=0)
     before = kept(clashing)
-    services.keep_tension(clashing.pk, TENSION, "Hun", based_on=before.version)
+    services.keep_tension(opened(clashing), TENSION, "Hun", based_on=before.version)
     answers = iter([before, kept(clashing)])
     monkeypatch.setattr(selectors, "kept_tension", lambda *_: next(answers))
     with pytest.raises(KeptConflictError):
-        services.keep_tension(clashing.pk, TENSION, "Mijn", based_on=before.version)
+        services.keep_tension(opened(clashing), TENSION, "Mijn", based_on=before.version)
     assert KeptTension.objects.get(dossier=clashing).motivation == "Hun"
 
 
 def test_changing_what_somebody_else_let_go_is_a_conflict_without_theirs(clashing: Dossier) -> None:
-    services.keep_tension(clashing.pk, TENSION, "Eerst", based_on=0)
+    services.keep_tension(opened(clashing), TENSION, "Eerst", based_on=0)
     version = kept(clashing).version
-    services.let_tension_go(clashing.pk, TENSION, based_on=version)
+    services.let_tension_go(opened(clashing), TENSION, based_on=version)
     with pytest.raises(KeptConflictError) as conflict:
-        services.keep_tension(clashing.pk, TENSION, "Mijn", based_on=version)
+        services.keep_tension(opened(clashing), TENSION, "Mijn", based_on=version)
     assert conflict.value.theirs is None
 
 
 def test_a_tension_that_was_let_go_and_kept_again_never_fits_an_old_page(clashing: Dossier) -> None:
-    services.keep_tension(clashing.pk, TENSION, "Eerst", based_on=0)
+    services.keep_tension(opened(clashing), TENSION, "Eerst", based_on=0)
     old = kept(clashing).version
-    services.let_tension_go(clashing.pk, TENSION, based_on=old)
-    services.keep_tension(clashing.pk, TENSION, "Opnieuw", based_on=0)
+    services.let_tension_go(opened(clashing), TENSION, based_on=old)
+    services.keep_tension(opened(clashing), TENSION, "Opnieuw", based_on=0)
     with pytest.raises(KeptConflictError):
-        services.keep_tension(clashing.pk, TENSION, "Mijn", based_on=old)
+        services.keep_tension(opened(clashing), TENSION, "Mijn", based_on=old)
     with pytest.raises(KeptConflictError):
-        services.let_tension_go(clashing.pk, TENSION, based_on=old)
+        services.let_tension_go(opened(clashing), TENSION, based_on=old)
     assert kept(clashing).motivation == "Opnieuw"
 
 
 def test_letting_go_what_somebody_else_changed_is_a_conflict(clashing: Dossier) -> None:
-    services.keep_tension(clashing.pk, TENSION, "Eerst", based_on=0)
+    services.keep_tension(opened(clashing), TENSION, "Eerst", based_on=0)
     version = kept(clashing).version
-    services.keep_tension(clashing.pk, TENSION, "Daarna", based_on=version)
+    services.keep_tension(opened(clashing), TENSION, "Daarna", based_on=version)
     with pytest.raises(KeptConflictError):
-        services.let_tension_go(clashing.pk, TENSION, based_on=version)
+        services.let_tension_go(opened(clashing), TENSION, based_on=version)
     assert kept(clashing).motivation == "Daarna"
 
 
 def test_letting_go_twice_is_a_success(clashing: Dossier) -> None:
-    services.keep_tension(clashing.pk, TENSION, "Eerst", based_on=0)
+    services.keep_tension(opened(clashing), TENSION, "Eerst", based_on=0)
     version = kept(clashing).version
     for _ in range(2):
-        services.let_tension_go(clashing.pk, TENSION, based_on=version)
+        services.let_tension_go(opened(clashing), TENSION, based_on=version)
     assert not KeptTension.objects.filter(dossier=clashing).exists()
 
 
@@ -239,46 +242,69 @@ def test_letting_go_twice_is_a_success(clashing: Dossier) -> None:
 def test_keeping_a_tension_while_the_dossier_is_deleted_finds_it_gone(
     clashing: Dossier, monkeypatch: pytest.MonkeyPatch, based_on: int
 ) -> None:
-    read = selectors.kept_tension
+    read, found = selectors.kept_tension, opened(clashing)
 
-    def read_and_lose(dossier_id: int, _: int) -> selectors.KeptState | None:
+    def read_and_lose(*_: int) -> selectors.KeptState | None:
         monkeypatch.setattr(selectors, "kept_tension", read)
-        services.delete_dossier(dossier_id)
+        services.delete_dossier(found)
         return selectors.KeptState("Eerst", 1) if based_on else None
 
     monkeypatch.setattr(selectors, "kept_tension", read_and_lose)
     with pytest.raises(DossierGoneError):
-        services.keep_tension(clashing.pk, TENSION, "Mijn", based_on=based_on)
+        services.keep_tension(found, TENSION, "Mijn", based_on=based_on)
 
 
-MINE = Details("Mijn titel", "VR20", datetime.date(2027, 1, 2), ("B", "C"))
+MINE = TitlePage("Mijn titel", "VR20", datetime.date(2027, 1, 2), ("B", "C"))
 THEIRS = replace(MINE, title="Hun titel")
 
 
 def test_details_are_saved_with_the_next_version(dossier: Dossier) -> None:
-    services.save_details(opened(dossier), MINE, based_on=1)
+    services.save_title_page(opened(dossier), MINE, based_on=1)
     after = opened(dossier)
-    assert Details(after.title, after.region_code, after.date, after.present) == MINE
+    assert TitlePage(after.title, after.region_code, after.date, after.present) == MINE
     assert after.version == 2
 
 
 def test_unchanged_details_are_not_a_save(dossier: Dossier) -> None:
     before = opened(dossier)
-    same = Details(before.title, before.region_code, before.date, before.present)
-    services.save_details(before, same, based_on=before.version)
+    same = TitlePage(before.title, before.region_code, before.date, before.present)
+    services.save_title_page(before, same, based_on=before.version)
     assert opened(dossier).version == before.version
 
 
 def test_details_based_on_an_old_version_are_a_conflict(dossier: Dossier) -> None:
-    services.save_details(opened(dossier), THEIRS, based_on=1)
-    with pytest.raises(DetailsConflictError):
-        services.save_details(opened(dossier), MINE, based_on=1)
+    services.save_title_page(opened(dossier), THEIRS, based_on=1)
+    with pytest.raises(TitlePageConflictError):
+        services.save_title_page(opened(dossier), MINE, based_on=1)
     assert opened(dossier).title == "Hun titel"
 
 
 @pytest.mark.parametrize("read_before_the_other", [True, False])
 def test_details_equal_to_what_is_stored_are_a_success(dossier: Dossier, read_before_the_other: bool) -> None:
     before = opened(dossier)
-    services.save_details(opened(dossier), MINE, based_on=1)
-    services.save_details(before if read_before_the_other else opened(dossier), MINE, based_on=1)
+    services.save_title_page(opened(dossier), MINE, based_on=1)
+    services.save_title_page(before if read_before_the_other else opened(dossier), MINE, based_on=1)
     assert opened(dossier).version == 2
+
+
+WRITES: list[Callable[[OpenDossier], object]] = [
+    lambda found: services.save_choice(found, 1, Answer(("1a",)), based_on=0),
+    lambda found: services.keep_tension(found, TENSION, "Reden", based_on=0),
+    lambda found: services.let_tension_go(found, TENSION, based_on=0),
+    lambda found: services.save_title_page(found, MINE, based_on=1),
+    lambda found: services.record_visit(found, services.Visit("somebody", 1)),
+    lambda found: services.leave_question(found, "somebody", 1),
+    lambda found: services.delete_dossier(found),
+]
+
+
+@pytest.mark.parametrize("write", WRITES)
+def test_nothing_is_written_to_a_dossier_that_may_only_be_read(
+    clashing: Dossier, write: Callable[[OpenDossier], object]
+) -> None:
+    found = selectors.dossier_with_key(clashing.read_key)
+    assert found is not None
+    before = opened(clashing)
+    with pytest.raises(NoRightError):
+        write(found)
+    assert opened(clashing) == before

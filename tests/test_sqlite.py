@@ -10,7 +10,7 @@ from django.db import OperationalError, close_old_connections, connection
 from checklist import services
 from checklist.domain.dossier import Answer
 from regiostaf.sqlite.base import DatabaseWrapper
-from tests.dossiers import make_dossier
+from tests.dossiers import make_dossier, opened
 
 pytestmark = pytest.mark.django_db
 
@@ -88,7 +88,7 @@ def test_what_was_deleted_is_not_left_in_the_file(length: int) -> None:
     dossier = make_dossier({1: Answer(("1a",), motivation=TEXT * length)})
     checkpoint()
     assert holds_text(path)
-    services.delete_dossier(dossier.pk)
+    services.delete_dossier(opened(dossier))
     checkpoint()
     assert not holds_text(path)
 
@@ -97,7 +97,7 @@ def test_what_was_deleted_is_not_left_in_the_file(length: int) -> None:
 def test_after_the_daily_clean_up_it_is_not_left_in_the_journal_either() -> None:
     path = Path(connection.settings_dict["NAME"])
     dossier = make_dossier({1: Answer(("1a",), motivation=TEXT)})
-    services.delete_dossier(dossier.pk)
+    services.delete_dossier(opened(dossier))
     assert any(holds_text(file) for file in all_files(path))
     call_command("clean_up", verbosity=0)
     assert not any(holds_text(file) for file in all_files(path))

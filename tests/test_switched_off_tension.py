@@ -192,10 +192,10 @@ def test_a_text_over_the_cap_stays_on_the_page(client: Client, off: Dossier) -> 
 @pytest.mark.both_databases
 def test_letting_go_what_another_changed_is_a_conflict_as_ever(off: Dossier) -> None:
     old = KeptTension.objects.get().version
-    services.keep_tension(off.pk, TENSION, "Hun reden", based_on=old)
+    services.keep_tension(opened(off), TENSION, "Hun reden", based_on=old)
     with pytest.raises(services.KeptConflictError):
-        services.let_tension_go(off.pk, TENSION, based_on=old)
-    services.let_tension_go(off.pk, TENSION, based_on=KeptTension.objects.get().version)
+        services.let_tension_go(opened(off), TENSION, based_on=old)
+    services.let_tension_go(opened(off), TENSION, based_on=KeptTension.objects.get().version)
     assert not KeptTension.objects.exists()
 
 

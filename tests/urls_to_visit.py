@@ -33,7 +33,7 @@ def named_visits(dossier: Dossier) -> dict[str, list[Visit]]:
         "dossier": [Visit(reverse("dossier", args=[key]))],
         "dossier-links": [Visit(reverse("dossier-links", args=[key]))],
         "dossier-delete": [Visit(reverse("dossier-delete", args=[key]))],
-        "dossier-details": [Visit(reverse("dossier-details", args=[key]))],
+        "dossier-title-page": [Visit(reverse("dossier-title-page", args=[key]))],
         "question": [Visit(reverse("question", args=[key, number])) for number in questions]
         + [Visit(reverse("question", args=[key, 4]) + "?naar=controle")],
         "question-conflict": [Visit(reverse("question-conflict", args=[key, number]), 302) for number in questions],

@@ -25,7 +25,7 @@ from checklist.admin.base import ContentAdmin
 from checklist.domain.advies.compose import compose_advies
 from checklist.domain.advies.value import Advies
 from checklist.domain.content import Content, question_of_code
-from checklist.domain.dossier import Answer, DossierValue
+from checklist.domain.dossier import Answer, DossierValue, Right
 from checklist.domain.drawings.choice_map import choice_map
 from checklist.models import QUESTION_COUNT
 from checklist.selectors import ChoiceState, OpenDossier
@@ -42,7 +42,7 @@ NO_DOSSIER = OpenDossier(
     key=NO_KEY,
     edit_key=NO_KEY,
     read_key=NO_KEY,
-    can_edit=True,
+    rights=frozenset(Right),
     title="Voorbeeld",
     region_code="",
     region="uw regio",

@@ -3,6 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum, auto
+
+
+class Right(Enum):
+    """What one may do with a dossier: the leeslink gives the first, the werklink all of them (rule 10)."""
+
+    READ = auto()
+    EDIT = auto()
+    DELETE = auto()
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 
-from checklist.domain.dossier import Answer, DossierValue, Kept
+from checklist.domain.dossier import Answer, DossierValue, Kept, Right
 from checklist.models import (
     Choice,
     Dossier,
@@ -44,13 +44,13 @@ class KeptState:
 @dataclass(frozen=True)
 class OpenDossier:
     """A dossier as somebody opened it: its title page, the answers stored then by question number (all twelve), and
-    whether this link may change it."""
+    what this link allows."""
 
     id: int
     key: str
     edit_key: str
     read_key: str
-    can_edit: bool
+    rights: frozenset[Right]
     title: str
     region_code: str
     region: str
@@ -58,6 +58,11 @@ class OpenDossier:
     present: tuple[str, ...]
     version: int
     answers: Mapping[int, ChoiceState]
+
+    @property
+    def can_edit(self) -> bool:
+        """Whether its answers may be changed."""
+        return Right.EDIT in self.rights
 
     @property
     def read_only(self) -> bool:
@@ -79,6 +84,8 @@ class ListedDossier:
     region: str
     can_edit: bool
 
+
+_WERKLINK, _LEESLINK = frozenset(Right), frozenset({Right.READ})
 
 _DOSSIER_FIELDS = (
     *("edit_key", "read_key", "title", "veiligheidsregio__code", "veiligheidsregio__name"),
@@ -104,7 +111,7 @@ def dossier_with_key(key: str) -> OpenDossier | None:
         key=key,
         edit_key=edit_key,
         read_key=read_key,
-        can_edit=key == edit_key,
+        rights=_WERKLINK if key == edit_key else _LEESLINK,
         title=title,
         region_code=region_code,
         region=region,

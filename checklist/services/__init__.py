@@ -1,20 +1,21 @@
 """Every write of a dossier, one transaction each.
 
-A save carries the version it was based on: who comes second is told so, nothing is lost silently (rule 3)."""
+A save carries the version it was based on: who comes second is told so, nothing is lost silently (rule 3).
+"""
 
 from checklist.services.choices import (
     ChoiceConflictError,
     save_choice,
 )
 from checklist.services.dossiers import (
-    Details,
-    DetailsConflictError,
-    DossierGoneError,
+    TitlePage,
+    TitlePageConflictError,
     clear_untouched_dossiers,
     create_dossier,
     delete_dossier,
-    save_details,
+    save_title_page,
 )
+from checklist.services.guard import DossierGoneError, NoRightError
 from checklist.services.kept import (
     KeptConflictError,
     NotBothChosenError,
@@ -30,11 +31,12 @@ from checklist.services.presence import (
 
 __all__ = [
     "ChoiceConflictError",
-    "Details",
-    "DetailsConflictError",
     "DossierGoneError",
     "KeptConflictError",
+    "NoRightError",
     "NotBothChosenError",
+    "TitlePage",
+    "TitlePageConflictError",
     "Visit",
     "clear_old_presences",
     "clear_untouched_dossiers",
@@ -45,5 +47,5 @@ __all__ = [
     "let_tension_go",
     "record_visit",
     "save_choice",
-    "save_details",
+    "save_title_page",
 ]

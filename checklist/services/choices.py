@@ -5,10 +5,10 @@ from django.db.models import F
 from django.utils import timezone
 
 from checklist import selectors
-from checklist.domain.dossier import Answer
+from checklist.domain.dossier import Answer, Right
 from checklist.models import Choice
 from checklist.selectors import ChoiceState, OpenDossier
-from checklist.services.dossiers import DossierGoneError
+from checklist.services import guard
 from checklist.services.presence import Visit, record_visit
 
 
@@ -37,6 +37,7 @@ def save_choice(  # noqa: PLR0913 - the last three go by keyword
     deleted meanwhile. Where the browser goes from here (`visit`) is written with it. One query, and one for the visit;
     one more when somebody else was first.
     """
+    guard.require(dossier, Right.EDIT)
     try:
         with transaction.atomic(savepoint=False):
             try:
@@ -45,10 +46,10 @@ def save_choice(  # noqa: PLR0913 - the last three go by keyword
                 theirs = conflict.theirs  # nothing was written, so there is nothing to roll back
             else:
                 if visit:
-                    record_visit(dossier.id, visit)
+                    record_visit(dossier, visit)
                 return written
     except (Choice.DoesNotExist, IntegrityError) as error:
-        raise DossierGoneError from error
+        raise guard.DossierGoneError from error
     raise ChoiceConflictError(theirs)
 
 

@@ -8,25 +8,22 @@ from django.db.models import F
 from django.utils import timezone
 
 from checklist import selectors
-from checklist.domain.dossier import DossierValue
+from checklist.domain.dossier import DossierValue, Right
 from checklist.models import Choice, Dossier, KeptTension, Question, Tension
 from checklist.selectors import OpenDossier
+from checklist.services import guard
 from models_catalogue.models import Veiligheidsregio
 
 # One part takes a tenth of a second.
 _UNTOUCHED_AT_ONCE = 200
 
 
-class DossierGoneError(Exception):
-    """The dossier was deleted by somebody else, just now. Nothing was written."""
-
-
-class DetailsConflictError(Exception):
-    """Somebody else changed the dossier's details first. Nothing was written."""
+class TitlePageConflictError(Exception):
+    """Somebody else changed the title page first. Nothing was written."""
 
 
 @dataclass(frozen=True)
-class Details:
+class TitlePage:
     """The title page of a dossier."""
 
     title: str
@@ -91,47 +88,41 @@ def _clear_some_untouched() -> int:
     return len(cleared)
 
 
-# The version must stand in the statement's own WHERE. Over a join (`tension__number=…`) Django puts it in a subquery,
-# and PostgreSQL, after waiting for whoever is first, doesn't look at a subquery again: two saves would both succeed.
-
-
-def _check_still_there(dossier_id: int) -> None:
-    """Raise `DossierGoneError` when the dossier was deleted meanwhile. One query."""
-    if not selectors.dossier_exists(dossier_id):
-        raise DossierGoneError
-
-
-def delete_dossier(dossier_id: int) -> None:
+def delete_dossier(dossier: OpenDossier) -> None:
     """Delete a dossier with all that hangs on it; one that is gone already is a success. Some five queries.
 
     Somebody may save or look in the same moment, and so add a row after the others were found: then once more.
     """
+    guard.require(dossier, Right.DELETE)
+    rows = Dossier.objects.filter(pk=dossier.id)
     try:
-        Dossier.objects.filter(pk=dossier_id).delete()
+        rows.delete()
     except IntegrityError:
-        Dossier.objects.filter(pk=dossier_id).delete()
+        rows.all().delete()
 
 
-def save_details(dossier: OpenDossier, details: Details, *, based_on: int) -> None:
-    """Save the title page of a dossier. Raises `DetailsConflictError` when somebody else was first, `DossierGoneError`
-    when the dossier was deleted meanwhile. Two queries; three when it was not written, one for what is unchanged."""
-    if details == _details(dossier):
-        _check_still_there(dossier.id)
+def save_title_page(dossier: OpenDossier, title_page: TitlePage, *, based_on: int) -> None:
+    """Save the title page of a dossier. Raises `TitlePageConflictError` when somebody else was first,
+    `DossierGoneError` when the dossier was deleted meanwhile. Two queries; three when it was not written, one for what
+    is unchanged."""
+    guard.require(dossier, Right.EDIT)
+    if title_page == _title_page_of(dossier):
+        guard.check_still_there(dossier)
         return
     saved = Dossier.objects.filter(pk=dossier.id, version=based_on).update(
-        title=details.title,
-        veiligheidsregio=Veiligheidsregio.objects.get(code=details.region_code),
-        date=details.date,
-        present=list(details.present),
+        title=title_page.title,
+        veiligheidsregio=Veiligheidsregio.objects.get(code=title_page.region_code),
+        date=title_page.date,
+        present=list(title_page.present),
         version=F("version") + 1,
     )
     if not saved:
         stored = selectors.dossier_with_key(dossier.edit_key)
         if stored is None:
-            raise DossierGoneError
-        if details != _details(stored):
-            raise DetailsConflictError
+            raise guard.DossierGoneError
+        if title_page != _title_page_of(stored):
+            raise TitlePageConflictError
 
 
-def _details(dossier: OpenDossier) -> Details:
-    return Details(dossier.title, dossier.region_code, dossier.date, dossier.present)
+def _title_page_of(dossier: OpenDossier) -> TitlePage:
+    return TitlePage(dossier.title, dossier.region_code, dossier.date, dossier.present)

@@ -6,9 +6,10 @@ from django.db import IntegrityError, transaction
 from django.db.models import F, QuerySet
 
 from checklist import selectors
+from checklist.domain.dossier import Right
 from checklist.models import KeptTension, Tension
-from checklist.selectors import KeptState
-from checklist.services.dossiers import DossierGoneError, _check_still_there
+from checklist.selectors import KeptState, OpenDossier
+from checklist.services import guard
 
 
 class KeptConflictError(Exception):
@@ -27,44 +28,47 @@ class NotBothChosenError(Exception):
         self.missing = missing
 
 
-def _stored_kept(dossier_id: int, number: int) -> "QuerySet[KeptTension]":
-    return KeptTension.objects.filter(dossier_id=dossier_id, tension__in=Tension.objects.filter(number=number))
+# The version must stand in the statement's own WHERE. Over a join (`tension__number=…`) Django puts it in a subquery,
+# and PostgreSQL, after waiting for whoever is first, doesn't look at a subquery again: two saves would both succeed.
+def _stored_kept(dossier: OpenDossier, number: int) -> "QuerySet[KeptTension]":
+    return KeptTension.objects.filter(dossier_id=dossier.id, tension__in=Tension.objects.filter(number=number))
 
 
-def keep_tension(dossier_id: int, number: int, motivation: str, *, based_on: int) -> None:
+def keep_tension(dossier: OpenDossier, number: int, motivation: str, *, based_on: int) -> None:
     """Keep a tension on purpose, with its motivation; `based_on` 0 means that it wasn't kept before.
 
     Raises `NotBothChosenError` when there is nothing to keep, `KeptConflictError` when somebody else was first with
     another text, `DossierGoneError` when the dossier was deleted meanwhile. Three or four queries; one or two more
     when it wasn't written.
     """
-    missing = selectors.options_missing(dossier_id, number)
+    guard.require(dossier, Right.EDIT)
+    missing = selectors.options_missing(dossier.id, number)
     if missing is None:
-        raise DossierGoneError
+        raise guard.DossierGoneError
     if missing:
         raise NotBothChosenError(missing)
-    stored = selectors.kept_tension(dossier_id, number)
+    stored = selectors.kept_tension(dossier.id, number)
     if stored and stored.motivation == motivation:
         return
     version = stored.version if stored else 0
-    if version == based_on and _write_kept(dossier_id, number, motivation, based_on):
+    if version == based_on and _write_kept(dossier, number, motivation, based_on):
         return
-    stored = selectors.kept_tension(dossier_id, number)
+    stored = selectors.kept_tension(dossier.id, number)
     if stored is None:
-        _check_still_there(dossier_id)
+        guard.check_still_there(dossier)
     if stored is None or stored.motivation != motivation:
         raise KeptConflictError(stored)
 
 
-def _write_kept(dossier_id: int, number: int, motivation: str, based_on: int) -> bool:
+def _write_kept(dossier: OpenDossier, number: int, motivation: str, based_on: int) -> bool:
     """Write a kept tension unless somebody else is first; return whether it was written."""
     if based_on:
-        kept = _stored_kept(dossier_id, number).filter(version=based_on)
+        kept = _stored_kept(dossier, number).filter(version=based_on)
         return bool(kept.update(motivation=motivation, version=F("version") + 1))
     try:
         with transaction.atomic():
             KeptTension.objects.create(
-                dossier_id=dossier_id,
+                dossier_id=dossier.id,
                 tension=Tension.objects.get(number=number),
                 motivation=motivation,
                 # A start that nobody has: a page from before a tension was let go must not fit the row made after it.
@@ -75,12 +79,13 @@ def _write_kept(dossier_id: int, number: int, motivation: str, based_on: int) ->
     return True
 
 
-def let_tension_go(dossier_id: int, number: int, *, based_on: int) -> None:
+def let_tension_go(dossier: OpenDossier, number: int, *, based_on: int) -> None:
     """No longer keep a tension; one that isn't kept is a success. Raises `KeptConflictError`, and `DossierGoneError`
     when the dossier was deleted meanwhile. One to three queries."""
-    deleted, _ = _stored_kept(dossier_id, number).filter(version=based_on).delete()
+    guard.require(dossier, Right.EDIT)
+    deleted, _ = _stored_kept(dossier, number).filter(version=based_on).delete()
     if deleted:
         return
-    if stored := selectors.kept_tension(dossier_id, number):
+    if stored := selectors.kept_tension(dossier.id, number):
         raise KeptConflictError(stored)
-    _check_still_there(dossier_id)
+    guard.check_still_there(dossier)

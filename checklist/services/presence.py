@@ -6,8 +6,10 @@ from django.db import IntegrityError
 from django.utils import timezone
 
 from checklist import selectors
+from checklist.domain.dossier import Right
 from checklist.models import Presence
-from checklist.services.dossiers import DossierGoneError
+from checklist.selectors import OpenDossier
+from checklist.services import guard
 
 
 @dataclass(frozen=True)
@@ -18,14 +20,15 @@ class Visit:
     question_number: int | None
 
 
-def record_visit(dossier_id: int, visit: Visit) -> None:
+def record_visit(dossier: OpenDossier, visit: Visit) -> None:
     """Remember which question a browser has open, for others who open it too. Raises `DossierGoneError` when the
     dossier was deleted just now; inside a transaction its end raises `IntegrityError` instead. One query."""
+    guard.require(dossier, Right.EDIT)
     if visit.question_number is None:
-        Presence.objects.filter(dossier_id=dossier_id, visitor=visit.visitor).delete()
+        Presence.objects.filter(dossier_id=dossier.id, visitor=visit.visitor).delete()
         return
     row = Presence(
-        dossier_id=dossier_id,
+        dossier_id=dossier.id,
         visitor=visit.visitor,
         question_number=visit.question_number,
         seen_at=timezone.now(),
@@ -38,12 +41,13 @@ def record_visit(dossier_id: int, visit: Visit) -> None:
             update_fields=("question_number", "seen_at"),
         )
     except IntegrityError as error:
-        raise DossierGoneError from error
+        raise guard.DossierGoneError from error
 
 
-def leave_question(dossier_id: int, visitor: str, number: int) -> None:
+def leave_question(dossier: OpenDossier, visitor: str, number: int) -> None:
     """Forget that a browser has this question open, unless it went on to another one meanwhile. One query."""
-    Presence.objects.filter(dossier_id=dossier_id, visitor=visitor, question_number=number).delete()
+    guard.require(dossier, Right.EDIT)
+    Presence.objects.filter(dossier_id=dossier.id, visitor=visitor, question_number=number).delete()
 
 
 def clear_old_presences() -> int:

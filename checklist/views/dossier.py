@@ -16,11 +16,12 @@ from checklist.domain.advies.compose import compose_advies
 from checklist.domain.choices.consistency import tensions_between
 from checklist.domain.choices.progress import question_states, resume_at
 from checklist.domain.content import Content, Option, Tension
+from checklist.domain.dossier import Right
 from checklist.domain.dutch import in_a_row
 from checklist.domain.text import one_text
-from checklist.forms import DeleteForm, KeepTensionForm, VersionedDetailsForm
+from checklist.forms import DeleteForm, KeepTensionForm, VersionedTitlePageForm
 from checklist.selectors import KeptState, OpenDossier
-from checklist.services import Details, DetailsConflictError, KeptConflictError, NotBothChosenError
+from checklist.services import KeptConflictError, NotBothChosenError, TitlePage, TitlePageConflictError
 
 
 @require_safe
@@ -45,7 +46,7 @@ def overview(request: HttpRequest, key: str) -> HttpResponse:
 @require_safe
 def links(request: HttpRequest, key: str) -> HttpResponse:
     """The werklink and the leeslink, to be kept."""
-    dossier = open_dossier(request, key, to_edit=True)
+    dossier = open_dossier(request, key, Right.EDIT)
     context = {
         "dossier": dossier,
         "edit_link": request.build_absolute_uri(reverse("dossier", args=[dossier.edit_key])),
@@ -56,26 +57,26 @@ def links(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def details(request: HttpRequest, key: str) -> HttpResponse:
+def title_page(request: HttpRequest, key: str) -> HttpResponse:
     """Change the title page of a dossier; 409 with both when somebody else changed it first."""
-    dossier = open_dossier(request, key, to_edit=True)
+    dossier = open_dossier(request, key, Right.EDIT)
     posted = request.POST if request.method == "POST" else None
-    form = VersionedDetailsForm(posted, regions=selectors.regions(), initial=_initial(dossier))
+    form = VersionedTitlePageForm(posted, regions=selectors.regions(), initial=_initial(dossier))
     if form.is_valid():
         data = form.cleaned_data
         try:
-            services.save_details(
+            services.save_title_page(
                 dossier,
-                Details(data["title"], data["veiligheidsregio"], data["date"], data["present"]),
+                TitlePage(data["title"], data["veiligheidsregio"], data["date"], data["present"]),
                 based_on=data["version"],
             )
-        except DetailsConflictError:
-            return _details_conflict(request, open_dossier(request, key, to_edit=True))
+        except TitlePageConflictError:
+            return _title_page_conflict(request, open_dossier(request, key, Right.EDIT))
         messages.success(request, "De gegevens van het dossier zijn opgeslagen.")
         return redirect("dossier", key)
     if "version" in form.errors:
         raise SuspiciousOperation("the form has no version")
-    return render(request, "checklist/details.html", {"dossier": dossier, "form": form})
+    return render(request, "checklist/title_page.html", {"dossier": dossier, "form": form})
 
 
 def _initial(dossier: OpenDossier) -> dict[str, object]:
@@ -88,22 +89,22 @@ def _initial(dossier: OpenDossier) -> dict[str, object]:
     }
 
 
-def _details_conflict(request: HttpRequest, theirs: OpenDossier) -> HttpResponse:
+def _title_page_conflict(request: HttpRequest, theirs: OpenDossier) -> HttpResponse:
     """Answer 409: the form as it was typed, now based on what is stored, with what is stored beside it."""
     typed = request.POST.copy()
     typed["version"] = str(theirs.version)
-    form = VersionedDetailsForm(typed, regions=selectors.regions())
+    form = VersionedTitlePageForm(typed, regions=selectors.regions())
     context = {"dossier": theirs, "form": form, "theirs": theirs}
-    return render(request, "checklist/details.html", context, status=409)
+    return render(request, "checklist/title_page.html", context, status=409)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete(request: HttpRequest, key: str) -> HttpResponse:
     """Say what will be gone and ask twice: with a checkbox, and with the button that deletes."""
-    dossier = open_dossier(request, key, to_edit=True)
+    dossier = open_dossier(request, key, Right.DELETE)
     form = DeleteForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        services.delete_dossier(dossier.id)
+        services.delete_dossier(dossier)
         forget(request, dossier)
         messages.success(request, f"Het dossier ‘{dossier.title}’ is verwijderd.")
         return redirect("start")
@@ -191,7 +192,7 @@ _DONE = {
 def keep(request: HttpRequest, key: str, number: int) -> HttpResponse:
     """Keep a tension on purpose, change its motivation or let it go, also one that was switched off: what the kring
     wrote is its own. A GET leads to the check page."""
-    dossier = open_dossier(request, key, to_edit=True)
+    dossier = open_dossier(request, key, Right.EDIT)
     in_use = selectors.tension_in_use(number)
     if in_use is None:
         raise Http404
@@ -206,9 +207,9 @@ def keep(request: HttpRequest, key: str, number: int) -> HttpResponse:
     based_on = form.cleaned_data["version"]
     try:
         if let_go:
-            services.let_tension_go(dossier.id, number, based_on=based_on)
+            services.let_tension_go(dossier, number, based_on=based_on)
         else:
-            services.keep_tension(dossier.id, number, form.cleaned_data["motivation"], based_on=based_on)
+            services.keep_tension(dossier, number, form.cleaned_data["motivation"], based_on=based_on)
     except NotBothChosenError as refusal:
         form.add_error("motivation", _nothing_to_keep(refusal.missing))
         return _check_page(request, dossier, typed={number: form}, status=409)

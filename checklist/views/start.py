@@ -10,7 +10,7 @@ from checklist import limits, selectors, services
 from checklist.access import remembered_keys
 from checklist.domain.dossier import DossierValue
 from checklist.domain.dossier_file import ExchangeError, parse_dossier
-from checklist.forms import DetailsForm, OpenLinkForm, UploadForm
+from checklist.forms import OpenLinkForm, TitlePageForm, UploadForm
 from models_catalogue.selectors import listed_models
 
 
@@ -37,7 +37,7 @@ def new_dossier(request: HttpRequest) -> HttpResponse:
     """Ask for the title page of a new dossier and make it."""
     regions = selectors.regions()
     posted = request.POST if request.method == "POST" else None
-    form = DetailsForm(posted, regions=regions, initial={"date": timezone.localdate()})
+    form = TitlePageForm(posted, regions=regions, initial={"date": timezone.localdate()})
     if form.is_valid():
         data = form.cleaned_data
         limits.count_new_dossier(limits.address_of(request))

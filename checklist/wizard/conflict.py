@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from checklist import selectors
 from checklist.access import open_dossier, visitor_of
 from checklist.domain.content import Option, Question
-from checklist.domain.dossier import Answer
+from checklist.domain.dossier import Answer, Right
 from checklist.domain.text import one_text
 from checklist.selectors import ChoiceState, OpenDossier
 from checklist.services import ChoiceConflictError, Visit, save_choice
@@ -47,7 +47,7 @@ def conflict_page(
 @require_http_methods(["GET", "HEAD", "POST"])
 def question_conflict(request: HttpRequest, key: str, step: str) -> HttpResponse:
     """Save the answer that became one out of two; a GET only leads to the question."""
-    dossier = open_dossier(request, key, to_edit=True)
+    dossier = open_dossier(request, key, Right.EDIT)
     number = int(step)
     if request.method != "POST":
         return redirect("question", key, number)

@@ -11,6 +11,7 @@ from checklist import selectors
 from checklist.access import open_dossier
 from checklist.domain.choices.consistency import SelectionError, selection_error, selection_refusal, tensions_between
 from checklist.domain.content import Content, Question, Tension
+from checklist.domain.dossier import Right
 from checklist.domain.outcome.matching import rank_models
 from checklist.domain.outcome.words import likeness
 
@@ -45,7 +46,7 @@ def outlook_of(content: Content, question: Question, selected: Collection[str], 
 def outlook(request: HttpRequest, key: str, step: str) -> HttpResponse:
     """The fragment for the options in the address (`o`), which replaces the one on the question's page; 400 for options
     that this question doesn't have. Six queries."""
-    dossier = open_dossier(request, key, to_edit=True)
+    dossier = open_dossier(request, key, Right.EDIT)
     content = selectors.content_all()
     question, selected = content.question_of[int(step)], request.GET.getlist("o")
     if selection_error(question, selected) in {SelectionError.UNKNOWN, SelectionError.DOUBLED}:

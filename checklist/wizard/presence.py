@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from checklist import selectors, services
 from checklist.access import open_dossier, visitor_of
+from checklist.domain.dossier import Right
 from checklist.forms import question_number
 from checklist.services import Visit
 
@@ -31,15 +32,15 @@ def also_open(seen_at: datetime | None) -> str:
 def presence(request: HttpRequest, key: str) -> HttpResponse:
     """Take a sign of life from a question's page (`vraag`), or of leaving it (`weg`), and answer in plain text whether
     somebody else is there. A GET leads to the dossier. Three queries."""
-    dossier = open_dossier(request, key, to_edit=True)
+    dossier = open_dossier(request, key, Right.EDIT)
     if request.method != "POST":
         return redirect("dossier", key)
     number, visitor = question_number(request.POST.get("vraag", "")), visitor_of(request)
     if number is None:
         return HttpResponseBadRequest()
     if "weg" in request.POST:
-        services.leave_question(dossier.id, visitor, number)
+        services.leave_question(dossier, visitor, number)
         return HttpResponse(status=204)
-    services.record_visit(dossier.id, Visit(visitor, number))
+    services.record_visit(dossier, Visit(visitor, number))
     text = also_open(selectors.others_at(dossier.id, number, visitor))
     return HttpResponse(text, content_type="text/plain; charset=utf-8")

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from checklist import selectors
 from checklist.access import open_dossier
 from checklist.domain.content import Question
+from checklist.domain.dossier import Right
 from checklist.forms import VersionField, question_number
 from checklist.services import ChoiceConflictError, save_choice
 from checklist.wizard.conflict import conflict_page
@@ -33,7 +34,7 @@ class RepairForm(forms.Form):
 def repair(request: HttpRequest, key: str) -> HttpResponse:
     """Save other options for a question with the motivation it has, and lead back to the outcome, which then offers the
     way back. 409 when somebody else was first. A GET leads to the outcome. Three queries."""
-    dossier = open_dossier(request, key, to_edit=True)
+    dossier = open_dossier(request, key, Right.EDIT)
     if request.method != "POST":
         return redirect("outcome", key)
     number = question_number(request.POST.get("vraag", ""))

@@ -25,6 +25,7 @@ from checklist import selectors
 from checklist.access import open_dossier, visitor_of
 from checklist.domain import content as booklet
 from checklist.domain.choices.progress import question_states
+from checklist.domain.dossier import Right
 from checklist.models import QUESTION_COUNT
 from checklist.pages.question import option_cards
 from checklist.selectors import OpenDossier
@@ -47,7 +48,7 @@ class QuestionWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools has
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Open the dossier first: 404 for an unknown key, 403 with a leeslink."""
-        self.dossier = open_dossier(request, kwargs["key"], to_edit=True)
+        self.dossier = open_dossier(request, kwargs["key"], Right.EDIT)
         self.number = int(kwargs["step"])
         response: HttpResponseBase = super().dispatch(request, *args, **kwargs)
         return response

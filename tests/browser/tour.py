@@ -83,7 +83,7 @@ def _set_version(visitor: Visitor, version: int) -> None:
     )
 
 
-def _details_conflict(visitor: Visitor) -> None:
+def _title_page_conflict(visitor: Visitor) -> None:
     visitor.go(f"/dossier/{visitor.dossiers.full}/gegevens/")
     visitor.page.get_by_label("Titel van het dossier").fill("Een andere titel")
     _set_version(visitor, 99)
@@ -241,7 +241,7 @@ TOUR: dict[str, Step] = {
     "links": _at("/dossier/{half}/links/"),
     "details": _at("/dossier/{full}/gegevens/"),
     "details, errors": _details_with_errors,
-    "details, 409": _details_conflict,
+    "details, 409": _title_page_conflict,
     "delete": _at("/dossier/{full}/verwijderen/"),
     "delete, errors": _not_sure,
     "overview, empty": _at("/dossier/{empty}/"),

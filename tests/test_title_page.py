@@ -63,15 +63,15 @@ def test_odd_characters_are_cleaned_stored_and_shown_as_text(client: Client) -> 
     made = Dossier.objects.get()
     assert made.title == CLEAN
     assert made.present == [CLEAN, CLEAN]
-    for name in ("dossier", "dossier-details", "check", "advies"):
+    for name in ("dossier", "dossier-title-page", "check", "advies"):
         page = Page(client.get(reverse(name, args=[made.edit_key])))
         assert not page.find("b")
         assert "Staf" in page.title + page.text
-    values = Page(client.get(reverse("dossier-details", args=[made.edit_key]))).form("gegevens/").values
+    values = Page(client.get(reverse("dossier-title-page", args=[made.edit_key]))).form("gegevens/").values
     assert values["title"] == [CLEAN]
 
 
-@pytest.mark.parametrize("name", ["dossier-new", "dossier-details"])
+@pytest.mark.parametrize("name", ["dossier-new", "dossier-title-page"])
 @pytest.mark.parametrize(
     ("changes", "field", "message"),
     [
@@ -95,7 +95,7 @@ def test_odd_characters_are_cleaned_stored_and_shown_as_text(client: Client) -> 
 def test_what_does_not_fit_is_explained_at_its_field_and_all_typed_text_stays(
     client: Client, name: str, changes: dict[str, str], field: str, message: str
 ) -> None:
-    address = reverse(name, args=[make_dossier().edit_key] if name == "dossier-details" else [])
+    address = reverse(name, args=[make_dossier().edit_key] if name == "dossier-title-page" else [])
     body = BODY | changes
     response = client.post(address, body | {"version": "1"})
     assert response.status_code == 200
@@ -122,7 +122,7 @@ def test_a_date_is_read_as_browsers_and_as_people_write_it(client: Client, date:
 def test_the_first_and_the_last_date_are_shown_everywhere(client: Client, date: str) -> None:
     make(client, date=date)
     made = Dossier.objects.get()
-    for name in ("dossier", "dossier-details", "check", "advies", "dossier-json"):
+    for name in ("dossier", "dossier-title-page", "check", "advies", "dossier-json"):
         assert client.get(reverse(name, args=[made.edit_key])).status_code == 200
 
 
@@ -133,7 +133,7 @@ def test_texts_at_their_cap_fit_after_cleaning(client: Client) -> None:
 
 
 def test_the_title_page_can_be_changed(client: Client, dossier: Dossier) -> None:
-    response = client.post(reverse("dossier-details", args=[dossier.edit_key]), BODY | {"version": "1"})
+    response = client.post(reverse("dossier-title-page", args=[dossier.edit_key]), BODY | {"version": "1"})
     assert response["Location"] == reverse("dossier", args=[dossier.edit_key])
     dossier.refresh_from_db()
     assert (dossier.title, dossier.veiligheidsregio.code, dossier.version) == ("Regiostaf Twente", "VR05", 2)
@@ -141,7 +141,7 @@ def test_the_title_page_can_be_changed(client: Client, dossier: Dossier) -> None
 
 
 def test_an_unchanged_title_page_is_not_a_save(client: Client, dossier: Dossier) -> None:
-    address = reverse("dossier-details", args=[dossier.edit_key])
+    address = reverse("dossier-title-page", args=[dossier.edit_key])
     values = Page(client.get(address)).form("gegevens/").values
     assert client.post(address, values).status_code == 302
     dossier.refresh_from_db()
@@ -151,9 +151,9 @@ def test_an_unchanged_title_page_is_not_a_save(client: Client, dossier: Dossier)
 @pytest.mark.parametrize("version", [None, "", "x", "-1", "9" * 5000])
 def test_a_title_page_without_a_version_is_a_bad_request(client: Client, dossier: Dossier, version: str | None) -> None:
     body = BODY | ({} if version is None else {"version": version})
-    assert client.post(reverse("dossier-details", args=[dossier.edit_key]), body).status_code == 400
+    assert client.post(reverse("dossier-title-page", args=[dossier.edit_key]), body).status_code == 400
 
 
 def test_an_empty_body_is_not_taken_for_a_visit(client: Client, dossier: Dossier) -> None:
-    assert client.post(reverse("dossier-details", args=[dossier.edit_key]), {}).status_code == 400
+    assert client.post(reverse("dossier-title-page", args=[dossier.edit_key]), {}).status_code == 400
     assert Page(client.post(reverse("dossier-new"), {})).title.startswith("Fout: ")
