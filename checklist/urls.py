@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
 from checklist.models import QUESTION_COUNT
-from checklist.views import advies, dossier, drawings, outcome, reference, start
+from checklist.views import advies, check, dossier, drawings, outcome, reference, start
 from checklist.wizard.conflict import question_conflict
 from checklist.wizard.forms import QuestionForm
 from checklist.wizard.outlook import outlook
@@ -49,8 +49,8 @@ urlpatterns = [
     path("dossier/<key:key>/vraag/<step:step>/botsing/", question_conflict, name="question-conflict"),
     path("dossier/<key:key>/vraag/<step:step>/vooruitblik/", outlook, name="question-outlook"),
     path("dossier/<key:key>/aanwezig/", presence, name="presence"),
-    path("dossier/<key:key>/controle/", dossier.check, name="check"),
-    path("dossier/<key:key>/spanning/<int:number>/", dossier.keep, name="keep-tension"),
+    path("dossier/<key:key>/controle/", check.check, name="check"),
+    path("dossier/<key:key>/spanning/<int:number>/", check.keep, name="keep-tension"),
     path("dossier/<key:key>/uitkomst/", outcome.page, name="outcome"),
     path("dossier/<key:key>/uitkomst/herstel/", repair, name="repair"),
     path("dossier/<key:key>/vergelijken/", reference.compare_dossier, name="dossier-compare"),

@@ -22,7 +22,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from checklist import selectors
 from checklist.admin.base import ContentAdmin
-from checklist.domain.advies.compose import compose_advies
 from checklist.domain.advies.value import Advies
 from checklist.domain.content import Content, question_of_code
 from checklist.domain.dossier import Answer, DossierValue, Right
@@ -90,7 +89,7 @@ class QuestionPreview(QuestionWizard):
 
 def _advies(answers: Mapping[int, Answer], content: Content) -> Advies:
     value = DossierValue(NO_DOSSIER.title, NO_DOSSIER.region_code, NO_DOSSIER.date, NO_DOSSIER.present, answers)
-    return compose_advies(value, content, NO_DOSSIER.region, selectors.backgrounds())
+    return selectors.advies_of_value(value, content, NO_DOSSIER.region)
 
 
 def _answers(codes: Iterable[str]) -> dict[int, Answer]:

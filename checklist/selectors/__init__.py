@@ -1,5 +1,6 @@
 """Every read: plain frozen values out; each function says how many queries it costs."""
 
+from checklist.selectors.adviezen import advies_of, advies_of_value
 from checklist.selectors.content import (
     Rows,
     backgrounds,
@@ -40,6 +41,8 @@ __all__ = [
     "ListedDossier",
     "OpenDossier",
     "Rows",
+    "advies_of",
+    "advies_of_value",
     "backgrounds",
     "changed_questions",
     "choice",

@@ -8,17 +8,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from checklist import limits, selectors
 from checklist.access import open_dossier
 from checklist.documents import advies_pdf
-from checklist.domain.advies.compose import compose_advies
-from checklist.domain.advies.value import Advies
 from checklist.domain.dossier_file import FILE_CAP, write_dossier
 from checklist.export.pdf import RenderBusy, RenderFailed
 from checklist.selectors import OpenDossier
-
-
-def _compose(dossier: OpenDossier) -> Advies:
-    return compose_advies(
-        selectors.dossier_value(dossier), selectors.content_all(), dossier.region, selectors.backgrounds()
-    )
 
 
 def _as_file(response: HttpResponse, dossier: OpenDossier, ending: str) -> HttpResponse:
@@ -31,7 +23,7 @@ def _as_file(response: HttpResponse, dossier: OpenDossier, ending: str) -> HttpR
 def page(request: HttpRequest, key: str) -> HttpResponse:
     """The advies on screen: the same content as the document."""
     dossier = open_dossier(request, key)
-    return render(request, "checklist/advies.html", {"dossier": dossier, "advies": _compose(dossier)})
+    return render(request, "checklist/advies.html", {"dossier": dossier, "advies": selectors.advies_of(dossier)})
 
 
 # When somebody who found all places taken may try again.
@@ -47,7 +39,7 @@ def pdf(request: HttpRequest, key: str) -> HttpResponse:
         return redirect("advies", key)
     limits.count_rendering(limits.address_of(request))
     try:
-        made = advies_pdf(_compose(dossier))
+        made = advies_pdf(selectors.advies_of(dossier))
     except RenderFailed as error:
         context = {"dossier": dossier, "busy": isinstance(error, RenderBusy)}
         response = render(request, "checklist/pdf_failed.html", context, status=503)

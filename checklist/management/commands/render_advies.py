@@ -8,7 +8,6 @@ from django.core.management.base import BaseCommand, CommandError
 
 from checklist import selectors
 from checklist.documents import advies_pdf
-from checklist.domain.advies.compose import compose_advies
 from checklist.export.pdf import RenderBusy, RenderFailed, RenderTimeout, RenderTooLarge
 from checklist.files import read_dossier, write_whole
 
@@ -34,7 +33,7 @@ class Command(BaseCommand):
         content = selectors.content_all()
         value = read_dossier(dossier, content)
         region = selectors.regions()[value.veiligheidsregio]
-        advies = compose_advies(value, content, region, selectors.backgrounds())
+        advies = selectors.advies_of_value(value, content, region)
         try:
             made = advies_pdf(advies)
         except RenderFailed as error:

@@ -1,0 +1,106 @@
+"""The check page as plain values: the twelve answers, and the tensions between them with the form to keep each."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from checklist.domain.choices.consistency import tensions_between
+from checklist.domain.content import Content, Option, Question, Tension
+from checklist.domain.dossier import Answer, DossierValue
+from checklist.forms import KeepTensionForm
+from checklist.selectors import KeptState
+
+
+@dataclass(frozen=True)
+class CheckAnswer:
+    """One question with the kring's answer; without options it is 'nog niet bepaald'."""
+
+    number: int
+    label: str
+    short_name: str
+    options: tuple[Option, ...]
+    motivation: str
+    minority: str
+
+    @property
+    def open(self) -> bool:
+        """Whether nothing is chosen."""
+        return not self.options
+
+
+@dataclass(frozen=True)
+class CheckTension:
+    """A tension on the check page, or a former one, with the form in which the kring says why it keeps it."""
+
+    tension: Tension
+    a: Option
+    b: Option
+    kept: KeptState | None
+    form: KeepTensionForm
+
+
+@dataclass(frozen=True)
+class CheckPage:
+    """All that the page shows; `former_tensions` are switched off, and the kring once kept them."""
+
+    answers: tuple[CheckAnswer, ...]
+    tensions: tuple[CheckTension, ...]
+    former_tensions: tuple[CheckTension, ...]
+
+    @property
+    def open_answers(self) -> tuple[CheckAnswer, ...]:
+        """The questions that are 'nog niet bepaald'."""
+        return tuple(answer for answer in self.answers if answer.open)
+
+    @property
+    def all_open(self) -> bool:
+        """Whether nothing is chosen anywhere."""
+        return len(self.open_answers) == len(self.answers)
+
+
+Kept = Mapping[tuple[str, str], KeptState]
+Typed = Mapping[int, KeepTensionForm]
+
+
+def check_page(content: Content, dossier: DossierValue, kept: Kept, typed: Typed) -> CheckPage:
+    """Return the page of a dossier. `kept`: how its tensions are kept, by their pair of codes; `typed`: forms that come
+    back with what was typed, by the number of their tension, which stay also when the tension went away meanwhile."""
+    between = tensions_between(content, dossier.chosen)
+    return CheckPage(
+        answers=tuple(_answer(question, dossier.answer(question.number), content) for question in content.questions),
+        tensions=_tensions((t for t in content.tensions if t in between or t.number in typed), content, kept, typed),
+        former_tensions=_tensions(
+            (t for t in content.switched_off if (t.a, t.b) in dossier.kept_motivations or t.number in typed),
+            content,
+            kept,
+            typed,
+        ),
+    )
+
+
+def _answer(question: Question, answer: Answer, content: Content) -> CheckAnswer:
+    return CheckAnswer(
+        number=question.number,
+        label=question.label,
+        short_name=question.short_name,
+        options=tuple(content.option_of[code] for code in answer.options),
+        motivation=answer.motivation,
+        minority=answer.minority,
+    )
+
+
+def _tensions(tensions: Iterable[Tension], content: Content, kept: Kept, typed: Typed) -> tuple[CheckTension, ...]:
+    return tuple(
+        CheckTension(
+            tension=tension,
+            a=content.option_of[tension.a],
+            b=content.option_of[tension.b],
+            kept=(state := kept.get((tension.a, tension.b))),
+            form=typed.get(tension.number) or _form(tension.number, state),
+        )
+        for tension in tensions
+    )
+
+
+def _form(number: int, state: KeptState | None) -> KeepTensionForm:
+    initial = {"motivation": state.motivation if state else "", "version": state.version if state else 0}
+    return KeepTensionForm(initial=initial, auto_id=f"spanning-{number}-%s")

@@ -1,0 +1,19 @@
+"""The one door to the advies (rule 6): of a dossier, of a file or of an example, composed from the content of now."""
+
+from checklist.domain.advies.compose import compose_advies
+from checklist.domain.advies.value import Advies
+from checklist.domain.content import Content
+from checklist.domain.dossier import DossierValue
+from checklist.selectors.content import backgrounds, content_all
+from checklist.selectors.dossier import OpenDossier, dossier_value
+
+
+def advies_of(dossier: OpenDossier) -> Advies:
+    """Return the advies of a dossier as it is stored now. Seven queries."""
+    return advies_of_value(dossier_value(dossier), content_all(), dossier.region)
+
+
+def advies_of_value(value: DossierValue, content: Content, region: str) -> Advies:
+    """Return the advies of a dossier that isn't stored, or not so; `region` is the name of its veiligheidsregio. One
+    query."""
+    return compose_advies(value, content, region, backgrounds())
