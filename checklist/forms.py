@@ -7,6 +7,7 @@ from typing import Any, cast
 from django import forms
 from django.utils.formats import number_format
 
+from checklist.domain.dossier import TitlePage
 from checklist.domain.dossier_file import FILE_CAP
 from checklist.domain.text import (
     PRESENT_CAP,
@@ -128,6 +129,12 @@ class TitlePageForm(forms.Form):
         by_name = sorted(regions.items(), key=lambda item: item[1].casefold())
         region = cast("forms.ChoiceField", self.fields["veiligheidsregio"])
         region.choices = [("", "Kies een veiligheidsregio"), *by_name]
+
+    @property
+    def title_page(self) -> TitlePage:
+        """The title page in a valid form."""
+        data = self.cleaned_data
+        return TitlePage(data["title"], data["veiligheidsregio"], data["date"], data["present"])
 
 
 class VersionedTitlePageForm(TitlePageForm):

@@ -1,10 +1,13 @@
 """A query that is composed and compiled once, because Django takes longer for that than the database for the rows."""
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
 from django.db import connection
 from django.db.models import QuerySet
+
+Rows = Iterable[tuple[Any, ...]]
 
 
 class PreparedQuery:

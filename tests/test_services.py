@@ -8,7 +8,7 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from checklist import selectors, services
-from checklist.domain.dossier import Answer, DossierValue, Kept
+from checklist.domain.dossier import Answer, DossierValue, Kept, TitlePage
 from checklist.models import Choice, Dossier, KeptTension
 from checklist.selectors import OpenDossier
 from checklist.services import (
@@ -17,7 +17,6 @@ from checklist.services import (
     KeptConflictError,
     NoRightError,
     NotBothChosenError,
-    TitlePage,
     TitlePageConflictError,
 )
 from tests.dossiers import CLASHING, TENSION, choice, make_dossier, opened

@@ -38,6 +38,16 @@ class Kept:
 
 
 @dataclass(frozen=True)
+class TitlePage:
+    """The title page of a dossier."""
+
+    title: str
+    region_code: str
+    date: date
+    present: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class DossierValue:
     """One design: its title page, its answers by question number (a missing one is open) and the tensions it keeps."""
 

@@ -2,7 +2,6 @@
 
 from checklist.selectors.adviezen import advies_of, advies_of_value
 from checklist.selectors.content import (
-    Rows,
     backgrounds,
     changed_questions,
     content_all,
@@ -40,7 +39,6 @@ __all__ = [
     "KeptState",
     "ListedDossier",
     "OpenDossier",
-    "Rows",
     "advies_of",
     "advies_of_value",
     "backgrounds",

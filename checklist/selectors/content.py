@@ -1,7 +1,7 @@
 """The one door to the content: questions, options, tensions, models, notes and backgrounds as plain values."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import reduce
 from itertools import groupby
@@ -25,12 +25,9 @@ from checklist.models import (
     Severity,
     Tension,
 )
-from checklist.prepared import PreparedQuery
+from checklist.prepared import PreparedQuery, Rows
 from models_catalogue.models import GovernanceModel, ModelNote, Trait, Veiligheidsregio
 from models_catalogue.notes import Certainty
-
-Rows = Iterable[tuple[Any, ...]]
-
 
 _QUESTION_TEXTS = ("label", "short_name", "in_a_sentence", "decides", "why", "opener", "passage")
 

@@ -15,7 +15,7 @@ from checklist.models import (
     Presence,
     Tension,
 )
-from checklist.selectors.content import Rows
+from checklist.prepared import Rows
 from checklist.selectors.presence import PRESENT_FOR
 
 # How long a dossier in which nobody ever saved anything is kept, after it was made and after the day of its meeting. A

@@ -8,7 +8,6 @@ from checklist.services.choices import (
     save_choice,
 )
 from checklist.services.dossiers import (
-    TitlePage,
     TitlePageConflictError,
     clear_untouched_dossiers,
     create_dossier,
@@ -35,7 +34,6 @@ __all__ = [
     "KeptConflictError",
     "NoRightError",
     "NotBothChosenError",
-    "TitlePage",
     "TitlePageConflictError",
     "Visit",
     "clear_old_presences",

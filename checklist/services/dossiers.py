@@ -1,14 +1,11 @@
 """A dossier is made, its title page changed, and it is deleted."""
 
-from dataclasses import dataclass
-from datetime import date
-
 from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 
 from checklist import selectors
-from checklist.domain.dossier import DossierValue, Right
+from checklist.domain.dossier import DossierValue, Right, TitlePage
 from checklist.models import Choice, Dossier, KeptTension, Question, Tension
 from checklist.selectors import OpenDossier
 from checklist.services import guard
@@ -20,16 +17,6 @@ _UNTOUCHED_AT_ONCE = 200
 
 class TitlePageConflictError(Exception):
     """Somebody else changed the title page first. Nothing was written."""
-
-
-@dataclass(frozen=True)
-class TitlePage:
-    """The title page of a dossier."""
-
-    title: str
-    region_code: str
-    date: date
-    present: tuple[str, ...]
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from checklist.domain.choices.progress import question_states, resume_at
 from checklist.domain.dossier import Right
 from checklist.forms import DeleteForm, VersionedTitlePageForm
 from checklist.selectors import OpenDossier
-from checklist.services import TitlePage, TitlePageConflictError
+from checklist.services import TitlePageConflictError
 
 
 @require_safe
@@ -54,21 +54,16 @@ def title_page(request: HttpRequest, key: str) -> HttpResponse:
     dossier = open_dossier(request, key, Right.EDIT)
     posted = request.POST if request.method == "POST" else None
     form = VersionedTitlePageForm(posted, regions=selectors.regions(), initial=_initial(dossier))
-    if form.is_valid():
-        data = form.cleaned_data
-        try:
-            services.save_title_page(
-                dossier,
-                TitlePage(data["title"], data["veiligheidsregio"], data["date"], data["present"]),
-                based_on=data["version"],
-            )
-        except TitlePageConflictError:
-            return _title_page_conflict(request, open_dossier(request, key, Right.EDIT))
-        messages.success(request, "De gegevens van het dossier zijn opgeslagen.")
-        return redirect("dossier", key)
     if "version" in form.errors:
         raise SuspiciousOperation("the form has no version")
-    return render(request, "checklist/title_page.html", {"dossier": dossier, "form": form})
+    if not form.is_valid():
+        return render(request, "checklist/title_page.html", {"dossier": dossier, "form": form})
+    try:
+        services.save_title_page(dossier, form.title_page, based_on=form.cleaned_data["version"])
+    except TitlePageConflictError:
+        return _title_page_conflict(request, open_dossier(request, key, Right.EDIT))
+    messages.success(request, "De gegevens van het dossier zijn opgeslagen.")
+    return redirect("dossier", key)
 
 
 def _initial(dossier: OpenDossier) -> dict[str, object]:

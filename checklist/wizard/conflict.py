@@ -53,19 +53,14 @@ def question_conflict(request: HttpRequest, key: str, step: str) -> HttpResponse
         return redirect("question", key, number)
     question = selectors.question(number)
     form = ConflictForm(request.POST, question=question)
+    if {"options", "mine", "version"} & set(form.errors):
+        raise SuspiciousOperation("what the page itself put in the form was changed")
     if not form.is_valid():
-        if {"options", "mine", "version"} & set(form.errors):
-            raise SuspiciousOperation("what the page itself put in the form was changed")
-        theirs = dossier.answers[number]
-        return render(request, _TEMPLATE, _context(request, dossier, form, form.cleaned_data["mine"], theirs))
+        context = _context(request, dossier, form, form.cleaned_data["mine"], dossier.answers[number])
+        return render(request, _TEMPLATE, context)
+    visit = Visit(visitor_of(request), goes_to(request, number))
     try:
-        written = save_choice(
-            dossier,
-            number,
-            form.answer,
-            based_on=form.cleaned_data["version"],
-            visit=Visit(visitor_of(request), goes_to(request, number)),
-        )
+        written = save_choice(dossier, number, form.answer, based_on=form.cleaned_data["version"], visit=visit)
     except ChoiceConflictError as conflict:
         return conflict_page(request, dossier, question, form.answer, conflict.theirs)
     return after_save(request, dossier, number, written=written)

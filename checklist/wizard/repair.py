@@ -37,14 +37,11 @@ def repair(request: HttpRequest, key: str) -> HttpResponse:
     dossier = open_dossier(request, key, Right.EDIT)
     if request.method != "POST":
         return redirect("outcome", key)
-    number = question_number(request.POST.get("vraag", ""))
-    if number is None:
-        raise SuspiciousOperation("there is no such question")
-    question = selectors.question(number)
+    question = _question(request)
     form = RepairForm(request.POST, question=question)
     if not form.is_valid():
         raise SuspiciousOperation("what the page itself put in the form was changed")
-    stored = dossier.answers[number]
+    number, stored = question.number, dossier.answers[question.number]
     answer = replace(stored.answer, options=form.cleaned_data["options"])
     try:
         written = save_choice(dossier, number, answer, based_on=form.cleaned_data["version"])
@@ -52,6 +49,13 @@ def repair(request: HttpRequest, key: str) -> HttpResponse:
         return conflict_page(request, dossier, question, answer, conflict.theirs)
     back = f"?{_way_back(number, stored)}" if written else ""
     return redirect(reverse("outcome", args=[key]) + back)
+
+
+def _question(request: HttpRequest) -> Question:
+    number = question_number(request.POST.get("vraag", ""))
+    if number is None:
+        raise SuspiciousOperation("there is no such question")
+    return selectors.question(number)
 
 
 def _way_back(number: int, before: selectors.ChoiceState) -> str:

@@ -12,6 +12,7 @@ What is overridden, and why (formtools 2.7, design rule 2):
 - `get_step_url` knows that an address has a key.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -127,27 +128,34 @@ class QuestionWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools has
         if "version" in form.errors:
             raise SuspiciousOperation("the form has no version")
         context: dict[str, Any] = super().get_context_data(form=form, **kwargs)
-        answers = {number: state.answer for number, state in self.dossier.answers.items() if state.version}
-        chosen = self.dossier.chosen
         kept = {pair: state.motivation for pair, state in selectors.kept_tensions(self.dossier.id).items()}
-        question = self.content.question_of[self.number]
-        selected = _selected(form)
+        return context | self._about_dossier(kept) | self._about_question(form, kept)
+
+    def _about_dossier(self, kept: Mapping[tuple[str, str], str]) -> dict[str, Any]:
+        """What the page shows of the dossier, whatever its question."""
+        answers = {number: state.answer for number, state in self.dossier.answers.items() if state.version}
         saved = [state.saved_at for state in self.dossier.answers.values() if state.saved_at]
-        cards = option_cards(self.content, question, selected, chosen, kept)
-        return context | {
+        return {
             "dossier": self.dossier,
+            "questions": question_states(self.content, answers, frozenset(kept)),
+            "question_count": QUESTION_COUNT,
+            "last_saved": max(saved, default=None),
+            "to_check": to_check(self.request),
+            "also_open": also_open(self.others_seen_at),
+        }
+
+    def _about_question(self, form: QuestionForm, kept: Mapping[tuple[str, str], str]) -> dict[str, Any]:
+        """What the page shows of its question, with the options that are checked in the form."""
+        question, selected = self.content.question_of[self.number], _selected(form)
+        cards = option_cards(self.content, question, selected, self.dossier.chosen, kept)
+        return {
             "question": question,
             "cards": cards,
             "input_type": "checkbox" if question.many else "radio",
             "input_name": form["options"].html_name,
             "motivation_help": " ".join(option.prompt for option in question.options if option.code in selected),
             "clash_count": sum(any(tension.holds for tension in card.tensions) for card in cards),
-            "outlook": outlook_of(self.content, question, selected, chosen),
-            "questions": question_states(self.content, answers, frozenset(kept)),
-            "question_count": QUESTION_COUNT,
-            "last_saved": max(saved, default=None),
-            "to_check": to_check(self.request),
-            "also_open": also_open(self.others_seen_at),
+            "outlook": outlook_of(self.content, question, selected, self.dossier.chosen),
         }
 
 
