@@ -14,7 +14,7 @@ from checklist.services import DossierGoneError
 
 def private_pages(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
     """Keep what one browser alone may see out of every cache, pages under /dossier/ out of search engines too, and
-    remember which dossier was opened (design, rule 10). What is the same for everybody may be kept by anybody."""
+    remember which dossier was opened (rule 10). What is the same for everybody may be kept by anybody."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)

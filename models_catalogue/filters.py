@@ -1,7 +1,7 @@
 """Narrow the list of models by who carries the regiostaf, where it is and how deep it goes.
 
 Only what both readers of the booklet read is enough to be found; of the other models it is told what the booklet says,
-so that nobody takes its silence for a no (design, rule 5).
+so that nobody takes its silence for a no (rule 5).
 """
 
 from collections.abc import Collection, Mapping

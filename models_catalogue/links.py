@@ -2,5 +2,5 @@
 
 
 def link_of(address: str) -> str:
-    """Return the address when it is one of the web, else an empty text (design, rule 12)."""
+    """Return the address when it is one of the web, else an empty text (rule 12)."""
     return address if address.startswith(("http://", "https://")) else ""

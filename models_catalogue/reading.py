@@ -1,4 +1,4 @@
-"""How the booklet was read, said once for every page and every count (design, rule 5). Pure: the domain stands on it.
+"""How the booklet was read, said once for every page and every count (rule 5). Pure: the domain stands on it.
 
 Two people read the booklet apart from each other. What both of them read counts; what one of them read is *mogelijk*,
 whatever it was; what neither read is silence.

@@ -1,4 +1,4 @@
-"""The link is the key (design, rule 10): who may do what, what is kept private, and what the browser remembers."""
+"""The link is the key (rule 10): who may do what, what is kept private, and what the browser remembers."""
 
 import re
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""What the booklet fixes can't be added, removed or turned into something else by a file (design, rule 12)."""
+"""What the booklet fixes can't be added, removed or turned into something else by a file (rule 12)."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""A GET never writes (design, rule 1): after a visit to every address, every row of every table is as it was."""
+"""A GET never writes (rule 1): after a visit to every address, every row of every table is as it was."""
 
 import pytest
 from django.contrib import admin

@@ -1,4 +1,4 @@
-"""Saved means saved (design, rule 1): a save that was confirmed is there after the server was killed in the middle."""
+"""Saved means saved (rule 1): a save that was confirmed is there after the server was killed in the middle."""
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Every page: what it shows, and what it never has (design, rules 4, 7, 9 and 10)."""
+"""Every page: what it shows, and what it never has (rules 4, 7, 9 and 10)."""
 
 import json
 import re

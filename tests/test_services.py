@@ -1,4 +1,4 @@
-"""Every write: with the version it was based on, and nothing lost silently (design, rules 1 and 3)."""
+"""Every write: with the version it was based on, and nothing lost silently (rules 1 and 3)."""
 
 import datetime
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""One question per page: what is saved, when, where it leads, and what is refused (design, rules 1 and 2)."""
+"""One question per page: what is saved, when, where it leads, and what is refused (rules 1 and 2)."""
 
 from typing import Any
 from urllib.parse import urlencode

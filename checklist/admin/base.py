@@ -24,7 +24,7 @@ SHORT_TEXTS: Mapping["type[models.Field[Any, Any]]", Mapping[str, Any]] = {
 
 
 class TextForm(GuardedForm):
-    """A form whose texts are made clean like every other typed text (design, rule 7), and that overwrites nobody.
+    """A form whose texts are made clean like every other typed text (rule 7), and that overwrites nobody.
 
     A text that is too long is refused in one and the same sentence, by the form or by its table.
     """

@@ -1,4 +1,4 @@
-"""No silent overwrite in the beheer (design, rule 3): a page carries what it showed, and whatever writes compares."""
+"""No silent overwrite in the beheer (rule 3): a page carries what it showed, and whatever writes compares."""
 
 import copy
 import json

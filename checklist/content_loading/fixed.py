@@ -1,4 +1,4 @@
-"""Refuses files that add or take away what the booklet fixes, or make it something else (design, rule 12)."""
+"""Refuses files that add or take away what the booklet fixes, or make it something else (rule 12)."""
 
 import json
 from collections.abc import Iterable, Mapping

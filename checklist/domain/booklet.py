@@ -1,6 +1,6 @@
 """What the booklet fixes, whatever the texts say: its questions with their options (chapter 4) and its models (2).
 
-Texts can be edited; these are never added, removed or retired (design, rule 12), because drawings, sentences and
+Texts can be edited; these are never added, removed or retired (rule 12), because drawings, sentences and
 dossiers go by them.
 """
 

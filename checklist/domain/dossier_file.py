@@ -54,7 +54,7 @@ class ExchangeError(ValueError):
 def parse_dossier(raw: bytes, content: Content, regions: Container[str]) -> DossierValue:
     """Read a dossier file against the content and the region codes it refers to; every text comes out cleaned.
 
-    Raises `ExchangeError` for anything that design.md does not allow; never another exception.
+    Raises `ExchangeError` for anything that docs/exchange_format.md does not allow; never another exception.
     """
     if len(raw) > FILE_CAP:
         _refuse("bestand", "het is groter dan 2 MB")

@@ -49,7 +49,7 @@ class TooLongError(ValueError):
 
 
 def clean_text(typed: str) -> str:
-    """Return the text as it is counted, compared and stored (design, rule 7).
+    """Return the text as it is counted, compared and stored (rule 7).
 
     Line ends become `\\n` and tabs spaces; control characters, surrogates, noncharacters, invisible marks and what is
     above `MARKS_CAP` on one letter are removed; then NFC, and white space at both ends is trimmed. Cleaning a clean

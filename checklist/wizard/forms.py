@@ -27,7 +27,7 @@ class SelectionField(forms.MultipleChoiceField):
         return [code for code in super().to_python(value) if code]
 
     def validate(self, value: Any) -> None:
-        """Raise `ValidationError` when this is no answer to the question (design, rule 4)."""
+        """Raise `ValidationError` when this is no answer to the question (rule 4)."""
         if refusal := selection_refusal(self.question, value):
             raise forms.ValidationError(refusal)
 

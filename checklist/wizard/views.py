@@ -1,6 +1,6 @@
 """The wizard of twelve questions, on django-formtools' `NamedUrlWizardView`.
 
-What is overridden, and why (formtools 2.7, design rule 2):
+What is overridden, and why (formtools 2.7, rule 2):
 
 - `dispatch` opens the dossier with the key in the address; the storage writes to it.
 - `post` refuses `wizard_goto_step` (it would leave the page without saving) and a `current_step` that isn't the

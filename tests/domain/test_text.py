@@ -1,4 +1,4 @@
-"""Typed text is made clean in one way (design, rule 7)."""
+"""Typed text is made clean in one way (rule 7)."""
 
 import sys
 import unicodedata

@@ -9,7 +9,7 @@ from checklist.domain.dutch import in_a_row
 
 
 class SelectionError(Enum):
-    """Why a selection is not an answer to its question (design, rule 4)."""
+    """Why a selection is not an answer to its question (rule 4)."""
 
     UNKNOWN = auto()
     DOUBLED = auto()

@@ -1,4 +1,4 @@
-"""What a dossier comes to, as the object that `show_outcome --json` prints (design, exchange format)."""
+"""What a dossier comes to, as the object that `show_outcome --json` prints (docs/exchange_format.md)."""
 
 from typing import Any
 

@@ -90,7 +90,7 @@ class CompactContent:
         return tuple(coded.tension for coded in self.tensions if coded.holds(after) and not coded.holds(before))
 
     def key(self, model: CodedModel, design: int) -> int:
-        """One number that orders the models as rule 5 of the design does: hallmarks, then past minus past niet, then
+        """One number that orders the models as rule 5 does: hallmarks, then past minus past niet, then
         kenmerkend. It is a sum over the chosen options, so the key of a design is the sum of those of its answers."""
         hallmarks = bool(design & model.hallmarks[0]) + bool(design & model.hallmarks[1])
         net = (design & model.past).bit_count() - (design & model.past_niet).bit_count()

@@ -1,6 +1,6 @@
 """How the kring's choices compare with the nine models: counts with their grounds, no percentages and no winner.
 
-Silence is neutral and only what two readers of the booklet read counts (design, rule 5).
+Silence is neutral and only what two readers of the booklet read counts (rule 5).
 """
 
 from collections.abc import Collection, Iterable

@@ -1,4 +1,4 @@
-"""Three kinds of silence, each with its own words, so that none is taken for a no (design, rule 5)."""
+"""Three kinds of silence, each with its own words, so that none is taken for a no (rule 5)."""
 
 from collections.abc import Collection
 from enum import Enum

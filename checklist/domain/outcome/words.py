@@ -1,4 +1,4 @@
-"""The outcome in Dutch sentences: no percentage, no best model; a design "lijkt op" a model (design, rule 5)."""
+"""The outcome in Dutch sentences: no percentage, no best model; a design "lijkt op" a model (rule 5)."""
 
 from collections.abc import Collection, Iterable
 

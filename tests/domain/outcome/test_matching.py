@@ -1,4 +1,4 @@
-"""How the choices compare with the models (design, rule 5 and the exchange format)."""
+"""How the choices compare with the models (rule 5 and the exchange format)."""
 
 from random import Random
 
