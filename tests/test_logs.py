@@ -84,7 +84,7 @@ def test_whatever_goes_wrong_behind_a_key_no_key_is_logged(
     client = Client(raise_request_exception=False)
     asked = {
         "Not Found": client.get(f"/dossier/{key}/bestaat-niet/").status_code,
-        "PermissionDenied": client.get(reverse("question", args=[dossier.read_key, 1])).status_code,
+        "NoRightError": client.get(reverse("question", args=[dossier.read_key, 1])).status_code,
         "403 Forbidden": Client(enforce_csrf_checks=True).post(reverse("advies-pdf", args=[key])).status_code,
         "Method Not Allowed": client.post(reverse("check", args=[key])).status_code,
         "SuspiciousOperation": client.post(question_url(dossier, 1), question_body(2)).status_code,
@@ -146,7 +146,7 @@ WITH_TEXT = question_body(1, motivation=TYPED)
         (400, "TooManyFilesSent", lambda c, a: c.post(a, {f"{n}": io.StringIO(TYPED) for n in range(101)})),
         (400, "MultiPartParserError", lambda c, a: c.generic("POST", a, TYPED, "multipart/form-data")),
         (413, "RequestDataTooBig", lambda c, a: c.post(a, {"1-motivation": TYPED * 150_000})),
-        (403, "PermissionDenied", lambda c, a: c.post(a.replace("edit", "read"), WITH_TEXT)),
+        (403, "NoRightError", lambda c, a: c.post(a.replace("edit", "read"), WITH_TEXT)),
         (403, "Forbidden", lambda _, a: Client(enforce_csrf_checks=True).post(a, WITH_TEXT, HTTP_ORIGIN=TYPED)),
         (404, "Not Found", lambda c, a: c.post(f"{a}%0Aregel/?q={TYPED}", WITH_TEXT)),
         (405, "Method Not Allowed", lambda c, a: c.put(f"{a}?q={TYPED}", TYPED)),

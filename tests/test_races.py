@@ -142,7 +142,7 @@ def save(dossier: Dossier) -> None:
 
 def change_title(dossier: Dossier) -> None:
     """The first change of a title page."""
-    services.save_details(opened(dossier), Details("Hun titel", "VR21", dossier.date, ()), based_on=1)
+    services.save_title_page(opened(dossier), TitlePage("Hun titel", "VR21", dossier.date, ()), based_on=1)
 
 
 def untouched_dossier() -> Dossier:

@@ -13,10 +13,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from checklist import services
-from checklist.domain.dossier import Answer
+from checklist.domain.dossier import Answer, TitlePage
 from checklist.models import Choice, Dossier
 from checklist.selectors import UNTOUCHED_FOR
-from checklist.services import Details, Visit
+from checklist.services import Visit
 from tests.content import EXAMPLES
 from tests.dossiers import make_dossier, opened
 from tests.pages import Page
@@ -55,12 +55,12 @@ def save_and_take_back(dossier: Dossier) -> None:
 
 def change_title(dossier: Dossier) -> None:
     now = opened(dossier)
-    details = Details(now.title, now.region_code, now.date, now.present)
-    services.save_details(now, replace(details, title="Een andere titel"), based_on=now.version)
+    title_page = TitlePage(now.title, now.region_code, now.date, now.present)
+    services.save_title_page(now, replace(title_page, title="Een andere titel"), based_on=now.version)
 
 
 def have_open(dossier: Dossier) -> None:
-    services.record_visit(dossier.pk, Visit("somebody", 3))
+    services.record_visit(opened(dossier), Visit("somebody", 3))
 
 
 def test_a_dossier_that_nobody_touched_is_cleared_in_the_end() -> None:
@@ -99,7 +99,7 @@ def test_a_dossier_from_a_file_with_answers_stays() -> None:
 
 
 def test_many_are_cleared_in_parts_and_all_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(services, "_UNTOUCHED_AT_ONCE", 2)
+    monkeypatch.setattr(services.dossiers, "_UNTOUCHED_AT_ONCE", 2)
     for _ in range(5):
         made()
     kept = make_dossier()
