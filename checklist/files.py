@@ -1,8 +1,12 @@
 """Files that commands read and write."""
 
 import errno
+import os
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from django.core.management.base import CommandError
 
@@ -18,6 +22,8 @@ _REASONS = {
     errno.ENOTDIR: "een deel van het pad is geen map",
     errno.EACCES: "u hebt er geen rechten voor",
     errno.ENOSPC: "de schijf is vol",
+    errno.EFBIG: "het wordt te groot voor deze schijf",
+    errno.EROFS: "de schijf is alleen om te lezen",
 }
 
 
@@ -27,7 +33,7 @@ def read_dossier(path: Path, content: Content) -> DossierValue:
         with path.open("rb") as file:
             raw = file.read(FILE_CAP + 1)
     except OSError as error:
-        raise _refusal(path, "lezen", error) from error
+        raise refusal(path, "lezen", error) from error
     try:
         return parse_dossier(raw, content, selectors.regions())
     except ExchangeError as error:
@@ -36,19 +42,41 @@ def read_dossier(path: Path, content: Content) -> DossierValue:
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file whole or not at all. Raises `CommandError` with exit code 2 when it can't be written."""
+    with whole_file(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def whole_file(path: Path, mode: int = 0o666) -> Iterator[BinaryIO]:
+    """A file to write to, which gets its name when the block ends well: it is there whole and on the disk, or not at
+    all. `mode` is for whom it is, less what the umask takes away. Raises `CommandError` with exit code 2 when it can't
+    be written."""
     unfinished = path.parent / f".regiostaf-{secrets.token_hex(8)}"
     try:
         try:
-            with unfinished.open("xb") as file:
-                file.write(content)
+            with open(unfinished, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
             unfinished.replace(path)
+            _sync_directory(path.parent)
         except BaseException:
             unfinished.unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise _refusal(path, "schrijven", error) from error
+        raise refusal(path, "schrijven", error) from error
 
 
-def _refusal(path: Path, verb: str, error: OSError) -> CommandError:
+def _sync_directory(directory: Path) -> None:
+    """Without this the name of a new file may be lost with the power, though its content is on the disk."""
+    opened = os.open(directory, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
+def refusal(path: Path, verb: str, error: OSError) -> CommandError:
+    """What to say, with exit code 2, of a file that can't be read or written (`verb`, Dutch)."""
     reason = _REASONS.get(error.errno or 0, error.strerror)
     return CommandError(f"Kan {clean_line(str(path))} niet {verb}: {reason}.", returncode=2)

@@ -6,10 +6,12 @@ started from a file would be imported again by every worker process that makes a
 """
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from django.core.management import CommandError, call_command
+from django.db import OperationalError, connection
 
 from checklist.export.pdf import warm_up
 
@@ -52,9 +54,13 @@ logconfig_dict = {
 
 
 def post_worker_init(worker: Any) -> None:
-    """Each process that serves gets its PDF renderer ready, so that the first advies needn't wait for the imports. The
-    first one says it when nothing can be saved; it serves all the same, because reading may go on."""
+    """Each process that serves gets its PDF renderer ready, so that the first advies needn't wait for the imports; and
+    has SQLite's file open as long as it lives, so that `manage.py restore` sees that a server runs. The first one says
+    it when nothing can be saved; it serves all the same, because reading may go on."""
     warm_up()
+    if connection.vendor == "sqlite":
+        with suppress(OperationalError):  # what is wrong is said below, and by the pages
+            connection.ensure_connection()
     if worker.age == 1:
         try:
             call_command("check_database")

@@ -1,0 +1,1 @@
+"""Backups: made under saves, damaged in every way, put back, interrupted."""
