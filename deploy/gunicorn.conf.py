@@ -58,11 +58,11 @@ def post_worker_init(worker: Any) -> None:
     has SQLite's file open as long as it lives, so that `manage.py restore` sees that a server runs. The first one says
     it when nothing can be saved; it serves all the same, because reading may go on."""
     warm_up()
-    if connection.vendor == "sqlite":
-        with suppress(OperationalError):  # what is wrong is said below, and by the pages
-            connection.ensure_connection()
     if worker.age == 1:
         try:
             call_command("check_database")
         except CommandError as problem:
             worker.log.error("%s", problem)
+    if connection.vendor == "sqlite":
+        with suppress(OperationalError):  # what is wrong was said above, and pages say it too
+            connection.ensure_connection()

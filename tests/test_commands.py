@@ -2,6 +2,7 @@
 
 import json
 import os
+import stat
 import subprocess
 import sys
 from io import StringIO
@@ -223,6 +224,26 @@ def test_a_written_file_has_the_rights_of_any_new_file(tmp_path: Path) -> None:
     (tmp_path / "gewoon").touch()
     files.write_whole(tmp_path / "advies.pdf", b"x")
     assert (tmp_path / "advies.pdf").stat().st_mode == (tmp_path / "gewoon").stat().st_mode
+
+
+def test_a_file_is_on_the_disk_before_it_gets_its_name_and_then_its_name_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    fsync, replace = os.fsync, Path.replace
+
+    def sync(opened: int) -> None:
+        done.append("directory" if stat.S_ISDIR(os.fstat(opened).st_mode) else "content")
+        fsync(opened)
+
+    def name(unfinished: Path, path: Path) -> Path:
+        done.append("name")
+        return replace(unfinished, path)
+
+    monkeypatch.setattr(os, "fsync", sync)
+    monkeypatch.setattr(Path, "replace", name)
+    files.write_whole(tmp_path / "advies.pdf", b"x")
+    assert done == ["content", "name", "directory"]
 
 
 # As a user runs them

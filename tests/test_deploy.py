@@ -4,11 +4,15 @@ import configparser
 import os
 import re
 import secrets
+import shlex
 import subprocess
 import sys
+import tarfile
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from dotenv import dotenv_values
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -60,10 +64,22 @@ def unit(name: str) -> configparser.ConfigParser:
     return parsed
 
 
-def test_the_daily_clean_up_runs_in_the_same_surroundings_as_the_product() -> None:
+@pytest.mark.parametrize(
+    ("name", "own"),
+    [
+        ("clean-up", {"type", "execstart"}),
+        # And a directory of its own beside that of the product.
+        ("backup", {"type", "execstart", "statedirectory"}),
+    ],
+)
+def test_what_is_done_daily_runs_in_the_same_surroundings_as_the_product(name: str, own: set[str]) -> None:
+    product, daily = unit("regiostaf.service")["Service"], unit(f"regiostaf-{name}.service")["Service"]
+    assert {key: value for key, value in daily.items() if product.get(key) != value}.keys() == own
+    assert product["StateDirectory"] in daily["StateDirectory"].split()
+
+
+def test_the_daily_clean_up_runs_the_command_of_that_name() -> None:
     product, clean_up = unit("regiostaf.service")["Service"], unit("regiostaf-clean-up.service")["Service"]
-    own = {"type", "execstart"}
-    assert {name: value for name, value in clean_up.items() if product.get(name) != value}.keys() == own
     python, *command = clean_up["ExecStart"].split()
     assert product["ExecStart"].startswith(f"{python} ")
     assert command == ["manage.py", "clean_up"]
@@ -76,8 +92,25 @@ def test_the_product_looks_first_whether_it_can_save() -> None:
     assert first.split(maxsplit=1)[1] == "manage.py check_database"
 
 
-def test_the_timer_starts_the_clean_up_of_the_same_name_once_a_day() -> None:
-    timer = unit("regiostaf-clean-up.timer")
+@pytest.mark.django_db
+def test_the_daily_backup_replaces_the_one_of_a_week_ago(tmp_path: Path) -> None:
+    service = unit("regiostaf-backup.service")["Service"]
+    directory = f"/var/lib/{service['StateDirectory'].split()[-1]}"
+    # As systemd reads it, with the places of this machine.
+    shell, option, lines = shlex.split(service["ExecStart"].replace("$$", "$").replace("%%", "%"))
+    assert directory in lines
+    lines = lines.replace("/opt/regiostaf/.venv/bin/python", sys.executable).replace(directory, str(tmp_path))
+    environment = production(VAR_DIR=str(tmp_path), DATABASE_URL=f"sqlite:///{connection.settings_dict['NAME']}")
+    made = tmp_path / f"{datetime.now():%u}.tar"  # noqa: DTZ005 - the day of `date`
+    made.write_text("van een week geleden")
+    subprocess.run([shell, option, lines], cwd=ROOT, env=environment, check=True, capture_output=True)
+    assert [path.name for path in tmp_path.iterdir()] == [made.name]
+    assert tarfile.is_tarfile(made)
+
+
+@pytest.mark.parametrize("name", ["clean-up", "backup"])
+def test_a_timer_starts_the_service_of_its_name_once_a_day(name: str) -> None:
+    timer = unit(f"regiostaf-{name}.timer")
     assert "Unit" not in timer["Timer"]
     assert timer["Timer"]["OnCalendar"].startswith("*-*-* ")
     assert timer["Install"]["WantedBy"] == "timers.target"

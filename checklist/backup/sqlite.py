@@ -42,7 +42,7 @@ def copy_database(database: Path, copy: Path) -> None:
 
     `VACUUM INTO` reads inside one transaction, so the copy is a state that was there; it leaves out what was deleted.
     """
-    with closing(_connect(database, "mode=rw", timeout=_WAIT_SECONDS)) as connection:
+    with closing(_connect(database, timeout=_WAIT_SECONDS)) as connection:
         connection.execute("VACUUM INTO ?", [str(copy)])
 
 
@@ -50,7 +50,7 @@ def contents_when_sound(copy: Path) -> Contents | None:
     """What is in this copy; None when something isn't where it should be, a row points at one that isn't there, or it
     is no database of Django. Reads all of it."""
     try:
-        with closing(_open_copy(copy)) as connection:
+        with closing(_connect(copy)) as connection:
             if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
                 return None
             if connection.execute("PRAGMA foreign_key_check").fetchall():
@@ -90,7 +90,7 @@ def held_alone(database: Path) -> Iterator[sqlite3.Connection]:
     """
     # Before SQLite has it: whoever closes a file loses all locks on it.
     os.close(os.open(database, os.O_RDWR | os.O_CREAT, 0o600))
-    with closing(_connect(database, "mode=rw", timeout=0)) as connection:
+    with closing(_connect(database, timeout=0)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         # After a loss of power too the database is what it was or what it became.
@@ -103,16 +103,10 @@ def held_alone(database: Path) -> Iterator[sqlite3.Connection]:
 def replace_content(connection: sqlite3.Connection, copy: Path) -> None:
     """Put the content of this copy in place of the database's, in one transaction: killed in the middle, the next who
     opens it finds the old. The file stays the same one, with its owner and rights. Raises `sqlite3.Error`."""
-    with closing(_open_copy(copy)) as source:
+    with closing(_connect(copy)) as source:
         source.backup(connection)
 
 
-def _open_copy(copy: Path) -> sqlite3.Connection:
-    """A file that nobody else has, to read: no lock and no file beside it, and nothing in its schema runs by itself."""
-    connection = _connect(copy, "mode=ro&immutable=1")
-    connection.execute("PRAGMA trusted_schema = OFF")
-    return connection
-
-
-def _connect(path: Path, how: str, timeout: float = 0) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, timeout=timeout, isolation_level=None)
+def _connect(path: Path, timeout: float = 0) -> sqlite3.Connection:
+    """Open a file that is there; to write too, for SQLite checks no constraint of a table that it has to read only."""
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=timeout, isolation_level=None)

@@ -24,7 +24,7 @@ def rows(database: Path, query: str) -> list[tuple[Any, ...]]:
 
 def write(database: Path, *statements: str) -> None:
     """Change a database that nobody has open."""
-    with closing(sqlite3.connect(database, isolation_level=None)) as connection:
+    with closing(sqlite3.connect(database, timeout=0, isolation_level=None)) as connection:
         for statement in statements:
             connection.execute(statement)
 

@@ -121,7 +121,7 @@ def test_a_database_that_is_not_there_is_not_made(tmp_path: Path) -> None:
     assert files_in(tmp_path) == []
 
 
-def damage_a_page(database: Path) -> None:
+def damage_every_page(database: Path) -> None:
     """Overwrite the start of every table and index but the schema's own."""
     with database.open("r+b") as file:
         for page in range(1, database.stat().st_size // 4096):
@@ -134,17 +134,17 @@ def point_at_nothing(database: Path) -> None:
     write(database, "PRAGMA foreign_keys = OFF", "DELETE FROM checklist_dossier")
 
 
-def lose_an_index_row(database: Path) -> None:
-    """Take a row out of an index, so that it no longer agrees with its table."""
-    write(
-        database,
-        "PRAGMA writable_schema = ON",
-        "DELETE FROM sqlite_schema WHERE name = 'django_migrations'",
-        "PRAGMA writable_schema = OFF",
-    )
+def break_a_rule(database: Path) -> None:
+    """Store what a constraint of the table forbids."""
+    write(database, "PRAGMA ignore_check_constraints = ON", "UPDATE checklist_dossier SET present = 'geen json'")
 
 
-@pytest.mark.parametrize("damage", [damage_a_page, point_at_nothing, lose_an_index_row])
+def lose_the_migrations(database: Path) -> None:
+    """Take away the table without which it is no database of Django."""
+    write(database, "DROP TABLE django_migrations")
+
+
+@pytest.mark.parametrize("damage", [damage_every_page, point_at_nothing, break_a_rule, lose_the_migrations])
 def test_a_damaged_database_gives_no_backup(database: Path, tmp_path: Path, damage: Callable[[Path], None]) -> None:
     damage(database)
     assert refusal(database, tmp_path / "kopie.tar") == "Er is geen reservekopie gemaakt: de database is beschadigd."
@@ -161,6 +161,7 @@ def test_the_command_says_what_it_made(database: Path, tmp_path: Path) -> None:
     assert ended.printed == f"{file}: {file.stat().st_size} bytes, dossiers: 2.\n"
 
 
+@pytest.mark.slow
 def test_the_command_takes_overwrite(database: Path, archive: Path, tmp_path: Path) -> None:
     file = tmp_path / "kopie.tar"
     file.touch()
@@ -170,6 +171,7 @@ def test_the_command_takes_overwrite(database: Path, archive: Path, tmp_path: Pa
     assert run(database, "backup", file, "--overwrite").code == 0
 
 
+@pytest.mark.slow
 def test_without_rights_there_it_is_refused(database: Path, tmp_path: Path) -> None:
     (tmp_path / "dicht").mkdir(mode=0o500)
     file = tmp_path / "dicht" / "kopie.tar"
@@ -177,6 +179,7 @@ def test_without_rights_there_it_is_refused(database: Path, tmp_path: Path) -> N
     assert (ended.code, ended.said) == (2, f"CommandError: Kan {file} niet schrijven: u hebt er geen rechten voor.\n")
 
 
+@pytest.mark.slow
 def test_without_rights_for_the_database_it_is_refused(database: Path, tmp_path: Path) -> None:
     database.chmod(0)
     ended = run(database, "backup", tmp_path / "kopie.tar", bound=True)
@@ -185,6 +188,7 @@ def test_without_rights_for_the_database_it_is_refused(database: Path, tmp_path:
 
 
 # A disk that is full: when the database is copied, and when the copy fits and the file around it doesn't.
+@pytest.mark.slow
 @pytest.mark.parametrize(("room", "reason"), [(100_000, "op de schijf"), (None, "te groot voor deze schijf")])
 def test_on_a_full_disk_nothing_is_written(
     database: Path, archive: Path, tmp_path: Path, room: int | None, reason: str

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sqlite3
 import stat
 import tarfile
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from django.core.management import CommandError
 from checklist.backup.archive import read_archive, write_archive
 from checklist.backup.making import make_backup
 from checklist.backup.restoring import restore_backup
+from checklist.backup.sqlite import held_alone
 from tests.backup.looking import everything, files_in, rows, run, write, write_and_die
 
 pytestmark = pytest.mark.django_db
@@ -87,6 +89,13 @@ def test_a_backup_of_a_restored_database_has_the_same_in_it(archive: Path, new_d
     assert make_backup(new_database, tmp_path / "weer.tar").contents == first.contents
 
 
+@pytest.mark.parametrize("mode", ["WAL", "DELETE"])
+def test_nobody_comes_in_while_it_is_replaced(new_database: Path, mode: str) -> None:
+    write(new_database, f"PRAGMA journal_mode = {mode}")
+    with held_alone(new_database), pytest.raises(sqlite3.OperationalError, match="locked"):
+        write(new_database, "UPDATE checklist_question SET number = 1 WHERE number = 1")
+
+
 # What isn't empty
 
 
@@ -101,6 +110,14 @@ def test_a_dossier_in_the_write_ahead_log_counts(archive: Path, database: Path, 
     write_and_die(new_database, f"ATTACH '{database}' AS other", copied)
     assert "staan dossiers (1)" in refusal(archive, new_database)
     assert rows(new_database, "SELECT count(*) FROM checklist_dossier") == [(1,)]
+
+
+def test_a_database_that_is_left_alone_can_be_put_away_as_one_file(archive: Path, database: Path) -> None:
+    """What was saved last may stand in the write-ahead log, which is easily forgotten."""
+    write_and_die(database, "UPDATE checklist_dossier SET title = 'Net opgeslagen'")
+    refusal(archive, database)
+    assert files_in(database.parent) == ["regiostaf.sqlite3"]
+    assert rows(database, "SELECT DISTINCT title FROM checklist_dossier") == [("Net opgeslagen",)]
 
 
 def test_texts_that_a_redacteur_changed_count_too(archive: Path, new_database: Path) -> None:
@@ -222,6 +239,7 @@ def test_without_the_directory_of_the_database_it_is_refused(archive: Path, tmp_
     assert refusal(archive, database) == f"Kan {database} niet schrijven: bestand of map bestaat niet."
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "rights_and_reason"),
     [
@@ -246,6 +264,7 @@ def test_without_rights_it_is_refused(
     assert everything(new_database) == before
 
 
+@pytest.mark.slow
 def test_without_room_for_the_copy_nothing_changes(archive: Path, new_database: Path) -> None:
     before = everything(new_database)
     ended = run(new_database, "restore", archive, limit=100_000)
@@ -257,6 +276,7 @@ def test_without_room_for_the_copy_nothing_changes(archive: Path, new_database: 
     assert files_in(new_database.parent) == ["regiostaf.sqlite3"]
 
 
+@pytest.mark.slow
 def test_without_room_in_the_middle_of_it_nothing_changes(archive: Path, database: Path, new_database: Path) -> None:
     # A larger database than the one in the backup: what SQLite keeps of it, to be able to go back, takes more room.
     write(new_database, "INSERT INTO django_session VALUES ('groot', hex(zeroblob(4000000)), '2026-11-27')")
