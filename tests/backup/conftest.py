@@ -10,7 +10,6 @@ from django.core.management import call_command
 from django.db import connection
 from pytest_django.plugin import DjangoDbBlocker
 
-from checklist import services
 from checklist.backup.making import make_backup
 from checklist.domain.dossier import Answer
 from tests.dossiers import make_dossier
@@ -39,7 +38,7 @@ def templates(
             write_copy(directory / "used")
         finally:
             for dossier in dossiers:
-                services.delete_dossier(dossier.pk)
+                dossier.delete()
     return directory
 
 
