@@ -1,7 +1,6 @@
 """Documents as files, made under the limits of this installation."""
 
 import logging
-import secrets
 from collections.abc import Sequence
 from hashlib import sha256
 from importlib.metadata import version
@@ -14,6 +13,7 @@ from checklist.domain.content import Question
 from checklist.export.html import advies_html
 from checklist.export.pdf import RenderLimits, Stylesheet, render_pdf
 from checklist.export.worksheet import worksheet_html
+from checklist.whole_files import written_whole
 
 _logger = logging.getLogger(__name__)
 
@@ -53,10 +53,8 @@ def _digest(*parts: str) -> bytes:
 
 def _keep(path: Path, content: bytes) -> None:
     """Replace the one file whole. A full disk costs time (it is made again), not the worksheet."""
-    unfinished = path.with_suffix(f".{secrets.token_hex(8)}")
     try:
-        unfinished.write_bytes(content)
-        unfinished.replace(path)
+        with written_whole(path) as file:
+            file.write(content)
     except OSError as error:
         _logger.warning("The worksheet can't be kept: %s", error)
-        unfinished.unlink(missing_ok=True)

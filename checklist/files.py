@@ -1,8 +1,6 @@
 """Files that commands read and write."""
 
 import errno
-import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +13,7 @@ from checklist.domain.content import Content
 from checklist.domain.dossier import DossierValue
 from checklist.domain.dossier_file import FILE_CAP, ExchangeError, parse_dossier
 from checklist.domain.text import clean_line
+from checklist.whole_files import written_whole
 
 _REASONS = {
     errno.ENOENT: "bestand of map bestaat niet",
@@ -48,32 +47,13 @@ def write_whole(path: Path, content: bytes) -> None:
 
 @contextmanager
 def whole_file(path: Path, mode: int = 0o666) -> Iterator[BinaryIO]:
-    """A file to write to, which gets its name when the block ends well: it is there whole and on the disk, or not at
-    all. `mode` is for whom it is, less what the umask takes away. Raises `CommandError` with exit code 2 when it can't
-    be written."""
-    unfinished = path.parent / f".regiostaf-{secrets.token_hex(8)}"
+    """A file to write to, as `written_whole` gives it. Raises `CommandError` with exit code 2 when it can't be
+    written."""
     try:
-        try:
-            with open(unfinished, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
-                yield file
-                file.flush()
-                os.fsync(file.fileno())
-            unfinished.replace(path)
-            _sync_directory(path.parent)
-        except BaseException:
-            unfinished.unlink(missing_ok=True)
-            raise
+        with written_whole(path, mode) as file:
+            yield file
     except OSError as error:
         raise refusal(path, "schrijven", error) from error
-
-
-def _sync_directory(directory: Path) -> None:
-    """Without this the name of a new file may be lost with the power, though its content is on the disk."""
-    opened = os.open(directory, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
 
 
 def refusal(path: Path, verb: str, error: OSError) -> CommandError:
