@@ -1,7 +1,8 @@
 """The content as bit sets, to compare hundreds of designs with the models in a few milliseconds.
 
 The rules are defined in `matching` and `consistency`, and tests hold this module to their answers; those two also give
-the grounds, this one only the places of the models and the combination. A set of options is a number with a bit per option.
+the grounds, this one only the places of the models and the combination. A set of options is a number with a bit per
+option.
 """
 
 from collections.abc import Collection, Iterator

@@ -1,7 +1,7 @@
 """How the kring's choices compare with the nine models: counts with their grounds, no percentages and no winner.
 
-Silence is neutral and only what two readers of the booklet read counts (rule 5). This is the definition of the order of the
-models and of the combination; `bits` works out the same for many designs at once, and tests hold it to this one.
+Silence is neutral and only what two readers of the booklet read counts (rule 5). This is the definition of the order of
+the models and of the combination; `bits` works out the same for many designs at once, and tests hold it to this one.
 """
 
 from collections.abc import Collection, Iterable
