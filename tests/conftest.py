@@ -12,7 +12,7 @@ from hypothesis import settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from checklist.export.pdf import RenderLimits, run_limited
-from tests.beheer import redacteurs_browser
+from tests.beheer.browsing import redacteurs_browser
 from tests.pdf import misbehaving
 from tests.waiting import DEADLINE
 

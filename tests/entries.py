@@ -17,7 +17,7 @@ from django.urls import Resolver404, get_resolver, resolve, reverse
 
 from checklist.domain.dossier import Answer, Kept
 from checklist.models import Dossier, Question
-from tests.beheer import edit
+from tests.beheer.browsing import edit
 from tests.dossiers import CLASHING, TENSION, make_dossier, question_body, question_url
 from tests.pages import Body, Page
 from tests.urls_to_visit import named_visits

@@ -13,7 +13,7 @@ from checklist import selectors
 from checklist.domain.dossier import Answer
 from checklist.models import Consideration, Dossier, Option, Question, QuestionNote, Tension
 from models_catalogue.models import GovernanceModel, Trait
-from tests.beheer import edit, redacteurs_browser, words_of
+from tests.beheer.browsing import edit, redacteurs_browser, words_of
 from tests.dossiers import make_dossier, question_body, question_url
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]

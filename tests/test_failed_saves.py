@@ -24,7 +24,7 @@ from django.urls import reverse
 
 from checklist.models import Dossier, KeptTension, Option, Question
 from checklist.views import advies
-from tests.beheer import address, form_values, redacteurs_browser
+from tests.beheer.browsing import address, form_values, redacteurs_browser
 from tests.dossiers import CLASHING, TENSION, choice, make_dossier, question_body, question_url
 from tests.pages import Body, Page
 from tests.test_error_pages import GoneAway

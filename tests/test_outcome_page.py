@@ -13,7 +13,7 @@ from checklist.domain.dossier import Answer, Kept
 from checklist.domain.dossier_file import parse_dossier
 from checklist.models import Choice, Dossier, Tension
 from models_catalogue.models import Trait
-from tests.beheer import edit, redacteurs_browser
+from tests.beheer.browsing import edit, redacteurs_browser
 from tests.content import EXAMPLE_NAMES, EXAMPLES
 from tests.dossiers import choice, make_dossier, opened
 from tests.pages import Form, Page

@@ -13,7 +13,7 @@ from checklist.access import remembered_keys
 from checklist.middleware import private_pages
 from checklist.models import Dossier
 from checklist.views import reference
-from tests.beheer import beheer_pages
+from tests.beheer.browsing import beheer_pages
 from tests.dossiers import CLASHING, make_dossier, question_url
 from tests.urls_to_visit import BEHIND_A_KEY, all_visits, named_visits
 

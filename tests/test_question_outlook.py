@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from checklist.domain.dossier import Answer
 from checklist.models import Dossier, Tension
-from tests.beheer import edit, redacteurs_browser
+from tests.beheer.browsing import edit, redacteurs_browser
 from tests.dossiers import make_dossier, question_body, question_url
 from tests.pages import Element, Page
 

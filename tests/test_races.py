@@ -18,7 +18,7 @@ from checklist.domain.dossier import Answer, TitlePage
 from checklist.models import Dossier, KeptTension, Option
 from checklist.selectors import UNTOUCHED_FOR
 from checklist.services import ChoiceConflictError, DossierGoneError, KeptConflictError, TitlePageConflictError
-from tests.beheer import address, edit, form_values, history_of, put_back, redacteurs_browser
+from tests.beheer.browsing import address, edit, form_values, history_of, put_back, redacteurs_browser
 from tests.dossiers import CLASHING, TENSION, choice, make_dossier, opened, question_url
 from tests.live import Browser, Reply, Server, served
 from tests.pages import Page

@@ -14,7 +14,7 @@ from checklist.admin.versions import versions_of
 from checklist.domain.dossier import Answer
 from checklist.models import Dossier, Option, Question
 from models_catalogue.models import GovernanceModel
-from tests.beheer import edit, history_of, put_back, redacteurs_browser, words_of
+from tests.beheer.browsing import edit, history_of, put_back, redacteurs_browser, words_of
 from tests.content import real_content
 from tests.dossiers import make_dossier
 

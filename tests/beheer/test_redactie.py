@@ -12,7 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 from checklist.admin.redactie import edited_rows, newest_date, notes_to_check, reasons_to_check
 from checklist.models import Option, QuestionNote
 from models_catalogue.models import GovernanceModel, ModelNote
-from tests.beheer import address, edit, words_of
+from tests.beheer.browsing import address, edit, words_of
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,7 @@ from django.test import Client
 
 from checklist.admin.versions import versions_of
 from checklist.models import Consideration, Option, Question, QuestionNote, Tension
-from tests.beheer import address, edit, form_values, history_of, posted_values, put_back, words_of
+from tests.beheer.browsing import address, edit, form_values, history_of, posted_values, put_back, words_of
 from tests.pages import Page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]

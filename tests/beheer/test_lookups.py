@@ -17,7 +17,7 @@ from django.urls import reverse
 from checklist.models import Choice, Dossier, Question
 from models_catalogue.models import GovernanceModel
 from regiostaf.beheer import Beheer
-from tests.beheer import address, form_values
+from tests.beheer.browsing import address, form_values
 from tests.dossiers import CLASHING, make_dossier
 from tests.pages import Page
 

@@ -14,7 +14,7 @@ from checklist.admin.difference import Part, difference
 from checklist.admin.versions import LOADED, Version, save_change, versions_of
 from checklist.models import Consideration, Option, Question, QuestionNote, Tension
 from models_catalogue.models import GovernanceModel, Trait
-from tests.beheer import address, edit, form_values, history_of, put_back, words_of
+from tests.beheer.browsing import address, edit, form_values, history_of, put_back, words_of
 
 pytestmark = pytest.mark.django_db
 

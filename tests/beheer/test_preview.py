@@ -12,7 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 from checklist.admin.preview import NO_KEY
 from checklist.models import Background, Consideration, Dossier, Option, Question, QuestionNote, Tension
 from models_catalogue.models import GovernanceModel, ModelNote, Trait
-from tests.beheer import address, form_values, words_of
+from tests.beheer.browsing import address, form_values, words_of
 from tests.pages import Page
 
 pytestmark = pytest.mark.django_db

@@ -14,7 +14,7 @@ from checklist.admin import content
 from checklist.editors import EDITORS_GROUP
 from checklist.models import Dossier, Option, Question
 from models_catalogue.models import Trait
-from tests.beheer import address, form_values, redacteurs_browser, words_of
+from tests.beheer.browsing import address, form_values, redacteurs_browser, words_of
 from tests.dossiers import make_dossier
 from tests.pages import Page
 

@@ -10,7 +10,7 @@ from django.test import Client
 from checklist.admin.versions import versions_of
 from checklist.models import Option, Question
 from models_catalogue.models import GovernanceModel, Trait
-from tests.beheer import address, edit, form_values, history_of, put_back, words_of
+from tests.beheer.browsing import address, edit, form_values, history_of, put_back, words_of
 from tests.content_files import Records, change, copied_fixtures, load, set_field
 
 pytestmark = pytest.mark.django_db

@@ -12,7 +12,7 @@ from django.utils.text import capfirst
 from checklist.content_loading.kinds import KINDS
 from checklist.models import Consideration, Option, Question, Tension
 from models_catalogue.models import GovernanceModel, Trait
-from tests.beheer import address
+from tests.beheer.browsing import address
 from tests.dossiers import make_dossier
 from tests.pages import Page
 from tests.test_drawings import ANSWERS

@@ -10,7 +10,7 @@ from django.test import Client
 from checklist.content_loading.kinds import KINDS
 from checklist.models import Consideration, Option, Question, QuestionNote
 from models_catalogue.models import GovernanceModel
-from tests.beheer import address, edit, history_of, put_back
+from tests.beheer.browsing import address, edit, history_of, put_back
 
 pytestmark = pytest.mark.django_db
 

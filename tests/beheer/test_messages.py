@@ -10,7 +10,7 @@ from django.test import Client
 
 from checklist.models import Dossier, Option, Tension
 from models_catalogue.models import Gemeente, Trait, Veiligheidsregio
-from tests.beheer import address, form_values, words_of
+from tests.beheer.browsing import address, form_values, words_of
 from tests.pages import Page
 
 pytestmark = pytest.mark.django_db

@@ -16,7 +16,7 @@ from pytest_django import DjangoAssertNumQueries
 from checklist.editors import EDITOR_RIGHTS
 from checklist.models import Dossier, Option, Question, QuestionNote, Tension
 from models_catalogue.models import GovernanceModel, ModelNote, Trait, Veiligheidsregio
-from tests.beheer import address, beheer_pages, edit, form_values, words_of
+from tests.beheer.browsing import address, beheer_pages, edit, form_values, words_of
 
 pytestmark = pytest.mark.django_db
 
