@@ -11,7 +11,7 @@ from checklist.admin.versions import versions_of
 from checklist.models import Option, Question
 from models_catalogue.models import GovernanceModel, Trait
 from tests.beheer.browsing import address, edit, form_values, history_of, put_back, words_of
-from tests.content_files import Records, change, copied_fixtures, load, set_field
+from tests.content_loading.content_files import Records, change, copied_fixtures, load, set_field
 
 pytestmark = pytest.mark.django_db
 

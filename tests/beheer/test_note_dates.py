@@ -14,7 +14,7 @@ from models_catalogue.dates import check_dates, dates_in
 from models_catalogue.models import ModelNote
 from models_catalogue.notes import Note
 from tests.beheer.browsing import address, edit, form_values, history_of, put_back, words_of
-from tests.content_files import change, copied_fixtures, load, set_field
+from tests.content_loading.content_files import change, copied_fixtures, load, set_field
 
 pytestmark = pytest.mark.django_db
 

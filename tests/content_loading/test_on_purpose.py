@@ -10,7 +10,7 @@ from django.core.management import call_command
 from checklist.admin.redactie import edited_rows
 from checklist.content_loading.kinds import CONTENT_DIR
 from checklist.models import Option, Tension
-from tests.content_files import add_like, change, copied_fixtures, dump, load, remove, set_field
+from tests.content_loading.content_files import add_like, change, copied_fixtures, dump, load, remove, set_field
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from checklist.models import Option, Question, QuestionNote, Tension
-from tests.content_files import change, copied_fixtures, dump, load, remove
+from tests.content_loading.content_files import change, copied_fixtures, dump, load, remove
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 

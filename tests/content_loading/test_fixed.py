@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError
 
 from models_catalogue.models import GovernanceModel
-from tests.content_files import Change, add_like, change, copied_fixtures, dump, load, remove, set_field
+from tests.content_loading.content_files import Change, add_like, change, copied_fixtures, dump, load, remove, set_field
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 

@@ -11,7 +11,7 @@ from checklist.content_loading.kinds import CONTENT_DIR, KINDS
 from checklist.editors import EDITORS_GROUP, ensure_editors_group
 from checklist.models import Option, Question, QuestionNote, Tension
 from models_catalogue.models import Gemeente, GovernanceModel, Trait
-from tests.content_files import Change, change, copied_fixtures, dump, load, set_field
+from tests.content_loading.content_files import Change, change, copied_fixtures, dump, load, set_field
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 

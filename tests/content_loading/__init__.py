@@ -1,0 +1,1 @@
+"""Loading the content into the tables and writing it back to files."""
