@@ -11,7 +11,7 @@ from checklist.content_loading.kinds import CONTENT_DIR, KINDS
 from checklist.domain import booklet
 from checklist.domain.text import clean_text
 
-QUOTED = Path(__file__).parent / "data" / "checklist_2011.txt"
+QUOTED = Path(__file__).parents[1] / "data" / "checklist_2011.txt"
 
 # The reading errors of the quoted list, and what the booklet must have said.
 READING_ERRORS = {

@@ -16,7 +16,7 @@ from django.core.validators import MaxLengthValidator
 
 from checklist.content_loading.kinds import CONTENT_DIR, KINDS
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parents[1] / "data"
 TEMPLATES = settings.BASE_DIR / "templates"
 OWN_WORDS = DATA / "woordenlijst.txt"
 FOR_DEVELOPERS = {TEMPLATES / "styleguide.html"}

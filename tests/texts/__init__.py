@@ -1,0 +1,1 @@
+"""The texts themselves: what the fixtures and templates say, whoever reads it."""
