@@ -13,7 +13,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from checklist.export.pdf import RenderLimits, run_limited
 from tests.beheer.browsing import redacteurs_browser
-from tests.pdf import misbehaving
+from tests.export import misbehaving
 from tests.waiting import DEADLINE
 
 # Most examples that a property is tried with; a property that takes long tries fewer in both (`at_most`). `script/test`

@@ -15,10 +15,10 @@ from checklist.export.html import advies_html
 from checklist.models import Dossier
 from tests.content import make_model, make_question, real_content
 from tests.dossiers import make_dossier
+from tests.export import samples
+from tests.export.test_organigram import words_of_svg
 from tests.pages import Page
-from tests.pdf import samples
 from tests.strategies import CHOICES, chosen_codes
-from tests.test_organigram import words_of_svg
 
 MODELS = [model.slug for model in real_content().models]
 ANSWERS = {1: Answer(("1a", "1d")), 2: Answer(("2a",)), 7: Answer(("7a",)), 10: Answer(())}

@@ -28,8 +28,8 @@ from checklist.export.pdf import (
 from checklist.models import Choice, Dossier
 from checklist.views import advies
 from tests.dossiers import CLASHING, make_dossier, question_body, question_url
+from tests.export import misbehaving
 from tests.pages import Page
-from tests.pdf import misbehaving
 from tests.urls_to_visit import UNKNOWN_KEY, all_visits
 from tests.waiting import wait_until
 

@@ -21,9 +21,9 @@ from models_catalogue.filters import FILTERS, find_models
 from models_catalogue.models import GovernanceModel, Trait
 from tests.content import real_content
 from tests.dossiers import make_dossier
+from tests.export.structure import Structure, problems, read_structure
+from tests.export.verapdf import failures
 from tests.pages import Page
-from tests.pdf.structure import Structure, problems, read_structure
-from tests.pdf.verapdf import failures
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from checklist.export.pdf import RenderFailed, RenderLimits, render_pdf, run_limited
-from tests.pdf import misbehaving
+from tests.export import misbehaving
 
 FOLDER = Path(os.environ["PDF_TEST_FOLDER"])
 HTML = "<!doctype html><html lang=nl><title>Advies</title><h1>Advies</h1>"

@@ -11,8 +11,8 @@ from checklist.export.html import advies_html, keep_names_whole
 from checklist.export.pdf import engine
 from checklist.export.pdf.characters import SQUARE, available_characters, replace_missing
 from tests.content import real_content
-from tests.pdf import samples
-from tests.pdf.structure import read_structure
+from tests.export import samples
+from tests.export.structure import read_structure
 
 ABC = frozenset(map(ord, "abc "))
 A1, A2 = Answer(("1a",)), Answer(("2a",))

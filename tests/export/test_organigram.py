@@ -20,7 +20,7 @@ from checklist.export.organigram.words import FACT_WORDS, OPEN_WORDS, THROUGH_WO
 from tests.content import real_content
 from tests.strategies import at_most, chosen_codes
 
-FONTS = Path(__file__).resolve().parents[1] / "static" / "pdf" / "fonts"
+FONTS = Path(__file__).resolve().parents[2] / "static" / "pdf" / "fonts"
 MANY = at_most(300)
 SINGLE = ["", *real_content().option_of]
 ALL = " ".join(real_content().option_of)

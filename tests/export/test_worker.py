@@ -28,10 +28,10 @@ from checklist.export.pdf import (
     run_limited,
 )
 from checklist.export.process import slots
-from tests.pdf import misbehaving
+from tests.export import misbehaving
 from tests.waiting import DEADLINE, ended, gone, wait_until
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 HTML = "<!doctype html><html lang=nl><title>Advies</title><h1>Advies</h1>"
 # For what must be ended by the clock: the first is long enough, unless the machine is too busy to start it in time.
 LIMITS_TO_TRY = (1.0, 4.0, 16.0, 64.0)
@@ -269,7 +269,7 @@ HANG = """
 import sys
 from pathlib import Path
 from checklist.export.pdf import RenderLimits, run_limited
-from tests.pdf import misbehaving
+from tests.export import misbehaving
 limits = RenderLimits(Path(sys.argv[1]) / "slots", wall_seconds=float(sys.argv[3]))
 run_limited(misbehaving.hang, sys.argv[2], limits)
 """

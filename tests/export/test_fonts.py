@@ -12,7 +12,7 @@ import pytest
 from checklist.export.pdf import engine
 from tests.waiting import DEADLINE
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 HTML = (
     "<!doctype html><html lang=nl><title>Letters</title><h1>Vet</h1><p>Gewoon <em>cursief</em> <strong>halfvet</strong>"
     '<code>code</code> <span style="font-family: DejaVu Serif, monospace">anders</span> Ł ć → ≤ ✓</p>'

@@ -10,9 +10,9 @@ import pytest
 from checklist.export.html import advies_html
 from checklist.export.pdf import RenderLimits, engine, finisher, render_pdf
 from checklist.export.pdf.structure_tree import StructureTree
-from tests.pdf import samples
-from tests.pdf.structure import Structure, page_texts, problems, read_structure
-from tests.pdf.verapdf import failures
+from tests.export import samples
+from tests.export.structure import Structure, page_texts, problems, read_structure
+from tests.export.verapdf import failures
 
 SHELL = "<!doctype html><html lang=nl><title>Proef</title><h1>Proef</h1>"
 
@@ -176,7 +176,7 @@ def test_two_paragraphs_on_two_pages_stay_two() -> None:
     ],
 )
 def test_the_walk_finds_what_is_wrong(markup: str, problem: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(engine._fetcher._files, "regiostaf:proef.svg", Path(__file__).parent / "pdf" / "proef.svg")
+    monkeypatch.setitem(engine._fetcher._files, "regiostaf:proef.svg", Path(__file__).with_name("proef.svg"))
     found = problems(read_structure(engine.write_pdf(SHELL + markup)))
     assert any(problem in item for item in found), found
 

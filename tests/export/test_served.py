@@ -17,8 +17,8 @@ from tests.waiting import DEADLINE, gone, wait_until
 
 pytestmark = pytest.mark.slow
 
-ROOT = Path(__file__).resolve().parents[1]
-COMMAND = "-m gunicorn --bind 127.0.0.1:0 --worker-class gthread --threads 8 --no-control-socket tests.pdf.wsgi_app"
+ROOT = Path(__file__).resolve().parents[2]
+COMMAND = "-m gunicorn --bind 127.0.0.1:0 --worker-class gthread --threads 8 --no-control-socket tests.export.wsgi_app"
 
 
 @pytest.fixture(scope="module")

@@ -1,1 +1,0 @@
-"""Helpers of the PDF tests: functions that misbehave, veraPDF, a walk over the structure tree, sample documents."""
