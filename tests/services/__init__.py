@@ -1,0 +1,1 @@
+"""The writes of a dossier, and queries that are prepared."""
