@@ -15,7 +15,7 @@ from models_catalogue.models import GovernanceModel, Trait
 from tests.beheer.browsing import address
 from tests.dossiers import make_dossier
 from tests.pages import Page
-from tests.test_drawings import ANSWERS
+from tests.views.test_drawings import ANSWERS
 
 pytestmark = pytest.mark.django_db
 

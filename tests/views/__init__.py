@@ -1,0 +1,1 @@
+"""Every other page: of a dossier, and to read and look things up in."""
