@@ -53,7 +53,7 @@ def test_what_is_of_one_browser_is_private_and_the_rest_is_the_same_for_everybod
     seen: set[bool] = set()
     for visit in all_visits(dossier):
         if visit.address.startswith(BEHIND_A_KEY):
-            continue  # private, whatever it answers: tests/test_access.py
+            continue  # private, whatever it answers: tests/site/test_access.py
         new, again = Client().get(visit.address), worn.get(visit.address)
         worn.cookies["messages"] = message
         told = worn.get(visit.address)

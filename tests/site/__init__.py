@@ -1,0 +1,1 @@
+"""What holds for the whole site: for every address, every form, every error."""
