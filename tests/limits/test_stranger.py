@@ -18,7 +18,7 @@ from tests.dossiers import choice, make_dossier, question_body, question_url
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
-EXAMPLE = Path(__file__).resolve().parents[1] / "deploy" / "production.env.example"
+EXAMPLE = Path(__file__).resolve().parents[2] / "deploy" / "production.env.example"
 DETAILS = {"title": "Nieuw", "veiligheidsregio": "VR21", "date": "2026-11-24"}
 # One address for everybody who works there, and more new dossiers than it will ever make: a training for the region.
 TOWN_HALL, TOWN_HALL_MAKES = "203.0.113.7", 20

@@ -1,0 +1,1 @@
+"""Limits on making dossiers, making documents and signing in."""
