@@ -21,7 +21,7 @@ from checklist.management.commands import check_database
 from regiostaf.sqlite.base import DatabaseWrapper
 from tests.live import Browser, served
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 
 pytestmark = pytest.mark.django_db
 
