@@ -11,7 +11,7 @@ import pytest
 import yaml
 from django.conf import settings
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 SHOWN_COMMANDS = re.findall(r"^    (\S.*)$", README, re.MULTILINE)
 COMMANDS = [line for line in SHOWN_COMMANDS if line.startswith((".venv/", "script/"))]

@@ -18,9 +18,9 @@ from pathlib import Path
 import pytest
 from dotenv import dotenv_values
 
-from tests.test_scripts import bash, free_port
+from tests.project.test_scripts import bash, free_port
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 DEPLOY = ROOT / "deploy"
 UNIT = (DEPLOY / "regiostaf.service").read_text(encoding="utf-8")
 STEPS = (DEPLOY / "README.md").read_text(encoding="utf-8")

@@ -16,7 +16,7 @@ import pytest
 
 from tests.waiting import DEADLINE, ended, wait_until
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = [*(ROOT / "script" / name for name in ("server", "install", "test", "lock")), ROOT / ".ci" / "run"]
 READY = re.compile(r"Regiostaf staat klaar: (http://\S+)")
 # What tests/settings.py and pytest-django put in the environment; a user's shell has none of it.

@@ -11,7 +11,7 @@ from django.db import connection
 
 from tests.waiting import DEADLINE
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 # Connects, tells where the cluster lives, and does what the test asks.
 PROBE = """
 import os, sys, psycopg, time

@@ -1,0 +1,1 @@
+"""What stands round the product: its scripts, deployment, packages and documents."""
