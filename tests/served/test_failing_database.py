@@ -97,7 +97,7 @@ def typed_question(browser: Browser, dossier: Dossier, number: int, word: str) -
 
 def typed_title_page(browser: Browser, dossier: Dossier) -> Typed:
     """The form of a title page with a list of names in it."""
-    address = reverse("dossier-details", args=[dossier.edit_key])
+    address = reverse("dossier-title-page", args=[dossier.edit_key])
     names = "\n".join(f"Naam {at}, gemeente {'X' * 150}" for at in range(50))
     texts = {"Titel van het dossier": "Een andere titel", "Aanwezig": names}
     values = Page(browser.get(address)).form(address).values | {"title": ["Een andere titel"], "present": [names]}
