@@ -12,6 +12,7 @@ from hypothesis import settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from checklist.export.pdf import RenderLimits, run_limited
+from checklist.views import advies
 from tests.beheer.browsing import redacteurs_browser
 from tests.export import misbehaving
 from tests.waiting import DEADLINE
@@ -61,6 +62,12 @@ def _content_after_a_flush(request: pytest.FixtureRequest) -> None:
 def editor(db: None) -> Client:
     """A browser of somebody in the group of redacteuren."""
     return redacteurs_browser()
+
+
+@pytest.fixture
+def _quick_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No document is made: a page that gives one answers at once. The renderer sees the composed advies alone."""
+    monkeypatch.setattr(advies, "advies_pdf", lambda _: b"%PDF-")
 
 
 @pytest.fixture(scope="session")

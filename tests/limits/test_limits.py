@@ -20,12 +20,11 @@ from pytest_django import Settings
 from checklist import limits
 from checklist.limits import LimitReached, address_of, network_of
 from checklist.models import Dossier, Presence, UseCount
-from checklist.views import advies
 from tests.content import EXAMPLES
 from tests.dossiers import make_dossier
 from tests.pages import Page
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases, pytest.mark.usefixtures("_quick_pdf")]
 
 DETAILS = {"title": "Nieuw", "veiligheidsregio": "VR21", "date": "2026-11-24"}
 ADDRESS, OTHER = "192.0.2.1", "192.0.2.2"
@@ -46,11 +45,6 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[datetime.datetime]:
 def _small_limits(settings: Settings) -> None:
     settings.NEW_DOSSIERS_PER_ADDRESS, settings.NEW_DOSSIERS_IN_ALL = 2, 5
     settings.RENDERINGS_PER_ADDRESS, settings.RENDERINGS_IN_ALL = 2, 5
-
-
-@pytest.fixture(autouse=True)
-def _quick_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(advies, "advies_pdf", lambda _: b"%PDF-")
 
 
 def create(address: str = ADDRESS) -> Any:

@@ -25,11 +25,6 @@ def dossier() -> Dossier:
     return make_dossier(CLASHING)
 
 
-@pytest.fixture
-def _quick_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(advies, "advies_pdf", lambda _: b"%PDF-")
-
-
 @pytest.mark.usefixtures("_quick_pdf")
 def test_the_leeslink_reads_and_never_edits(client: Client, dossier: Dossier) -> None:
     for visit in reading_visits(dossier):

@@ -48,11 +48,6 @@ def client(client: Client) -> Client:
     return client
 
 
-@pytest.fixture
-def _quick_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(advies, "advies_pdf", lambda _: b"%PDF-")
-
-
 def test_the_tests_run_as_the_product_does() -> None:
     assert settings.DEBUG is False
 

@@ -13,15 +13,9 @@ from checklist.views import advies
 from tests.dossiers import CLASHING, make_dossier
 from tests.urls_to_visit import all_visits, named_visits, names_of_all_addresses
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases, pytest.mark.usefixtures("_quick_pdf")]
 
 Dump = dict[str, list[str]]
-
-
-@pytest.fixture(autouse=True)
-def _quick_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The renderer sees only the composed advies, never the database."""
-    monkeypatch.setattr(advies, "advies_pdf", lambda _: b"%PDF-")
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ from tests.dossiers import CLASHING, TENSION, make_dossier, question_body, quest
 from tests.pages import Page
 from tests.urls_to_visit import BEHIND_A_KEY, all_visits
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_quick_pdf")]
 
 POLICY = {
     "default-src 'self'",
@@ -76,11 +76,6 @@ def full_dossier() -> Dossier:
 @pytest.fixture
 def dossier() -> Dossier:
     return full_dossier()
-
-
-@pytest.fixture(autouse=True)
-def _quick_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(advies, "advies_pdf", lambda _: b"%PDF-")
 
 
 @pytest.fixture(scope="module")

@@ -25,13 +25,12 @@ from checklist import selectors
 from checklist.domain.choices.consistency import tensions_between
 from checklist.domain.dossier_file import FILE_CAP
 from checklist.domain.text import MARGIN, PRESENT_LINE_CAP, PRESENT_LINES_CAP, TEXT_CAP, TITLE_CAP
-from checklist.views import advies
 from tests.content import real_content
 from tests.domain.exchanged import base, most_tensions
 from tests.entries import Entries, Entry, beheer_names, find_entries
 from tests.urls_to_visit import UNKNOWN_KEY, names_of_all_addresses
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_quick_pdf")]
 
 MOST_SECONDS = 1.0
 BODY = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
@@ -109,11 +108,6 @@ def meter() -> Iterator[Meter]:
     yield found
     logging.disable(logging.NOTSET)
     assert found.dear == []
-
-
-@pytest.fixture(autouse=True)
-def _quick_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(advies, "advies_pdf", lambda _: b"%PDF-")
 
 
 @pytest.fixture
