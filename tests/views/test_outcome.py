@@ -1,0 +1,129 @@
+"""The page with the outcome: what it says of stored choices."""
+
+import re
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from checklist.domain.dossier import Answer
+from models_catalogue.models import Trait
+from tests.content import EXAMPLE_NAMES
+from tests.dossiers import make_dossier
+from tests.views.outcome import EVERYTHING_CLASHES, cells, example, page_of
+
+pytestmark = pytest.mark.django_db
+
+
+def test_it_opens_with_three_sentences(client: Client) -> None:
+    page = page_of(client, example("vol"))
+    lead = [element.text for element in page.find("p", **{"class": "utrecht-paragraph utrecht-paragraph--lead"})]
+    assert lead == [
+        "Uw ontwerp lijkt op de managementraad: u koos beide hoofdkenmerken (7a en 2a), tien van uw achttien keuzes "
+        "passen erbij en niets botst ermee.",
+        "De concernfunctie bij een gemeente en de managementraad doen samen twaalf van uw achttien keuzes ook zo, en "
+        "1a, 3b, 4b, 10b en 10c staan niet in een voorbeeld.",
+        "Twee paren vragen om een afspraak, bij vijf paren houdt u bewust beide keuzes en geen vraag staat nog open.",
+    ]
+
+
+@pytest.mark.parametrize("name", EXAMPLE_NAMES)
+def test_it_names_no_percentage_no_winner_and_no_best_model(client: Client, name: str) -> None:
+    text = page_of(client, example(name)).text.lower()
+    assert not re.search(r"%|procent|\bbeste?\b|winna|score", text)
+
+
+def test_a_cell_says_what_the_booklet_says_of_the_answer(client: Client) -> None:
+    found = cells(page_of(client, example("vol")), "Managementraad")
+    assert found == {
+        1: "past 1d mogelijk 1a",
+        2: "past 2a 2b 2d",
+        3: "zwijgt",
+        4: "zwijgt",
+        5: "past 5b 5c",
+        6: "past",
+        7: "past",
+        8: "past",
+        9: "zwijgt",
+        10: "zwijgt",
+        11: "past",
+        12: "zwijgt",
+    }
+    assert cells(page_of(client, example("vol")), "Veiligheidsmanager")[6] == "past niet"
+
+
+def test_every_judgement_leads_to_its_ground(client: Client) -> None:
+    page = page_of(client, example("vol"))
+    links = {link.attributes["href"] for link in page.find("a") if link.attributes["href"].startswith("#grond-")}
+    grounds = {f"#{item.attributes['id']}" for item in page.find("li") if "id" in item.attributes}
+    assert links == grounds
+    trait = Trait.objects.get(model__slug="veiligheidsmanager", option__code="6b")
+    assert trait.ground in page.by_id("grond-veiligheidsmanager-6").text
+
+
+def test_the_three_silences_keep_their_own_words(client: Client) -> None:
+    # The managementraad: one reader read 1a, the booklet is silent on 4b, and question 2 is open.
+    dossier = make_dossier({1: Answer(("1a",)), 4: Answer(("4b",)), 7: Answer(("7a",))})
+    page = page_of(client, dossier)
+    block = page.by_id("model-managementraad").text
+    assert "mogelijk 1a (één van twee lezers las dit zo: past)" in " ".join(block.split())
+    assert "het boekje zwijgt hierover: vraag 4\n" in block
+    assert "u heeft deze vraag nog niet bepaald: vraag 2, 3, 5, 6, 8, 9, 10, 11, 12" in page.text
+
+
+def test_what_is_in_no_example_is_told_apart_from_what_another_example_has(client: Client) -> None:
+    text = page_of(client, example("vol")).text
+    assert re.search(r"Wel in een ander voorbeeld, niet in deze combinatie: 12b [^0-9]+ Niet in een voorbeeld", text)
+    assert "Dat is het zwijgen van het boekje; het pleit niet voor en niet tegen. 1a Het overleg" in text
+
+
+def test_why_not_names_the_answers_that_would_have_to_change(client: Client) -> None:
+    text = page_of(client, example("vol")).text
+    assert "Managementraad Staat nu vooraan." in text
+    assert "Adoptieregeling Eén antwoord: vraag 2 (Opdracht), zonder 2a. Vervalt: aandachtspunt 1a met 2a" in text
+    assert "Veiligheidsmanager Drie antwoorden: vraag 2 (Opdracht), zonder 2a; vraag 6 (Werkterrein), 6c in" in text
+
+
+def test_a_model_that_is_further_than_three_answers_says_so(client: Client) -> None:
+    codes = ["1b", "1d", "2a", "2b", "2c", "3c", "4c", "5b", "7d", "8a", "9a", "10b", "10c", "11a", "12a"]
+    answers = {
+        number: Answer(tuple(code for code in codes if code[:-1] == str(number)))
+        for number in {int(code[:-1]) for code in codes}
+    }
+    assert "Overkoepelend directeur Meer dan drie antwoorden." in page_of(client, make_dossier(answers)).text
+
+
+def test_turning_points_say_what_the_design_would_look_like(client: Client) -> None:
+    text = page_of(client, example("vol")).text
+    assert "Vraag 2 (Opdracht), zonder 2a: de adoptieregeling" in text
+    assert "Vraag 3 (Colleges)" not in text
+
+
+def test_the_open_question_that_matters_most_and_those_that_change_nothing(client: Client) -> None:
+    text = page_of(client, make_dossier(EVERYTHING_CLASHES)).text
+    assert "Van de open vragen maakt vraag 8 (Leiding) het meeste uit." in text
+    assert "Wat u ook antwoordt op vraag 4 (Raden): de modellen" in text
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("leeg", "Van alle 174.182.400 volledige ontwerpen blijven er 140.330.880 over zonder tegenspraak"),
+        ("half", "Van alle 174.182.400 volledige ontwerpen blijft er geen over zonder tegenspraak"),
+        ("vol", "Van alle 174.182.400 volledige ontwerpen blijft er precies één over zonder tegenspraak"),
+    ],
+)
+def test_the_room_that_is_left_is_counted_exactly(client: Client, name: str, sentence: str) -> None:
+    assert sentence in page_of(client, example(name)).text
+
+
+def test_an_option_that_would_contradict_a_choice_is_named_with_it(client: Client) -> None:
+    assert (
+        "5 Veiligheidsregio Zonder tegenspraak: 5d. Tegenstrijdig: 5a (met 2a)." in page_of(client, example("vol")).text
+    )
+
+
+def test_the_whole_page_costs_seven_queries(client: Client, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    dossier = example("vol")
+    with django_assert_num_queries(7):  # the key, with the answers; the five of the content; the kept tensions
+        page_of(client, dossier)

@@ -1,0 +1,56 @@
+"""The outcome follows the content: a trait or tension that a redacteur changes or switches off."""
+
+import pytest
+from django.test import Client
+
+from checklist.domain.dossier import Answer
+from checklist.models import Tension
+from models_catalogue.models import Trait
+from tests.beheer.browsing import edit, redacteurs_browser
+from tests.dossiers import make_dossier
+from tests.views.outcome import cells, example, page_of, repairs_in
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_trait_that_a_redacteur_switches_off_no_longer_counts(client: Client) -> None:
+    dossier = example("vol")
+    trait = Trait.objects.get(model__slug="managementraad", option__code="6b")
+    assert trait.ground in page_of(client, dossier).text
+    edit(redacteurs_browser(), trait, active="")
+    page = page_of(client, dossier)
+    assert cells(page, "Managementraad")[6] == "zwijgt"
+    assert trait.ground not in page.text
+    assert "negen van uw achttien keuzes passen erbij" in page.text
+
+
+def test_a_trait_that_a_redacteur_changes_changes_the_judgement(client: Client) -> None:
+    dossier = example("vol")
+    trait = Trait.objects.get(model__slug="managementraad", option__code="6b")
+    edit(redacteurs_browser(), trait, stance="past-niet", ground="Het werkterrein is smaller.")
+    page = page_of(client, dossier)
+    assert cells(page, "Managementraad")[6] == "past niet"
+    assert "Het werkterrein is smaller." in page.by_id("grond-managementraad-6").text
+    assert "één keuze past er niet bij" in page.text
+
+
+def test_a_tension_that_a_redacteur_switches_off_is_gone_with_its_repairs_and_gives_room(client: Client) -> None:
+    dossier = make_dossier({7: Answer(("7b",)), 11: Answer(("11a",))})
+    page = page_of(client, dossier)
+    assert len(repairs_in(page)) > 0
+    assert "blijft er geen over" in page.text
+    edit(redacteurs_browser(), Tension.objects.get(option_a__code="7b", option_b__code="11a"), active="")
+    page = page_of(client, dossier)
+    assert not repairs_in(page)
+    assert "Tussen uw keuzes is geen spanning bekend" in page.text
+    assert "blijft er geen over" not in page.text
+
+
+def test_an_attention_point_that_a_redacteur_makes_a_contradiction_gets_repairs(client: Client) -> None:
+    dossier = make_dossier({7: Answer(("7b",)), 8: Answer(("8b",))})
+    assert not repairs_in(page_of(client, dossier))
+    tension = Tension.objects.get(option_a__code="7b", option_b__code="8b")
+    edit(redacteurs_browser(), tension, severity="tegenstrijdig")
+    page = page_of(client, dossier)
+    assert repairs_in(page)
+    assert "Eén paar keuzes is tegenstrijdig" in page.text
