@@ -24,7 +24,7 @@ from tests.content import EXAMPLES
 from tests.dossiers import make_dossier
 from tests.pages import Page
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both_databases, pytest.mark.usefixtures("_quick_pdf")]
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases, pytest.mark.usefixtures("clock", "_small_limits", "_quick_pdf")]
 
 DETAILS = {"title": "Nieuw", "veiligheidsregio": "VR21", "date": "2026-11-24"}
 ADDRESS, OTHER = "192.0.2.1", "192.0.2.2"

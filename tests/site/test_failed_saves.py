@@ -27,7 +27,7 @@ from checklist.views import advies
 from tests.beheer.browsing import address, form_values, redacteurs_browser
 from tests.dossiers import CLASHING, TENSION, choice, make_dossier, question_body, question_url
 from tests.pages import Body, Page
-from tests.site.test_error_pages import GoneAway
+from tests.errors.own_pages import GoneAway
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 

@@ -1,0 +1,1 @@
+"""What goes wrong gets a page of ours in Dutch, and what was typed isn't lost."""
