@@ -1,8 +1,7 @@
 """A save that fails through no fault of the user gives back what was typed, and sends it once more."""
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
@@ -16,164 +15,20 @@ from django.db import (
     NotSupportedError,
     OperationalError,
     ProgrammingError,
-    connection,
-    transaction,
 )
 from django.test import Client
 from django.urls import reverse
 
-from checklist.models import Dossier, KeptTension, Option, Question
+from checklist.models import Question
 from checklist.views import advies
-from tests.beheer.browsing import address, form_values, redacteurs_browser
-from tests.dossiers import CLASHING, TENSION, choice, make_dossier, question_body, question_url
-from tests.pages import Body, Page
+from tests.beheer.browsing import address, form_values
+from tests.dossiers import make_dossier, question_body, question_url
+from tests.errors.broken_database import no_query_works, no_write_works
+from tests.errors.filled_forms import FORMS, Filled, beheer_browser, browser, question, with_token
 from tests.errors.own_pages import GoneAway
+from tests.pages import Body, Page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
-
-TYPED = "Regel 1\n</textarea><b>&amp; 'regel' 2"
-
-
-def full() -> Exception:
-    """What SQLite says on a full disk."""
-    return OperationalError("database or disk is full")
-
-
-@contextmanager
-def no_query_works(error: Callable[[], Exception] = full) -> Iterator[None]:
-    """Every query fails."""
-
-    def fail(*_: object) -> None:
-        raise error()
-
-    with connection.execute_wrapper(fail):
-        yield
-
-
-@contextmanager
-def no_write_works() -> Iterator[None]:
-    """Every query that writes fails, as on a full disk."""
-
-    def fail(execute: Callable[..., Any], sql: str, *others: Any) -> Any:
-        if sql.startswith(("INSERT", "UPDATE", "DELETE")):
-            raise full()
-        return execute(sql, *others)
-
-    with connection.execute_wrapper(fail):
-        yield
-    # Nothing reached the database. The test's own transaction, which the product doesn't have, can go on.
-    transaction.set_rollback(False)
-
-
-@dataclass(frozen=True)
-class Filled:
-    """A form as somebody sends it; the labels of the typed texts with the texts."""
-
-    browser: Client
-    address: str
-    body: dict[str, Any]
-    texts: dict[str, str]
-    saved: Callable[[], str]
-
-    def send(self) -> Any:
-        """Press the button."""
-        return self.browser.post(self.address, self.body)
-
-
-def browser() -> Client:
-    """A browser that checks tokens, and sees what a user sees when the server fails."""
-    client = Client(enforce_csrf_checks=True, raise_request_exception=False)
-    client.get(reverse("dossier-new"))
-    return client
-
-
-def with_token(client: Client, body: dict[str, Any]) -> dict[str, Any]:
-    return {"csrfmiddlewaretoken": client.cookies["csrftoken"].value} | body
-
-
-def question() -> Filled:
-    dossier, client = make_dossier(), browser()
-    body = question_body(1, "1a", "1d", motivation=TYPED, minority="Oss niet.", vorige="1")
-    return Filled(
-        client,
-        question_url(dossier, 1) + "?naar=controle",
-        with_token(client, body),
-        {"Motivering": TYPED, "Minderheidsstandpunt": "Oss niet."},
-        lambda: choice(dossier, 1).motivation,
-    )
-
-
-def conflict() -> Filled:
-    dossier, client = make_dossier(), browser()
-    body = {"options": "1a,1d", "mine": "1a,1d", "motivation": TYPED, "minority": "", "version": "0"}
-    return Filled(
-        client,
-        question_url(dossier, 1, "question-conflict"),
-        with_token(client, body),
-        {"Motivering": TYPED},
-        lambda: choice(dossier, 1).motivation,
-    )
-
-
-def kept_tension() -> Filled:
-    dossier, client = make_dossier(CLASHING), browser()
-    return Filled(
-        client,
-        reverse("keep-tension", args=[dossier.edit_key, TENSION]),
-        with_token(client, {"motivation": TYPED, "version": "0"}),
-        {"Motivering": TYPED},
-        lambda: KeptTension.objects.get(dossier=dossier).motivation,
-    )
-
-
-TITLE_PAGE = {"title": "Regiostaf 'Oost' & <West>", "veiligheidsregio": "VR21", "date": "2026-11-24"}
-
-
-def details() -> Filled:
-    dossier, client = make_dossier(), browser()
-    return Filled(
-        client,
-        reverse("dossier-title-page", args=[dossier.edit_key]),
-        with_token(client, TITLE_PAGE | {"present": "A. Jansen\nB. de Vries", "version": "1"}),
-        {"Titel van het dossier": TITLE_PAGE["title"], "Aanwezig": "A. Jansen\nB. de Vries"},
-        lambda: "\n".join(Dossier.objects.get(pk=dossier.pk).present),
-    )
-
-
-def new_dossier() -> Filled:
-    client = browser()
-    return Filled(
-        client,
-        reverse("dossier-new"),
-        with_token(client, TITLE_PAGE | {"present": "A. Jansen\nB. de Vries"}),
-        {"Titel van het dossier": TITLE_PAGE["title"], "Aanwezig": "A. Jansen\nB. de Vries"},
-        lambda: "\n".join(Dossier.objects.get().present),
-    )
-
-
-def beheer_browser() -> Client:
-    client = browser()
-    client.cookies.update(redacteurs_browser().cookies)
-    return client
-
-
-def option_in_the_beheer() -> Filled:
-    option, client = Option.objects.get(code="1b"), beheer_browser()
-    page = address(Option, "change", option.pk)
-    body = form_values(client, page) | {"practice": "Nieuwe praktijk.", "decided_by": "het bestuur"}
-    texts = {name: str(body[name]) for name in ("label", "brief", "practice", "asks", "prompt", "decision")}
-    texts |= {name: str(body[name]) for name in ("decided_by", "passage")}
-    labels = {str(field.verbose_name): field.name for field in Option._meta.fields}
-    return Filled(
-        client,
-        page,
-        with_token(client, body),
-        {label[0].upper() + label[1:]: texts[name] for label, name in labels.items() if texts.get(name)},
-        lambda: Option.objects.get(code="1b").practice,
-    )
-
-
-FORMS = [question, conflict, kept_tension, details, new_dossier, option_in_the_beheer]
 
 
 def as_sent(body: dict[str, Any]) -> Body:
