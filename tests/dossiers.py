@@ -30,6 +30,12 @@ def make_dossier(answers: Mapping[int, Answer] | None = None, kept: tuple[Kept, 
     )
 
 
+def full_dossier() -> Dossier:
+    """Answered, open and never looked at, with a kept tension."""
+    answers = {1: Answer(("1a", "1d"), "Regel één.\n\nRegel drie.", "Oss niet."), 4: Answer((), "Wij wachten.")}
+    return make_dossier(CLASHING | answers, (Kept("2a", "5a", "Met opzet."),))
+
+
 def question_url(dossier: Dossier, number: int, name: str = "question") -> str:
     """The address of a question's page, or of its conflict page."""
     return reverse(name, args=[dossier.edit_key, number])

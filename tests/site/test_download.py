@@ -1,0 +1,50 @@
+"""The download of a dossier: it reads back as the same dossier, or isn't offered."""
+
+import json
+import re
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from checklist import selectors, services
+from checklist.models import Dossier
+from tests.domain.exchanged import largest_dossier
+from tests.pages import Page
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_quick_pdf")]
+
+
+def test_the_download_reads_back_as_the_same_dossier(client: Client, dossier: Dossier) -> None:
+    response = client.get(reverse("dossier-json", args=[dossier.edit_key]))
+    assert response["Content-Type"] == "application/json"
+    assert response["Content-Disposition"] == 'attachment; filename="regiostaf-brabant-noord.json"'
+    assert json.loads(response.content)["format"] == "regiostaf-dossier/1"
+    assert dossier.edit_key not in response.content.decode()
+    uploaded = client.post(reverse("dossier-upload"), {"file": SimpleUploadedFile("d.json", response.content)})
+    key = uploaded["Location"].split("/")[2]
+    values = [
+        selectors.dossier_value(found) for k in (key, dossier.edit_key) if (found := selectors.dossier_with_key(k))
+    ]
+    assert len(values) == 2
+    assert values[0] == values[1]
+    assert key not in (dossier.edit_key, dossier.read_key)
+
+
+def test_a_dossier_that_no_upload_would_take_is_no_download(client: Client) -> None:
+    largest = services.create_dossier(largest_dossier("🚒"))
+    response = client.get(reverse("dossier-json", args=[largest.read_key]))
+    assert response.status_code == 409
+    page = Page(response)
+    assert page.title.startswith("Het dossierbestand is te groot")
+    assert "Uw dossier zelf is veilig opgeslagen." in page.text
+    assert "Content-Disposition" not in response
+
+
+@pytest.mark.parametrize("title", ['a"; filename="x.exe', "../../etc/passwd", "éé", "👩‍🏫", "t" * 200, "a\\b"])
+def test_a_downloads_name_is_plain_whatever_the_title(client: Client, dossier: Dossier, title: str) -> None:
+    Dossier.objects.filter(pk=dossier.pk).update(title=title)
+    for ask, name, ending in ((client.get, "dossier-json", "json"), (client.post, "advies-pdf", "pdf")):
+        header = ask(reverse(name, args=[dossier.edit_key]))["Content-Disposition"]
+        assert re.fullmatch(rf'attachment; filename="[a-z0-9_-]{{1,60}}\.{ending}"', header)
