@@ -1,0 +1,94 @@
+"""What a redacteur adds: tensions, judgements and notes, each with its number or key, or refused."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from checklist.models import Option, Question, QuestionNote, Tension
+from models_catalogue.models import GovernanceModel, ModelNote, Trait
+from tests.beheer.browsing import address, form_values
+
+pytestmark = pytest.mark.django_db
+
+
+def errors(response: Any) -> str:
+    """All errors of a form that was refused."""
+    return str(response.context["adminform"].form.errors)
+
+
+def tension_values(a: str, b: str, number: int = 58) -> dict[str, Any]:
+    """A filled in form for a new tension."""
+    return {
+        "number": number,
+        "option_a": Option.objects.get(code=a).pk,
+        "option_b": Option.objects.get(code=b).pk,
+        "severity": "aandachtspunt",
+        "readers": 1,
+        "explanation": "Een nieuwe spanning.",
+        "active": "on",
+    }
+
+
+def test_a_new_tension_proposes_the_next_free_number(editor: Client) -> None:
+    assert form_values(editor, address(Tension, "add"))["number"] == "58"
+
+
+def test_a_new_tension_is_kept_in_the_booklets_order(editor: Client) -> None:
+    assert editor.post(address(Tension, "add"), tension_values("10c", "2a")).status_code == 302
+    tension = Tension.objects.get(number=58)
+    assert (tension.option_a.code, tension.option_b.code) == ("2a", "10c")
+
+
+REFUSED_PAIRS = [
+    ("2a", "2a", "Kies twee verschillende opties."),
+    ("3a", "3b", "laat deze twee al niet samen toe"),
+    ("3c", "3a", "laat deze twee al niet samen toe"),
+    ("6a", "6b", "laat deze twee al niet samen toe"),
+    ("2a", "5a", "Deze twee opties vormen al een spanning."),
+    ("5a", "2a", "Deze twee opties vormen al een spanning."),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "message"), REFUSED_PAIRS)
+def test_a_pair_that_is_no_new_tension_is_refused(editor: Client, a: str, b: str, message: str) -> None:
+    response = editor.post(address(Tension, "add"), tension_values(a, b))
+    assert response.status_code == 200
+    assert message in errors(response)
+    assert Tension.objects.count() == 57
+
+
+def test_a_tension_without_options_is_refused(editor: Client) -> None:
+    response = editor.post(address(Tension, "add"), tension_values("2a", "10c") | {"option_a": "", "option_b": ""})
+    assert response.context["adminform"].form.errors.keys() == {"option_a", "option_b"}
+
+
+def test_a_second_trait_of_a_model_on_an_option_is_refused(editor: Client) -> None:
+    trait = Trait.objects.order_by("pk")[0]
+    values = {"model": trait.model_id, "option": trait.option_id, "stance": "past", "ground": "Grond", "readers": 2}
+    assert editor.post(address(Trait, "add"), values).status_code == 200
+    assert Trait.objects.count() == 118
+
+
+def note_values(**more: object) -> dict[str, Any]:
+    """A filled in form for a new note."""
+    return {"text": "Nieuw.", "source": "Bron", "date": "2026-11-24", "certainty": "hoog", "active": "on", **more}
+
+
+@pytest.mark.parametrize(("number", "key"), [(1, "vraag-1-3"), (3, "vraag-3-2")])
+def test_a_new_note_gets_the_next_free_key_of_its_question(editor: Client, number: int, key: str) -> None:
+    values = note_values(question=Question.objects.get(number=number).pk)
+    assert editor.post(address(QuestionNote, "add"), values).status_code == 302
+    assert QuestionNote.objects.get(key=key).question.number == number
+
+
+def test_a_new_note_gets_the_next_free_key_of_its_model(editor: Client) -> None:
+    values = note_values(model=GovernanceModel.objects.get(slug="managementraad").pk)
+    assert editor.post(address(ModelNote, "add"), values).status_code == 302
+    assert ModelNote.objects.filter(key="model-managementraad-2").exists()
+
+
+def test_a_key_of_ones_own_is_kept(editor: Client) -> None:
+    values = note_values(question=Question.objects.get(number=1).pk, key="vraag-1-griffiers")
+    editor.post(address(QuestionNote, "add"), values)
+    assert QuestionNote.objects.filter(key="vraag-1-griffiers").exists()
