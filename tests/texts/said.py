@@ -1,0 +1,72 @@
+"""What fixtures and templates say, text by text, with the place of each."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from typing import Any
+
+from django.conf import settings
+
+from checklist.content_loading.kinds import CONTENT_DIR
+
+TEMPLATES = settings.BASE_DIR / "templates"
+
+
+FOR_DEVELOPERS = {TEMPLATES / "styleguide.html"}
+
+
+# Our own texts, by file; labels are the booklet's, and what is only for the redactie isn't shown.
+OWN_TEXTS = {
+    "questions": ("short_name", "in_a_sentence", "decides", "why", "opener"),
+    "considerations": ("text",),
+    "options": ("brief", "practice", "asks", "decision", "in_the_summary", "decided_by", "prompt"),
+    "governance_models": ("in_a_sentence", "what", "how", "good_for", "mind", "in_a_line", "example"),
+    "backgrounds": ("heading", "text"),
+    "question_notes": ("text",),
+    "model_notes": ("text",),
+    "tensions": ("explanation", "ground"),
+    "traits": ("ground",),
+}
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text and where it stands."""
+
+    place: str
+    text: str
+
+
+def records(name: str) -> list[dict[str, Any]]:
+    """The records of a file of content."""
+    return [record["fields"] for record in json.loads((CONTENT_DIR / f"{name}.json").read_text(encoding="utf-8"))]
+
+
+def own_texts() -> Iterator[Text]:
+    """Our own texts in the content."""
+    for name, keys in OWN_TEXTS.items():
+        for number, record in enumerate(records(name), start=1):
+            for key in keys:
+                yield Text(f"{name}, record {number}, {key}", record[key])
+
+
+def template_texts() -> Iterator[Text]:
+    """What templates say: their text, the texts they pass to their parts, and titles, labels and alternatives."""
+    for path in sorted(set(TEMPLATES.rglob("*.html")) - FOR_DEVELOPERS):
+        source = path.read_text(encoding="utf-8")
+        source = re.sub(r"{% comment %}.*?{% endcomment %}|{#.*?#}", " ", source, flags=re.DOTALL)
+        source = re.sub(r"{% block main_class %}.*?{% endblock %}|<meta name=.viewport.[^>]*>", " ", source)
+        passed = [
+            text
+            for tag in re.findall(r"{%\s*include.*?%}", source, re.DOTALL)
+            for pair in re.findall(r"\b\w+='([^']*)'|\b\w+=\"([^\"]*)\"", tag)
+            for text in pair
+            if " " in text
+        ]
+        # A variable in a sentence stands for a word; a tag for nothing.
+        source = re.sub(r"{%.*?%}", " ", re.sub(r"{{.*?}}", "…", source), flags=re.DOTALL)
+        named = re.findall(r'\b(?:title|alt|placeholder|aria-label|content)="([^"]*)"', source)
+        said = [*re.split(r"<[^>]*>", source), *named, *passed]
+        yield from (Text(str(path.relative_to(TEMPLATES)), unescape(text).strip()) for text in said if text.strip())
