@@ -16,7 +16,7 @@ from checklist.models import Dossier
 from tests.content import make_model, make_question, real_content
 from tests.dossiers import make_dossier
 from tests.export import samples
-from tests.export.test_organigram import words_of_svg
+from tests.export.organigram import words_of_svg
 from tests.pages import Page
 from tests.strategies import CHOICES, chosen_codes
 
