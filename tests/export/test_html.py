@@ -1,27 +1,13 @@
 """The document that becomes the PDF: its contents, its order, and texts just as they were typed."""
 
 import re
-import unicodedata
 from html import unescape
 
 import pytest
 
-from checklist.domain.dossier import Answer, Kept
 from checklist.export.html import advies_html, keep_names_whole
-from checklist.export.pdf import engine
-from checklist.export.pdf.characters import SQUARE, available_characters, replace_missing
 from tests.content import real_content
 from tests.export import samples
-from tests.export.structure import read_structure
-
-ABC = frozenset(map(ord, "abc "))
-A1, A2 = Answer(("1a",)), Answer(("2a",))
-
-
-@pytest.fixture(scope="module")
-def short() -> str:
-    """The document, without the marks around names."""
-    return re.sub(r'<span class="nowrap">([^<]*)</span>', r"\1", advies_html(samples.short()))
 
 
 def test_the_parts_stand_in_their_order(short: str) -> None:
@@ -56,124 +42,6 @@ def test_the_table_of_contents_has_every_chapter_and_question_and_every_link_has
     questions = [f"vraag-{number}" for number in range(1, 13)]
     assert contents == [*chapters[1:3], *questions, *chapters[3:]]
     assert [target for target in re.findall(r'href="#([^"]+)"', html) if f'id="{target}"' not in html] == []
-
-
-def summary(answers: dict[int, Answer], kept: tuple[Kept, ...] = ()) -> str:
-    """The text of the summary of a dossier."""
-    html = advies_html(samples.advies_of("Regiostaf", answers, kept))
-    chapter = html.partition('id="samenvatting"')[2].partition("</section>")[0]
-    return " ".join(unescape(re.sub("<[^>]+>", "", chapter)).split())
-
-
-def all_but(*numbers: int) -> dict[int, Answer]:
-    """Every question answered with its first option, but for these."""
-    questions = real_content().questions
-    return {q.number: Answer((q.options[0].code,)) for q in questions if q.number not in numbers}
-
-
-@pytest.mark.parametrize(
-    ("answers", "sentence"),
-    [
-        (all_but(), "heeft alle twaalf vragen over de regiostaf beantwoord."),
-        (
-            all_but(3, 12),
-            "heeft tien van de twaalf vragen over de regiostaf beantwoord. "
-            "Nog niet bepaald: de verhouding met de colleges en het perspectief.",
-        ),
-        (
-            {7: Answer(("7a",))},
-            "heeft één van de twaalf vragen over de regiostaf beantwoord. De andere vragen zijn nog",
-        ),
-        ({}, "heeft nog geen keuzes gemaakt. Nog geen van de twaalf vragen over de regiostaf is bepaald."),
-    ],
-)
-def test_the_summary_says_how_far_the_kring_is(answers: dict[int, Answer], sentence: str) -> None:
-    assert f"De kring van gemeentesecretarissen in Brabant-Noord {sentence}" in summary(answers)
-
-
-@pytest.mark.parametrize(
-    ("answers", "sentence"),
-    [
-        ({7: Answer(("7c",))}, "Wij stellen een regiostaf voor die hoort bij de centrumgemeente."),
-        (
-            {2: Answer(("2b", "2d"))},
-            "De regiostaf adviseert de gemeenten over voorstellen die hen binden en organiseert de samenwerking",
-        ),
-        (
-            {2: Answer(("2a", "2b", "2d"))},
-            "De regiostaf: adviseert het bestuur van de veiligheidsregio vanuit de gemeenten; adviseert de gemeenten "
-            "over voorstellen die hen binden; organiseert de samenwerking tussen gemeenten.",
-        ),
-    ],
-)
-def test_the_summary_has_the_core_in_sentences(answers: dict[int, Answer], sentence: str) -> None:
-    assert sentence in summary(answers)
-
-
-ALL_OWN = "Wij vragen u hierover te besluiten. VraagBesluit"
-WHERE_IT_SAYS_SO = "Wij vragen u te besluiten over de punten waarbij ‘algemeen bestuur’ staat."
-OTHERS_TOO = "Van de andere punten vragen wij u kennis te nemen: daarover besluiten anderen."
-
-
-@pytest.mark.parametrize(
-    ("answers", "sentence"),
-    [
-        ({1: Answer(("1b",))}, ALL_OWN),
-        ({1: Answer(("1b",)), 2: Answer(("2a",))}, ALL_OWN),
-        ({1: Answer(("1b", "1d"))}, ALL_OWN),
-        ({1: Answer(("1a", "1b")), 2: Answer(("2b",))}, f"{WHERE_IT_SAYS_SO} {OTHERS_TOO} VraagBesluit"),
-        ({1: A1}, "Wij vragen u kennis te nemen van deze punten. Daarover besluiten anderen. VraagBesluit"),
-    ],
-)
-def test_the_summary_asks_the_bestuur_only_for_what_is_its_own(answers: dict[int, Answer], sentence: str) -> None:
-    assert sentence in summary(answers)
-
-
-def test_the_summary_says_what_a_regiostaf_the_booklet_and_a_hoofdkenmerk_are() -> None:
-    found = summary({7: Answer(("7a",))})
-    assert found.index("Een regiostaf is een gezamenlijke ambtelijke staf, waarmee gemeenten") < found.index("De kring")
-    assert (
-        "Het boekje ‘Greep op de (veiligheids)regio?’ uit 2011 beschrijft negen modellen, elk met twee "
-        "hoofdkenmerken: de keuzes die het typeren. Het ontwerp lijkt op"
-    ) in found
-
-
-@pytest.mark.parametrize(
-    ("answers", "kept", "sentence"),
-    [
-        ({1: A1, 2: A2}, (), "Bij één paar keuzes is een afspraak nodig: 1a met 2a (vraag 2)."),
-        (
-            {1: A1, 2: A2, 10: Answer(("10c",))},
-            (),
-            "Bij twee paren keuzes is een afspraak nodig: 1a met 2a (vraag 2) en 1a met 10c (vraag 10).",
-        ),
-        (
-            {2: A2, 5: Answer(("5a",))},
-            (),
-            "Eén paar keuzes kan niet samen gelden: 2a met 5a (vraag 5). De kring heeft daarover nog niets vastgelegd.",
-        ),
-        (
-            {1: A1, 2: A2},
-            (Kept("1a", "2a", "Toch."),),
-            "Bij één paar houdt de kring bewust beide keuzes: 1a met 2a. De motivering staat bij de vraag van de "
-            "tweede keuze.",
-        ),
-    ],
-)
-def test_the_summary_names_the_pairs_that_need_attention(
-    answers: dict[int, Answer], kept: tuple[Kept, ...], sentence: str
-) -> None:
-    assert sentence in summary(answers, kept)
-
-
-def test_of_more_than_six_pairs_the_summary_says_how_many_and_where_they_stand() -> None:
-    clashing = samples.clashing()
-    html = advies_html(clashing).partition('id="samenvatting"')[2].partition("</section>")[0]
-    found = re.sub("<[^>]+>", "", html)
-    assert (len(clashing.contradictions), len(clashing.agreements_needed), len(clashing.kept_tensions)) == (5, 16, 11)
-    assert "Vijf paren keuzes kunnen niet samen gelden: 2a met&nbsp;5a (vraag&nbsp;5), " in found
-    assert "Bij zestien paren keuzes is een afspraak nodig. Zij staan bij de vragen in Het ontwerp." in found
-    assert "beide keuzes. Zij staan bij de vragen in Het ontwerp. De motivering staat bij de vraag" in found
 
 
 def models_chapter(codes: str) -> str:
@@ -220,25 +88,6 @@ def test_without_names_the_cover_says_so_and_there_is_no_chapter_for_them() -> N
     assert "Aanwezig</strong> geen namen ingevuld</p>" in html
     assert 'id="aanwezig"' not in html
     assert 'href="#aanwezig"' not in html
-
-
-@pytest.mark.parametrize(
-    ("answers", "sentence"),
-    [
-        ({}, "Er zijn nog geen keuzes om daarmee te vergelijken."),
-        ({1: Answer(("1a",))}, "Geen duidelijk model. De kring koos van geen enkel model een hoofdkenmerk."),
-        (
-            {7: Answer(("7a",)), 2: Answer(("2a",)), 9: Answer(("9c",))},
-            "Het ontwerp lijkt op de managementraad. Beide hoofdkenmerken zijn gekozen. Twee keuzes passen.",
-        ),
-        (
-            {2: Answer(("2b",)), 9: Answer(("9a",)), 6: Answer(("6c",)), 8: Answer(("8b",))},
-            "Het ontwerp lijkt op deze modellen: de veiligheidsmanager en de adoptieregeling.",
-        ),
-    ],
-)
-def test_the_summary_says_what_the_design_is_like(answers: dict[int, Answer], sentence: str) -> None:
-    assert sentence in summary(answers)
 
 
 def test_it_says_concept(short: str) -> None:
@@ -302,37 +151,6 @@ def test_an_empty_dossier_says_so_and_asks_nothing() -> None:
     assert "Wij leggen nu nog geen besluiten voor." in html
     assert "Er zijn nog geen keuzes om daarmee te vergelijken." in html
     assert "<table" not in html
-
-
-def test_missing_characters_become_squares_and_are_told() -> None:
-    assert replace_missing("a☃b 消 c", ABC) == (f"a{SQUARE}b {SQUARE} c", frozenset("☃消"))
-
-
-def test_joiners_and_variation_selectors_disappear_without_a_square() -> None:
-    assert replace_missing("a\u200db\ufe0fc", ABC) == ("abc", frozenset())
-
-
-def test_a_text_with_all_its_characters_comes_through_unchanged() -> None:
-    text = "Ł ć → ≤ ✓ ½ € “aanhaling”\nbïjzonder"
-    assert replace_missing(text, available_characters()) == (text, frozenset())
-
-
-def test_the_fonts_have_every_letter_of_western_and_eastern_europe() -> None:
-    letters = [chr(code) for code in range(0xA0, 0x180) if unicodedata.category(chr(code)).startswith("L")]
-    old = {"ŉ", "ſ"}
-    assert [letter for letter in letters if ord(letter) not in available_characters()] in ([], sorted(old))
-
-
-def test_the_last_page_names_the_missing_characters_and_a_usual_document_has_no_such_page(short: str) -> None:
-    html = advies_html(samples.strange())
-    assert "U+1F692" in html.partition('id="tekens"')[2]
-    assert "🚒" not in html
-    assert 'id="tekens"' not in short
-
-
-def test_the_pdf_shows_a_square_for_each_missing_character() -> None:
-    text = read_structure(engine.write_pdf(advies_html(samples.strange()))).root.text
-    assert f"Brandweer {SQUARE}{SQUARE} en {SQUARE}{SQUARE}, " in text
 
 
 def test_names_with_a_hyphen_stay_on_one_line() -> None:
