@@ -1,0 +1,40 @@
+"""Nothing is written to a dossier that may only be read (rule 10)."""
+
+from collections.abc import Callable
+
+import pytest
+
+from checklist import selectors, services
+from checklist.domain.dossier import Answer
+from checklist.models import Dossier
+from checklist.selectors import OpenDossier
+from checklist.services import (
+    NoRightError,
+)
+from tests.dossiers import TENSION, opened
+from tests.services.values import MINE
+
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+
+
+WRITES: list[Callable[[OpenDossier], object]] = [
+    lambda found: services.save_choice(found, 1, Answer(("1a",)), based_on=0),
+    lambda found: services.keep_tension(found, TENSION, "Reden", based_on=0),
+    lambda found: services.let_tension_go(found, TENSION, based_on=0),
+    lambda found: services.save_title_page(found, MINE, based_on=1),
+    lambda found: services.record_visit(found, services.Visit("somebody", 1)),
+    lambda found: services.leave_question(found, "somebody", 1),
+    services.delete_dossier,
+]
+
+
+@pytest.mark.parametrize("write", WRITES)
+def test_nothing_is_written_to_a_dossier_that_may_only_be_read(
+    clashing: Dossier, write: Callable[[OpenDossier], object]
+) -> None:
+    found = selectors.dossier_with_key(clashing.read_key)
+    assert found is not None
+    before = opened(clashing)
+    with pytest.raises(NoRightError):
+        write(found)
+    assert opened(clashing) == before
