@@ -14,6 +14,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from checklist.export.pdf import RenderLimits, run_limited
 from checklist.views import advies
 from tests.beheer.browsing import redacteurs_browser
+from tests.content_loading.content_files import copied_fixtures
 from tests.export import misbehaving
 from tests.waiting import DEADLINE
 
@@ -62,6 +63,12 @@ def _content_after_a_flush(request: pytest.FixtureRequest) -> None:
 def editor(db: None) -> Client:
     """A browser of somebody in the group of redacteuren."""
     return redacteurs_browser()
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    """A copy of the fixtures that a test may change."""
+    return copied_fixtures(tmp_path / "content")
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from checklist.admin.versions import versions_of
 from checklist.models import Option, Question
 from models_catalogue.models import GovernanceModel, Trait
 from tests.beheer.browsing import address, edit, form_values, history_of, put_back, words_of
-from tests.content_loading.content_files import Records, change, copied_fixtures, load, set_field
+from tests.content_loading.content_files import Records, change, load, set_field
 
 pytestmark = pytest.mark.django_db
 
@@ -93,12 +93,6 @@ def test_a_version_in_which_a_hallmark_does_not_fit_is_not_put_back(editor: Clie
     assert why_not("managementraad", "7a") in shown
     trait.refresh_from_db()
     assert (trait.stance, trait.ground) == ("kenmerkend", "Een andere grond.")
-
-
-@pytest.fixture
-def files(tmp_path: Path) -> Path:
-    """A copy of the fixtures that a test may change."""
-    return copied_fixtures(tmp_path / "content")
 
 
 def in_trait(slug: str, code: str, **values: object) -> Any:

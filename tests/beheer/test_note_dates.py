@@ -14,7 +14,7 @@ from models_catalogue.dates import check_dates, dates_in
 from models_catalogue.models import ModelNote
 from models_catalogue.notes import Note
 from tests.beheer.browsing import address, edit, form_values, history_of, put_back, words_of
-from tests.content_loading.content_files import change, copied_fixtures, load, set_field
+from tests.content_loading.content_files import change, load, set_field
 
 pytestmark = pytest.mark.django_db
 
@@ -106,12 +106,6 @@ def test_a_version_with_such_a_date_is_not_put_back(editor: Client, table: type[
     response = editor.get(put_back(editor, history_of(editor, note), oldest)["Location"])
     assert f"Deze versie kan niet worden teruggezet. {WRONG}" in words_of(response.content.decode())
     assert first_note(table).text == "Anders."
-
-
-@pytest.fixture
-def files(tmp_path: Path) -> Path:
-    """A copy of the fixtures that a test may change."""
-    return copied_fixtures(tmp_path / "content")
 
 
 @pytest.mark.parametrize("file", ["question_notes", "model_notes"])

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError
 
 from models_catalogue.models import GovernanceModel
-from tests.content_loading.content_files import Change, add_like, change, copied_fixtures, dump, load, remove, set_field
+from tests.content_loading.content_files import Change, add_like, change, dump, load, remove, set_field
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
@@ -77,11 +77,6 @@ REFUSED: dict[str, tuple[str, Change, str]] = {
         "governance_models.json, record 9 (managementraad), field number: must be 9, as in the booklet, not 1",
     ),
 }
-
-
-@pytest.fixture
-def files(tmp_path: Path) -> Path:
-    return copied_fixtures(tmp_path / "content")
 
 
 @pytest.mark.parametrize(("name", "how", "message"), REFUSED.values(), ids=REFUSED.keys())

@@ -11,16 +11,11 @@ from checklist.content_loading.kinds import CONTENT_DIR, KINDS
 from checklist.editors import EDITORS_GROUP, ensure_editors_group
 from checklist.models import Option, Question, QuestionNote, Tension
 from models_catalogue.models import Gemeente, GovernanceModel, Trait
-from tests.content_loading.content_files import Change, change, copied_fixtures, dump, load, set_field
+from tests.content_loading.content_files import Change, change, dump, load, set_field
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 NEW_LABEL = "Het overleg van alle gemeentesecretarissen stelt de regiostaf in"
-
-
-@pytest.fixture
-def files(tmp_path: Path) -> Path:
-    return copied_fixtures(tmp_path / "content")
 
 
 def test_a_dump_of_a_fresh_database_equals_the_fixtures_byte_for_byte(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from checklist.models import Option, Question, QuestionNote, Tension
-from tests.content_loading.content_files import change, copied_fixtures, dump, load, remove
+from tests.content_loading.content_files import change, dump, load, remove
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
@@ -24,11 +24,6 @@ VANISHED = [
     ("veiligheidsregios.json", 1, "VR01", PUT_BACK),
     ("gemeenten.json", 1, "GM0014", PUT_BACK),
 ]
-
-
-@pytest.fixture
-def files(tmp_path: Path) -> Path:
-    return copied_fixtures(tmp_path / "content")
 
 
 @pytest.mark.parametrize(("name", "number", "key", "advice"), VANISHED)
