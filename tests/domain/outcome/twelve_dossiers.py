@@ -1,0 +1,266 @@
+"""Twelve dossiers written by hand, each with what the product says of it, worked out in words from the content.
+
+Where they stand for each model is worked out in `test_dossiers`; here it is what the kring reads: the sentences, what
+turns the outcome, and the room that is left. The number of designs is counted by hand: 15 answers to question 1, 15 to
+2, 4 to 3, 4 to 4, 8 to 5, 3 to 6, 4 to 7, 2 to 8, 7 to 9, 4 to 10, 3 to 11 and 3 to 12 make 174,182,400.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Case:
+    """A dossier in words and what it comes to. `turning`: changes of one answer with what the design then looks like;
+    `most` and `nothing`: the open question that matters most, and those that change nothing; `repair`: the least
+    harmful way out of the first contradiction; `left`: whole designs without contradiction."""
+
+    name: str
+    words: str
+    sentences: tuple[str, str, str]
+    turning: dict[tuple[int, str], str]
+    most: int | None
+    nothing: tuple[int, ...]
+    left: int
+    repair: tuple[int, str] | None = None
+
+
+CASES = (
+    Case(
+        "niets",
+        "Nothing is chosen. One hallmark makes a model clear: so 2a, 2b and the other hallmarks turn it; 2a and 2b "
+        "together do not, unless 2c comes with them: then the adoptieregeling, with two kenmerkend, is even with the "
+        "managementraad. Question 2 can lead to four outcomes (these two, both, none), 9 to four as well, but 2 to "
+        "more orders of the rest. Nobody has a trait or a tension in 4; in 10 tensions need a second option. Room: "
+        "15·4·3·2·4·3 for 1, 4, 6, 8, 10, 12; for 5a 3·2·3·8 answers to 2, 3, 9 and 7 with 11, else 7·15·4·7·11.",
+        sentences=(
+            "U hebt nog niets gekozen: er is nog geen duidelijk model.",
+            "Een combinatie van modellen is er dus ook niet.",
+            "Tussen uw keuzes is geen spanning bekend en twaalf vragen zijn nog niet bepaald.",
+        ),
+        turning={(3, "3c kiezen"): "de adviesstructuur voor een brede regio", (7, "7a kiezen"): "de managementraad"},
+        most=2,
+        nothing=(4, 10),
+        left=4320 * (3 * 2 * 3 * 8 + 7 * 15 * 4 * 7 * 11),
+    ),
+    Case(
+        "een-vraag",
+        "All open but one: 7c is a hallmark of two models, and these are even. Leaving it open again takes both away; "
+        "9b gives the bureau its second hallmark, 12c the concernfunctie. Question 4 still says nothing, but 10 does: "
+        "10a asks for an agreement with 7c. Room: 15·4·3·2·4·3·3 for 1, 4, 6, 8, 10, 11, 12 (11 is free, as 7b is not "
+        "chosen); with 5a 3·2·3, else 7·15·4·7.",
+        sentences=(
+            "Uw ontwerp lijkt evenveel op het veiligheidsbureau bij de centrumstad en op de concernfunctie bij een "
+            "gemeente: van beide koos u één hoofdkenmerk.",
+            "Het veiligheidsbureau bij de centrumstad doet uw enige keuze ook zo.",
+            "Tussen uw keuzes is geen spanning bekend en elf vragen zijn nog niet bepaald.",
+        ),
+        turning={
+            (7, "open laten"): "geen duidelijk model",
+            (9, "9b kiezen"): "het veiligheidsbureau bij de centrumstad",
+            (12, "12c kiezen"): "de concernfunctie bij een gemeente",
+        },
+        most=2,
+        nothing=(4,),
+        left=15 * 4 * 3 * 2 * 4 * 3 * 3 * (3 * 2 * 3 + 7 * 15 * 4 * 7),
+    ),
+    Case(
+        "gelijk",
+        "2b is a hallmark of the adoptieregeling, 3c one of the adviesstructuur: even, and together they do both. "
+        "5a and 6a are past niet for the adviesstructuur and unknown to the adoptieregeling, so they turn the "
+        "tie; 5b and 6c, past for the adviesstructuur alone, do the reverse. No question is without effect: even "
+        "4 asks for an agreement (4a with 2b). Room: 3c rules 5a out, so 7·7·11 for 5, 9 and 7 with 11.",
+        sentences=(
+            "Uw ontwerp lijkt evenveel op de adoptieregeling en op de adviesstructuur voor een brede regio: van beide "
+            "koos u één hoofdkenmerk.",
+            "De adoptieregeling en de adviesstructuur voor een brede regio doen samen uw beide keuzes ook zo.",
+            "Eén paar vraagt om een afspraak en tien vragen zijn nog niet bepaald.",
+        ),
+        turning={
+            (2, "open laten"): "de adviesstructuur voor een brede regio",
+            (5, "5a kiezen"): "de adoptieregeling",
+            (5, "5b kiezen"): "de adviesstructuur voor een brede regio",
+            (6, "6a kiezen"): "de adoptieregeling",
+            (6, "6c kiezen"): "de adviesstructuur voor een brede regio",
+        },
+        most=5,
+        nothing=(),
+        left=15 * 4 * 3 * 2 * 4 * 3 * (7 * 7 * 11),
+    ),
+    Case(
+        "alles-botst",
+        "5a contradicts 2a, 2c, 3c and 9c, and 7b contradicts 11a. The adviesstructuur has the hallmark 3c; 3c, "
+        "2a and 7b are past, 5a and 11a past niet. Leaving 3 open leaves the managementraad as the only one with "
+        "a hallmark (2a). The least harmful repair is 5c: it ends four contradictions, makes no tension, and "
+        "leaves the adviesstructuur ahead (three past, one past niet) of the managementraad (two and one). 8a "
+        "gives the functionaris a hallmark, with five past and one past niet.",
+        sentences=(
+            "Uw ontwerp lijkt op de adviesstructuur voor een brede regio: u koos één van beide hoofdkenmerken (3c), "
+            "drie van uw zeven keuzes passen erbij en twee keuzes passen er niet bij.",
+            "De adoptieregeling doet één van uw zeven keuzes ook zo, en 5a staat niet in een voorbeeld.",
+            "Vijf paren keuzes zijn tegenstrijdig en zes vragen zijn nog niet bepaald.",
+        ),
+        turning={
+            (3, "open laten"): "de managementraad",
+            (5, "5b in plaats van 5a"): "de onafhankelijk secretaris",
+            (8, "8a kiezen"): "de functionaris verlengd lokaal bestuur",
+        },
+        most=8,
+        nothing=(4,),
+        left=0,
+        repair=(5, "5c in plaats van 5a"),
+    ),
+    Case(
+        "stilte",
+        "Only silence: no model has any of these by two readers. So nobody is ahead, all of it is in no example, and "
+        "any hallmark turns it. Room: 3·2·3 for 6, 8, 12; with 5a 3·3·8 (3 is settled), else 7·15·7·11.",
+        sentences=(
+            "Er is geen duidelijk model: van geen enkel model koos u een hoofdkenmerk.",
+            "Een combinatie van modellen is er dus ook niet, en 1b, 3b, 4b en 10c staan niet in een voorbeeld.",
+            "Tussen uw keuzes is geen spanning bekend en acht vragen zijn nog niet bepaald.",
+        ),
+        turning={(3, "met 3c erbij"): "de adviesstructuur voor een brede regio", (7, "7a kiezen"): "de managementraad"},
+        most=2,
+        nothing=(),
+        left=3 * 2 * 3 * (3 * 3 * 8 + 7 * 15 * 7 * 11),
+    ),
+    Case(
+        "een-lezer",
+        "7a is a hallmark of the managementraad. That it has 1a and 12a too was read by one reader: neither "
+        "counts, so both are in no example. Leaving 7 open takes the only hallmark away; 9a is one of the "
+        "adoptieregeling: even. Room: 4·3·2·4·3 for 4, 6, 8, 10, 11; with 5a 3·2·3, else 7·15·4·7.",
+        sentences=(
+            "Uw ontwerp lijkt op de managementraad: u koos één van beide hoofdkenmerken (7a), één van uw drie keuzes "
+            "past erbij en niets botst ermee.",
+            "De managementraad doet één van uw drie keuzes ook zo, en 1a en 12a staan niet in een voorbeeld.",
+            "Tussen uw keuzes is geen spanning bekend en negen vragen zijn nog niet bepaald.",
+        ),
+        turning={
+            (7, "open laten"): "geen duidelijk model",
+            (7, "7d in plaats van 7a"): "de onafhankelijk secretaris",
+            (9, "9a kiezen"): "de adoptieregeling en de managementraad",
+        },
+        most=9,
+        nothing=(4,),
+        left=4 * 3 * 2 * 4 * 3 * (3 * 2 * 3 + 7 * 15 * 4 * 7),
+    ),
+    Case(
+        "managementraad",
+        "A whole design. Both hallmarks; 1d 2a 2b 2d 5b 5c 6b 7a 8a 11b are past, ten of sixteen. The adoptieregeling "
+        "has both hallmarks too, with five past. Without 2a or without 7a the managementraad keeps one hallmark, and "
+        "the adoptieregeling is alone with two; no other single answer takes one away. 9a is the adoptieregeling's. "
+        "Nothing is open, nothing contradicts: exactly this design is left.",
+        sentences=(
+            "Uw ontwerp lijkt op de managementraad: u koos beide hoofdkenmerken (7a en 2a), tien van uw zestien keuzes "
+            "passen erbij en niets botst ermee.",
+            "De adoptieregeling en de managementraad doen samen elf van uw zestien keuzes ook zo, en 1a, 3b, 4b, 10c "
+            "en 12a staan niet in een voorbeeld.",
+            "Twee paren vragen om een afspraak, bij één paar houdt u bewust beide keuzes en geen vraag staat nog open.",
+        ),
+        turning={(2, "zonder 2a"): "de adoptieregeling", (7, "open laten"): "de adoptieregeling"},
+        most=None,
+        nothing=(),
+        left=1,
+    ),
+    Case(
+        "centrumstad",
+        "Both hallmarks of the bureau; 1c 2c 2d 5c 6a 7c 9b are past, and it is silent on the rest. 12c would "
+        "give the concernfunctie both hallmarks as well, but with four past against seven: no single answer turns "
+        "it. 3 and 8 weigh the same, each with two orders of the models and one agreement (3a with 1c, 8a with "
+        "7c), so the booklet's order decides; nothing in 4 does anything. Room: 4·4·2.",
+        sentences=(
+            "Uw ontwerp lijkt op het veiligheidsbureau bij de centrumstad: u koos beide hoofdkenmerken (7c en 9b), "
+            "zeven van uw tien keuzes passen erbij en niets botst ermee.",
+            "Het veiligheidsbureau bij de centrumstad doet zeven van uw tien keuzes ook zo, en 10c en 12a staan niet "
+            "in een voorbeeld.",
+            "Twee paren vragen om een afspraak en drie vragen zijn nog niet bepaald.",
+        ),
+        turning={},
+        most=3,
+        nothing=(4,),
+        left=4 * 4 * 2,
+    ),
+    Case(
+        "los-van-de-regio",
+        "Both hallmarks of the adoptieregeling; 1c 2b 2d 6b 9a are past. It is, with the concernfunctie, the one "
+        "that says nothing against 5a. The managementraad has one hallmark (7a); 2a in place of 2b would give it "
+        "both and leave the adoptieregeling one. 8b with 9a is kept. Only 11 is open: 11a asks for an agreement "
+        "with 2d, 11c with 8b. Room: three answers to 11, as 7b is not chosen.",
+        sentences=(
+            "Uw ontwerp lijkt op de adoptieregeling: u koos beide hoofdkenmerken (2b en 9a), vijf van uw twaalf keuzes "
+            "passen erbij en niets botst ermee.",
+            "De adoptieregeling doet vijf van uw twaalf keuzes ook zo, en 3b, 4b, 5a en 10c staan niet in een "
+            "voorbeeld.",
+            "Bij één paar houdt u bewust beide keuzes en één vraag is nog niet bepaald.",
+        ),
+        turning={(2, "2a in plaats van 2b"): "de managementraad"},
+        most=11,
+        nothing=(),
+        left=3,
+    ),
+    Case(
+        "past-niet",
+        "Three models have one hallmark each: managementraad 2a, functionaris 8a, secretaris 5b. The "
+        "managementraad has all three past; for the secretaris 8a is past niet. 7d gives the secretaris both "
+        "hallmarks, 5d the functionaris, 3c the adviesstructuur its first, with four past. 11 leads to three "
+        "outcomes: 11a is past for the functionaris, 11b for the managementraad, 11c for the adviesstructuur. "
+        "Room: 5b and no 5a, so 15·4·4·3·7·4·3 for the rest and 11 for 7 with 11.",
+        sentences=(
+            "Uw ontwerp lijkt op de managementraad: u koos één van beide hoofdkenmerken (2a), al uw drie keuzes passen "
+            "erbij en niets botst ermee.",
+            "De managementraad doet al uw drie keuzes ook zo.",
+            "Tussen uw keuzes is geen spanning bekend en negen vragen zijn nog niet bepaald.",
+        ),
+        turning={
+            (3, "3c kiezen"): "de adviesstructuur voor een brede regio",
+            (5, "met 5d erbij"): "de functionaris verlengd lokaal bestuur",
+            (7, "7d kiezen"): "de onafhankelijk secretaris",
+        },
+        most=11,
+        nothing=(),
+        left=15 * 4 * 4 * 3 * 7 * 4 * 3 * 11,
+    ),
+    Case(
+        "in-het-management",
+        "5d is a hallmark of functionaris and directeur; the first has all five past, the second four and nothing on "
+        "11a that counts. 11b gives the directeur its second hallmark; without 5d nobody has one. The contradiction "
+        "7b-11a is kept, and still no whole design without contradiction is left. Its least harmful repair keeps the "
+        "functionaris first and makes no tension: 7a. Neither 4 nor 10 does anything.",
+        sentences=(
+            "Uw ontwerp lijkt op de functionaris verlengd lokaal bestuur: u koos één van beide hoofdkenmerken (5d), al "
+            "uw vijf keuzes passen erbij en niets botst ermee.",
+            "De functionaris verlengd lokaal bestuur doet al uw vijf keuzes ook zo.",
+            "Bij één paar houdt u bewust beide keuzes en zeven vragen zijn nog niet bepaald.",
+        ),
+        turning={
+            (5, "open laten"): "geen duidelijk model",
+            (11, "11b in plaats van 11a"): "de overkoepelend directeur",
+        },
+        most=9,
+        nothing=(4, 10),
+        left=0,
+        repair=(7, "7a in plaats van 7b"),
+    ),
+    Case(
+        "drie-samen",
+        "3c, 7a and 9a are each a hallmark of another model: three even, and the combination is these three; 12b "
+        "is the veiligheidsmanager's, who has no hallmark, and three models is the most. 4a is in no example. 8a "
+        "is past for managementraad and adviesstructuur, kenmerkend for the first only; 11b is past for the "
+        "managementraad alone: each breaks the tie. 6c gives the manager a hallmark beside 12b. Room: 3c rules 5a "
+        "out, so 15·15·7·3·2·4·3 for 1, 2, 5, 6, 8, 10, 11.",
+        sentences=(
+            "Uw ontwerp lijkt evenveel op de adoptieregeling, op de adviesstructuur voor een brede regio en op de "
+            "managementraad: van elk koos u één hoofdkenmerk.",
+            "De adoptieregeling, de adviesstructuur voor een brede regio en de managementraad doen samen drie van uw "
+            "vijf keuzes ook zo, en 4a staat niet in een voorbeeld.",
+            "Tussen uw keuzes is geen spanning bekend en zeven vragen zijn nog niet bepaald.",
+        ),
+        turning={
+            (6, "6c kiezen"): "de veiligheidsmanager",
+            (8, "8a kiezen"): "de managementraad",
+            (11, "11b kiezen"): "de managementraad",
+        },
+        most=5,
+        nothing=(),
+        left=15 * 15 * 7 * 3 * 2 * 4 * 3,
+    ),
+)
