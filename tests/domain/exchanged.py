@@ -1,5 +1,6 @@
 """A dossier file for the tests of the exchange format, and the same with something else in it."""
 
+import json
 from datetime import date
 from itertools import product
 from typing import Any
@@ -90,3 +91,10 @@ def largest_dossier(character: str) -> DossierValue:
         },
         kept=tuple(Kept(tension.a, tension.b, text) for tension in tensions_between(content, chosen)),
     )
+
+
+def text_with(old: str, new: str) -> bytes:
+    """The JSON of the example with some of its text replaced."""
+    text = json.dumps(base())
+    assert text.count(old) == 1
+    return text.replace(old, new).encode()
