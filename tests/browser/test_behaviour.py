@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Dialog, Page, Route, expect
 
 from tests.browser.conftest import Dossiers, Users, key_in, make_dossier
-from tests.browser.tour import TOO_LONG
+from tests.browser.visitor import TOO_LONG
 
 pytestmark = pytest.mark.browser
 

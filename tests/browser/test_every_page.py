@@ -11,7 +11,8 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Response
 from tests.browser.axe import violations
 from tests.browser.conftest import LAPTOP, PHONE, Dossiers, Users
 from tests.browser.server import Server
-from tests.browser.tour import TOUR, Visitor
+from tests.browser.tour import TOUR
+from tests.browser.visitor import Visitor
 
 pytestmark = pytest.mark.browser
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import LAPTOP, PHONE, Dossiers, Users
 from tests.browser.test_weight import LATER_PAGE, received
-from tests.browser.tour import FOUR_MODELS
+from tests.browser.visitor import FOUR_MODELS
 
 pytestmark = pytest.mark.browser
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Dossiers, Users
 from tests.browser.server import Server
-from tests.browser.tour import MODELS
+from tests.browser.visitor import MODELS
 from tests.export import samples
 
 pytestmark = pytest.mark.browser

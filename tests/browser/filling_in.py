@@ -1,0 +1,91 @@
+"""Forms of a dossier filled in wrongly, or when somebody else was first. Nothing is changed."""
+
+from playwright.sync_api import FilePayload
+
+from tests.browser.visitor import TOO_LONG, Step, Visitor, press, set_version
+
+
+def wrong_link(visitor: Visitor) -> None:
+    visitor.go("/")
+    visitor.page.get_by_label("Werklink of leeslink").fill("dit is geen link")
+    press(visitor, "Openen")
+
+
+def upload(visitor: Visitor, content: bytes) -> None:
+    visitor.go("/")
+    visitor.page.get_by_text("Een dossierbestand inlezen").click()
+    file: FilePayload = {"name": "dossier.json", "mimeType": "application/json", "buffer": content}
+    visitor.page.get_by_label("Dossierbestand").set_input_files(file)
+    press(visitor, "Inlezen")
+
+
+def new_with_errors(visitor: Visitor) -> None:
+    visitor.go("/dossier/nieuw/")
+    press(visitor, "Dossier maken")
+
+
+def details_with_errors(visitor: Visitor) -> None:
+    visitor.go(f"/dossier/{visitor.dossiers.full}/gegevens/")
+    visitor.page.get_by_label("Titel van het dossier").fill("")
+    press(visitor, "Opslaan")
+
+
+def not_sure(visitor: Visitor) -> None:
+    visitor.go(f"/dossier/{visitor.dossiers.full}/verwijderen/")
+    press(visitor, "Dossier verwijderen")
+
+
+def title_page_conflict(visitor: Visitor) -> None:
+    visitor.go(f"/dossier/{visitor.dossiers.full}/gegevens/")
+    visitor.page.get_by_label("Titel van het dossier").fill("Een andere titel")
+    set_version(visitor, 99)
+    press(visitor, "Opslaan")
+
+
+def question_with_errors(number: int) -> Step:
+    def step(visitor: Visitor) -> None:
+        visitor.open_question(visitor.dossiers.half, number)
+        visitor.page.get_by_label("Motivering").fill(TOO_LONG)
+        press(visitor, "Opslaan en verder")
+
+    return step
+
+
+def excluding_options(visitor: Visitor) -> None:
+    visitor.open_question(visitor.dossiers.half, 4)
+    for code in ("4a", "4b"):
+        visitor.page.locator(f"label[for=optie-{code}]").click()
+    press(visitor, "Opslaan en verder")
+
+
+def conflict(visitor: Visitor, *, other_choice: bool) -> None:
+    visitor.open_question(visitor.dossiers.half, 6)
+    if other_choice:
+        visitor.page.locator("label[for=optie-6a]").click()
+    visitor.page.get_by_label("Motivering").fill("Zo denken wij erover.")
+    set_version(visitor, 99)
+    press(visitor, "Opslaan en verder")
+
+
+def conflict_with_errors(visitor: Visitor) -> None:
+    conflict(visitor, other_choice=True)
+    visitor.page.get_by_label("Motivering").fill(TOO_LONG)
+    press(visitor, "Dit antwoord opslaan")
+
+
+def open_tension(visitor: Visitor) -> None:
+    visitor.go(f"/dossier/{visitor.dossiers.half}/controle/")
+    visitor.page.locator(".check-tension summary").first.click()
+
+
+def tension_with_errors(visitor: Visitor) -> None:
+    open_tension(visitor)
+    visitor.page.locator(".check-tension textarea").first.fill(TOO_LONG)
+    press(visitor, "Vasthouden als bewuste afwijking")
+
+
+def tension_conflict(visitor: Visitor) -> None:
+    open_tension(visitor)
+    visitor.page.locator(".check-tension textarea").first.fill("Daarom.")
+    set_version(visitor, 99)
+    press(visitor, "Vasthouden als bewuste afwijking")
