@@ -6,12 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checklist.domain.text import (
-    clean_line,
-    clean_lines,
-    clean_text,
-    one_text,
-)
+from checklist.domain.text import clean_line, clean_lines, clean_text, one_text
 from tests.strategies import PURE, marked_texts, typed_texts
 
 REMOVED_MARKS = [0x061C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF]

@@ -6,15 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checklist.domain.text import (
-    MARGIN,
-    TooLongError,
-    capped,
-    clean_line,
-    clean_lines,
-    clean_text,
-    shortened,
-)
+from checklist.domain.text import MARGIN, TooLongError, capped, clean_line, clean_lines, clean_text, shortened
 from tests.strategies import PURE, marked_texts, typed_texts
 
 

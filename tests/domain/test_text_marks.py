@@ -8,11 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checklist.domain.text import (
-    MARGIN,
-    MARKS_CAP,
-    clean_text,
-)
+from checklist.domain.text import MARGIN, MARKS_CAP, clean_text
 from tests.strategies import PURE, marked_texts, typed_texts
 
 EVERY_CHARACTER = [chr(code) for code in range(sys.maxunicode + 1)]

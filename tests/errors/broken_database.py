@@ -4,11 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from django.db import (
-    OperationalError,
-    connection,
-    transaction,
-)
+from django.db import OperationalError, connection, transaction
 
 
 def full() -> Exception:

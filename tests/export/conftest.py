@@ -6,9 +6,7 @@ from pathlib import Path
 import pytest
 
 from checklist.export.html import advies_html
-from checklist.export.pdf import (
-    RenderLimits,
-)
+from checklist.export.pdf import RenderLimits
 from tests.export import samples
 from tests.waiting import DEADLINE
 

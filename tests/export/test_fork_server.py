@@ -7,12 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from checklist.export.pdf import (
-    RenderLimits,
-    RenderTimeout,
-    render_pdf,
-    run_limited,
-)
+from checklist.export.pdf import RenderLimits, RenderTimeout, render_pdf, run_limited
 from tests.export import misbehaving
 from tests.export.processes import HTML, fork_server_pid
 

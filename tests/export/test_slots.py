@@ -13,12 +13,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from checklist.export.pdf import (
-    RenderBusy,
-    RenderCrashed,
-    RenderLimits,
-    run_limited,
-)
+from checklist.export.pdf import RenderBusy, RenderCrashed, RenderLimits, run_limited
 from checklist.export.process import slots
 from tests.export import misbehaving
 from tests.export.processes import pid_left_in

@@ -1,4 +1,4 @@
-"""Two writes at the same moment, the second waiting for the first: nothing is overwritten, on SQLite and on PostgreSQL."""
+"""Two writes at the same moment, one waiting for the other: nothing is overwritten, on SQLite and on PostgreSQL."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor

@@ -6,9 +6,7 @@ from pytest_django import DjangoAssertNumQueries
 from checklist import selectors, services
 from checklist.domain.dossier import Answer
 from checklist.models import Dossier
-from checklist.services import (
-    ChoiceConflictError,
-)
+from checklist.services import ChoiceConflictError
 from tests.dossiers import choice, opened
 from tests.services.values import ODD
 

@@ -8,9 +8,7 @@ from checklist import selectors, services
 from checklist.domain.dossier import Answer
 from checklist.models import Dossier
 from checklist.selectors import OpenDossier
-from checklist.services import (
-    NoRightError,
-)
+from checklist.services import NoRightError
 from tests.dossiers import TENSION, opened
 from tests.services.values import MINE
 

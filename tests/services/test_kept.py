@@ -4,11 +4,7 @@ import pytest
 
 from checklist import selectors, services
 from checklist.models import Choice, Dossier, KeptTension
-from checklist.services import (
-    DossierGoneError,
-    KeptConflictError,
-    NotBothChosenError,
-)
+from checklist.services import DossierGoneError, KeptConflictError, NotBothChosenError
 from tests.dossiers import TENSION, opened
 from tests.services.values import ODD
 

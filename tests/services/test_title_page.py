@@ -7,9 +7,7 @@ import pytest
 from checklist import services
 from checklist.domain.dossier import TitlePage
 from checklist.models import Dossier
-from checklist.services import (
-    TitlePageConflictError,
-)
+from checklist.services import TitlePageConflictError
 from tests.dossiers import opened
 from tests.services.values import MINE
 

@@ -10,9 +10,7 @@ from checklist.domain.advies.value import Advies, AdviesText, ModelGround, Sourc
 from checklist.domain.content import Background
 from checklist.domain.dossier import Answer
 from checklist.domain.outcome.matching import match_models
-from tests.content import (
-    real_content,
-)
+from tests.content import real_content
 from tests.domain.advies.dossiers import CONTENT, DOSSIER
 from tests.strategies import PURE, chosen_codes
 

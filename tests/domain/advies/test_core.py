@@ -7,11 +7,7 @@ import pytest
 from checklist.domain.advies.compose import SUMMARY_QUESTIONS, compose_advies
 from checklist.domain.content import Content
 from checklist.domain.dossier import Answer
-from tests.content import (
-    make_model,
-    make_question,
-    real_content,
-)
+from tests.content import make_model, make_question, real_content
 from tests.domain.advies.dossiers import DOSSIER, example
 
 

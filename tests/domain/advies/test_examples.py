@@ -2,9 +2,7 @@
 
 import pytest
 
-from tests.content import (
-    EXAMPLE_NAMES,
-)
+from tests.content import EXAMPLE_NAMES
 from tests.domain.advies.dossiers import example
 
 

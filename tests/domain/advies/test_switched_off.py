@@ -1,4 +1,4 @@
-"""A tension that was switched off, in the advies: told apart only when the kring wrote about it, and counted nowhere."""
+"""A tension that was switched off, in the advies: told apart when the kring wrote about it, and counted nowhere."""
 
 from dataclasses import replace
 from typing import Any
@@ -8,9 +8,7 @@ import pytest
 from checklist.domain.advies.compose import compose_advies
 from checklist.domain.advies.value import Advies
 from checklist.domain.dossier import Answer, Kept
-from tests.content import (
-    with_switched_off,
-)
+from tests.content import with_switched_off
 from tests.domain.advies.dossiers import CONTENT, DOSSIER
 
 
