@@ -89,6 +89,7 @@ def test_a_list_looks_up_only_what_its_filters_ask(admin_user: User, model: type
     assert let_through <= {f"{name}__{asked}" for name in filters for asked in ASKED_BY_A_FILTER}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("model", REGISTERED)
 def test_every_link_of_a_filter_works(admin_client: Client, dossier: Dossier, model: type[Model]) -> None:
     filters: Any = admin.site.get_model_admin(model).list_filter
