@@ -18,7 +18,7 @@ class RenderLimits:
 
     slots_directory: Path
     cpu_seconds: int = 30
-    wall_seconds: float = 90.0
+    wall_seconds: float = 120.0
     memory_bytes: int = 1024**3
     wait_seconds: float = 20.0
     slots: int = 2
