@@ -64,6 +64,7 @@ def positions(archive: Path) -> Iterator[int]:
     yield from (chance.randrange(size) for _ in range(SAMPLE))
 
 
+@pytest.mark.slow
 def test_no_byte_can_change_unseen(file: Path) -> None:
     chance, unseen = random.Random("een bit"), []
     assert damaged_part(file) == ""

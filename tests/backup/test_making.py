@@ -154,6 +154,7 @@ def test_a_damaged_database_gives_no_backup(database: Path, tmp_path: Path, dama
 # As a user runs it
 
 
+@pytest.mark.slow
 def test_the_command_says_what_it_made(database: Path, tmp_path: Path) -> None:
     file = tmp_path / "kopie.tar"
     ended = run(database, "backup", file)

@@ -130,6 +130,7 @@ def test_texts_that_a_redacteur_changed_count_too(archive: Path, new_database: P
     assert "staan wijzigingen in het beheer (1)" in refusal(archive, new_database)
 
 
+@pytest.mark.slow
 def test_an_account_alone_does_not_count(archive: Path, new_database: Path) -> None:
     assert run(new_database, "create_first_admin").code == 0
     restore_backup(archive, new_database)
@@ -203,6 +204,7 @@ def test_a_backup_of_a_newer_format_is_refused(
     assert "nieuwere versie" in refusal(tmp_path / "nieuw.tar", new_database)
 
 
+@pytest.mark.slow
 def test_a_backup_of_an_older_version_is_put_back_and_says_what_is_left_to_do(
     database: Path, new_database: Path, tmp_path: Path
 ) -> None:
@@ -292,6 +294,7 @@ def test_without_room_in_the_middle_of_it_nothing_changes(archive: Path, databas
     assert files_in(new_database.parent) == ["regiostaf.sqlite3"]
 
 
+@pytest.mark.slow
 def test_the_command_says_what_it_put_back(archive: Path, new_database: Path) -> None:
     ended = run(new_database, "restore", archive)
     assert (ended.code, ended.said) == (0, "")

@@ -13,7 +13,7 @@ from tests.commands.dossier_files import DESIGN, REFUSED, file_with
 from tests.content import EXAMPLES, FIXTURES
 from tests.waiting import DEADLINE
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
 
 def run(tmp_path: Path, *arguments: object) -> "subprocess.CompletedProcess[str]":

@@ -2,6 +2,8 @@
 
 import unicodedata
 
+import pytest
+
 from checklist.export.html import advies_html
 from checklist.export.pdf import engine
 from checklist.export.pdf.characters import SQUARE, available_characters, replace_missing
@@ -37,6 +39,7 @@ def test_the_last_page_names_the_missing_characters_and_a_usual_document_has_no_
     assert 'id="tekens"' not in short
 
 
+@pytest.mark.slow
 def test_the_pdf_shows_a_square_for_each_missing_character() -> None:
     text = read_structure(engine.write_pdf(advies_html(samples.strange()))).root.text
     assert f"Brandweer {SQUARE}{SQUARE} en {SQUARE}{SQUARE}, " in text

@@ -11,7 +11,7 @@ from checklist.export.pdf import RenderLimits, RenderTimeout, render_pdf, run_li
 from tests.export import misbehaving
 from tests.export.processes import HTML, fork_server_pid
 
-pytestmark = pytest.mark.usefixtures("warm_fork_server")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("warm_fork_server")]
 
 
 def test_a_dead_fork_server_is_started_again(limits: RenderLimits) -> None:

@@ -92,6 +92,7 @@ def test_the_product_looks_first_whether_it_can_save() -> None:
     assert first.split(maxsplit=1)[1] == "manage.py check_database"
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_the_daily_backup_replaces_the_one_of_a_week_ago(tmp_path: Path) -> None:
     service = unit("regiostaf-backup.service")["Service"]

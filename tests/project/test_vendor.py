@@ -68,6 +68,7 @@ echo "made-$$.tgz"
 """
 
 
+@pytest.mark.slow
 def test_files_are_replaced_when_all_are_there_and_old_ones_go(project: Path) -> None:
     names = set(files(project))
     (project / "static/vendor/tabler/gone.svg").write_text("<svg/>")

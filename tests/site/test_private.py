@@ -66,6 +66,7 @@ def test_what_is_of_one_browser_is_private_and_the_rest_is_the_same_for_everybod
     assert seen == {True, False}
 
 
+@pytest.mark.slow
 def test_every_page_of_the_beheer_is_private(dossier: Dossier) -> None:
     client = worn_browser()
     for page in [*beheer_pages(), "/beheer/jsi18n/", "/beheer/bestaat-niet/"]:
