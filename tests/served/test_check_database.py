@@ -146,6 +146,7 @@ def test_the_site_s_own_database_can_be_written_until_its_server_says_otherwise(
             check()
 
 
+@pytest.mark.slow
 def test_a_server_that_says_nothing_is_given_up_soon() -> None:
     with closing(socket.create_server(("127.0.0.1", 0))) as silent:
         url = f"postgresql://regiostaf:geheim@127.0.0.1:{silent.getsockname()[1]}/regiostaf"
