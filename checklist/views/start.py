@@ -39,11 +39,9 @@ def new_dossier(request: HttpRequest) -> HttpResponse:
     posted = request.POST if request.method == "POST" else None
     form = TitlePageForm(posted, regions=regions, initial={"date": timezone.localdate()})
     if form.is_valid():
-        data = form.cleaned_data
+        page = form.title_page
         limits.count_new_dossier(limits.address_of(request))
-        made = services.create_dossier(
-            DossierValue(data["title"], data["veiligheidsregio"], data["date"], data["present"], answers={})
-        )
+        made = services.create_dossier(DossierValue(page.title, page.region_code, page.date, page.present, answers={}))
         messages.success(request, "Het dossier is gemaakt.")
         return redirect("dossier-links", made.edit_key)
     return render(request, "checklist/new_dossier.html", {"form": form})
