@@ -11,7 +11,6 @@ from itertools import groupby
 from models_catalogue.models import Trait
 from models_catalogue.selectors import ListedModel, OptionStance, all_options, listed_models
 
-Traits = Mapping[tuple[str, str], tuple[str, str, int]]
 # The name in the address, the words, and the questions of which the options can be asked for. Who carries the regiostaf
 # is who leads it (8) and who does its work (9); who sets it up (1) the booklet tells of three models only.
 FILTERS = (("draagt", "Wie draagt", (8, 9)), ("waar", "Waar", (7,)), ("diep", "Hoe diep", (6,)))
@@ -70,17 +69,20 @@ class FoundModels:
 def find_models(asked: Mapping[str, str]) -> FoundModels:
     """Return the models with the options asked for, by the names in `FILTERS`. What is no option of a filter counts as
     not asked. Three queries."""
-    models, traits = listed_models(), _traits()
-    questions = _questions(traits, models)
+    models, read = listed_models(), _read()
+    questions = _questions(read, models)
     filters = tuple(
         Filter(name, legend, of_filter, _known(asked.get(name, ""), of_filter))
         for name, legend, numbers in FILTERS
         for of_filter in [tuple(question for question in questions if question.number in numbers)]
     )
-    labels = {option.code: option.label for question in questions for option in question.options}
     codes = [item.chosen for item in filters if item.chosen]
+    wanted = [
+        (question.number, option) for question in questions for option in question.options if option.code in codes
+    ]
     judged = [
-        OtherModel(model, tuple(_stance(traits, model, code, labels[code]) for code in codes)) for model in models
+        OtherModel(model, tuple(read.stance(model, number, one.code, one.label) for number, one in wanted))
+        for model in models
     ]
     found = tuple(item for item in judged if all(stance.fits for stance in item.stances))
     return FoundModels(
@@ -88,29 +90,38 @@ def find_models(asked: Mapping[str, str]) -> FoundModels:
     )
 
 
-def _traits() -> Traits:
+@dataclass(frozen=True)
+class _Read:
+    """What was read: the traits by model and option, and the questions of which a model says something."""
+
+    traits: Mapping[tuple[str, str], tuple[str, str, int]]
+    spoken: Collection[tuple[str, int]]
+
+    def stance(self, model: ListedModel, number: int, code: str, label: str) -> OptionStance:
+        spoken = (model.slug, number) in self.spoken
+        return OptionStance(code, label, spoken, *self.traits.get((model.slug, code), ()))
+
+
+def _read() -> _Read:
     rows = Trait.objects.filter(active=True, option__question__number__in=_NUMBERS).values_list(
-        "model__slug", "option__code", "stance", "ground", "readers"
+        "model__slug", "option__question__number", "option__code", "stance", "ground", "readers"
     )
-    return {(slug, code): (stance, ground, readers) for slug, code, stance, ground, readers in rows}
+    traits = {(slug, code): (stance, ground, readers) for slug, _, code, stance, ground, readers in rows}
+    return _Read(traits, {(slug, number) for slug, number, *_ in rows})
 
 
-def _questions(traits: Traits, models: Collection[ListedModel]) -> tuple[FilterQuestion, ...]:
+def _questions(read: _Read, models: Collection[ListedModel]) -> tuple[FilterQuestion, ...]:
     rows = all_options().filter(question__number__in=_NUMBERS)
     return tuple(
         FilterQuestion(
             number,
             tuple(
-                FilterOption(code, label, sum(_stance(traits, model, code, label).fits for model in models))
+                FilterOption(code, label, sum(read.stance(model, number, code, label).fits for model in models))
                 for _, _, code, label in of_question
             ),
         )
         for number, of_question in groupby(rows, key=lambda row: row[0])
     )
-
-
-def _stance(traits: Traits, model: ListedModel, code: str, label: str) -> OptionStance:
-    return OptionStance(code, label, *traits.get((model.slug, code), ()))
 
 
 def _known(code: str, questions: Collection[FilterQuestion]) -> str:

@@ -14,6 +14,8 @@ from models_catalogue import reading
 from models_catalogue.links import link_of
 from models_catalogue.models import Gemeente, GovernanceModel, Trait
 
+_Trait = tuple[str, str, int]  # stance, ground and readers
+
 
 @dataclass(frozen=True)
 class Hallmark:
@@ -38,10 +40,12 @@ class ListedModel:
 
 @dataclass(frozen=True)
 class OptionStance:
-    """What a model says of one option; `stance` is empty where the booklet is silent, `readers` then 0."""
+    """What a model says of one option; `stance` is empty where it says nothing, `readers` then 0. `spoken`: it says
+    something of an option of this question."""
 
     code: str
     label: str
+    spoken: bool
     stance: str = ""
     ground: str = ""
     readers: int = 0
@@ -49,7 +53,9 @@ class OptionStance:
     @property
     def state(self) -> str:
         """The shape that goes with it."""
-        return reading.state_of(self.stance, self.readers)
+        if self.stance:
+            return reading.state_of(self.stance, self.readers)
+        return reading.state_without_stance(spoken=self.spoken)
 
     @property
     def fits(self) -> bool:
@@ -58,7 +64,7 @@ class OptionStance:
 
     @property
     def word(self) -> str:
-        """The stance in words; empty where the booklet is silent."""
+        """The stance in words; empty without one."""
         return reading.words_of(self.stance, self.readers)
 
     @property
@@ -81,7 +87,7 @@ class QuestionStances:
         return tuple(option for option in self.options if option.stance)
 
     @property
-    def silent(self) -> tuple[OptionStance, ...]:
+    def unnamed(self) -> tuple[OptionStance, ...]:
         """The options about which the booklet says nothing."""
         return tuple(option for option in self.options if not option.stance)
 
@@ -204,12 +210,19 @@ def _listed(model: GovernanceModel) -> ListedModel:
     )
 
 
-def _stances(traits: Mapping[str, tuple[str, str, int]]) -> tuple[QuestionStances, ...]:
+def _stances(traits: Mapping[str, _Trait]) -> tuple[QuestionStances, ...]:
     return tuple(
-        QuestionStances(
-            number,
-            question,
-            tuple(OptionStance(code, label, *traits.get(code, ())) for _, _, code, label in of_question),
-        )
-        for (number, question), of_question in groupby(all_options(), key=lambda row: row[:2])
+        _question_stances(number, question, {code: label for _, _, code, label in rows}, traits)
+        for (number, question), rows in groupby(all_options(), key=lambda row: row[:2])
+    )
+
+
+def _question_stances(
+    number: int, question: str, labels: Mapping[str, str], traits: Mapping[str, _Trait]
+) -> QuestionStances:
+    spoken = not traits.keys().isdisjoint(labels)
+    return QuestionStances(
+        number,
+        question,
+        tuple(OptionStance(code, label, spoken, *traits.get(code, ())) for code, label in labels.items()),
     )

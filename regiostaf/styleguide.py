@@ -25,7 +25,7 @@ NAMES = (
 )
 CODES = {1: ("1a", "1d"), 2: ("2a", "2b"), 4: ("4b",), 5: ("5a",), 6: ("6b",)}
 TENSIONS = {1: "aandachtspunt", 5: "tegenstrijdig"}
-STATES = ("kenmerkend", "past", "past-niet", "mogelijk", "zwijgt", "open", "gekozen")
+STATES = ("kenmerkend", "past", "past-niet", "mogelijk", "anders", "zwijgt", "open", "gekozen")
 
 
 MODELS = (ModelLink("managementraad", "Managementraad"), ModelLink("adoptieregeling", "Adoptieregeling"))

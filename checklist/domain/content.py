@@ -185,8 +185,19 @@ class GovernanceModel:
 
     @cached_property
     def trait_of(self) -> Mapping[str, Trait]:
-        """Its traits by option code; an option that isn't in it is one the booklet is silent about."""
+        """Its traits by option code; of an option that isn't in it the booklet says nothing."""
         return {trait.option: trait for trait in self.traits}
+
+    @cached_property
+    def spoken(self) -> frozenset[int]:
+        """The numbers of the questions of which the booklet says something; about the others it is silent."""
+        return frozenset(question_of_code(trait.option) for trait in self.traits)
+
+    def state_of(self, code: str) -> str:
+        """The shape that goes with an option: what was read of it, else 'anders' or 'zwijgt'."""
+        if trait := self.trait_of.get(code):
+            return trait.state
+        return reading.state_without_stance(spoken=question_of_code(code) in self.spoken)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ from checklist.domain.choices.consistency import selection_error
 from checklist.domain.content import Content, GovernanceModel, Option, Tension
 from checklist.domain.dutch import capital, in_words
 from checklist.domain.outcome.matching import ModelMatch, without_example
-from checklist.domain.outcome.silence import Silence
 from checklist.domain.outcome.table import Cell, Row, outcome_rows
 from checklist.domain.outcome.whatif import Change, Effect, OpenQuestion
 from checklist.domain.outcome.whole import WholeOutcome
@@ -88,11 +87,6 @@ class ModelColumn:
     def spoken(self) -> tuple[tuple[Row, Cell], ...]:
         """The questions of which something was read, by two readers or by one."""
         return tuple((row, cell) for row, cell in self.cells if cell.said)
-
-    @property
-    def silent(self) -> tuple[int, ...]:
-        """The answered questions about which the booklet is silent."""
-        return tuple(row.number for row, cell in self.cells if cell.silence is Silence.BOOKLET)
 
 
 @dataclass(frozen=True)

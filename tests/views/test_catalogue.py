@@ -59,7 +59,8 @@ def test_a_model_page_shows_region_passage_questions_and_silence(client: Client)
     assert "Hoofdstuk 2, Managementraad bij de veiligheidsregio" in text
     for question in Question.objects.all():
         assert f"{question.number}. {question.label}" in text
-    assert f"het boekje zwijgt over: 9a {Option.objects.get(code='9a').label}" in text
+    assert f"het boekje zwijgt over deze vraag: 9a {Option.objects.get(code='9a').label}" in text
+    assert f"het boekje noemt hier iets anders dan: 7c {Option.objects.get(code='7c').label}" in text
 
 
 STATES = [
@@ -68,6 +69,7 @@ STATES = [
     ("managementraad", "5a", "past-niet"),
     ("managementraad", "1a", "mogelijk"),
     ("overkoepelend-directeur", "11a", "mogelijk"),
+    ("managementraad", "7c", "anders"),
     ("managementraad", "9a", "zwijgt"),
 ]
 

@@ -50,7 +50,19 @@ def test_a_judgement_has_its_shape_and_its_word(code: str, state: str, word: str
 
 def test_an_option_that_no_model_speaks_of_is_named_as_silence(client: Client) -> None:
     text = page_at(client, comparison("managementraad", "adoptieregeling")).text
-    assert "zwijgt het boekje over 3a Heeft geen directe relatie met de dragende colleges; 3b" in text
+    assert "zwijgt het boekje over deze vraag: 3a Heeft geen directe relatie met de dragende colleges; 3b" in text
+
+
+def test_options_beside_one_that_a_model_speaks_of_are_no_silence(client: Client) -> None:
+    page = page_at(client, comparison("managementraad", "adoptieregeling"))
+    assert "Bij deze modellen noemt het boekje hier iets anders dan 7c" in page.text
+    rows = {
+        row.option.code: row
+        for group in judgements.side_by_side(real_content(), real_content().models)
+        for row in group.rows
+    }
+    states = {stance.model: stance.state for stance in rows["7a"].stances}
+    assert (states["Concernfunctie bij gemeente"], states["Veiligheidsmanager"]) == ("anders", "zwijgt")
 
 
 @pytest.mark.parametrize(

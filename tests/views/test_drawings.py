@@ -65,13 +65,14 @@ def test_an_option_without_few_words_stands_on_the_map_in_those_of_the_booklet()
 def test_a_model_over_the_map_says_of_every_option_what_it_says() -> None:
     model = make_model(1, ("1a", "2a"), kenmerkend="1a", past="2a", past_niet="2b", mogelijk="3a", mogelijk_niet="3b")
     found = cells(choice_map(real_content(), ("1a",), model))
-    said = {code: (found[code].stance, found[code].stance_words) for code in ("1a", "2a", "2b", "3a", "3b", "4a")}
+    said = {code: (found[code].stance, found[code].stance_words) for code in ("1a", "2a", "2b", "3a", "3b", "3c", "4a")}
     assert said == {
         "1a": ("kenmerkend", "kenmerkend"),
         "2a": ("past", "past"),
         "2b": ("past-niet", "past niet"),
         "3a": ("mogelijk", "mogelijk past"),
         "3b": ("mogelijk", "mogelijk past niet"),
+        "3c": ("anders", "iets anders"),
         "4a": ("zwijgt", "zwijgt"),
     }
 
@@ -138,7 +139,7 @@ def test_any_model_can_be_laid_over_it(dossier: Dossier, slug: str) -> None:
     page = opened(dossier, f"?model={slug}")
     assert [option.attributes["value"] for option in page.find("option") if "selected" in option.attributes] == [slug]
     texts = cell_texts(page)
-    assert all(re.search(r"(kenmerkend|past|past niet|zwijgt)$", text) for text in texts), texts
+    assert all(re.search(r"(kenmerkend|past|past niet|iets anders|zwijgt)$", text) for text in texts), texts
     (model,) = [model for model in real_content().models if model.slug == slug]
     for hallmark in model.hallmarks:
         (text,) = [text for text in texts if text.startswith(f"{hallmark} ")]

@@ -41,7 +41,8 @@ def test_what_is_no_option_of_a_filter_narrows_nothing(client: Client, query: st
 def test_of_a_model_that_is_left_out_it_says_what_the_booklet_says(client: Client) -> None:
     others = {item.model.slug: [stance.state for stance in item.stances] for item in find_models({"waar": "7a"}).others}
     assert others["adoptieregeling"] == ["mogelijk"]
-    assert others["concernfunctie-gemeente"] == ["zwijgt"]
+    assert others["concernfunctie-gemeente"] == ["anders"]
+    assert others["veiligheidsmanager"] == ["zwijgt"]
     others = {item.model.slug: [stance.state for stance in item.stances] for item in find_models({"diep": "6a"}).others}
     assert others["managementraad"] == ["past-niet"]
     assert "kan het model nog steeds bij u passen" in page_at(client, "/modellen/?waar=7a").text

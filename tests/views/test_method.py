@@ -72,7 +72,7 @@ def test_the_tables_have_captions_and_headers_with_a_scope(client: Client) -> No
     assert {element.attributes.get("scope") for element in page.find("th")} == {"col", "row"}
 
 
-def test_the_method_page_says_the_three_silences_and_who_read(client: Client) -> None:
+def test_the_method_page_says_the_four_silences_and_who_read(client: Client) -> None:
     text = page_at(client, "/methode/").text
     for silence in Silence:
         assert silence.value[1:] in text
@@ -82,7 +82,7 @@ def test_the_method_page_says_the_three_silences_and_who_read(client: Client) ->
 
 def test_the_count_of_judgements_is_that_of_the_content() -> None:
     counted = judgements.reading(real_content())
-    assert (counted.judgements, counted.shown, counted.by_two, counted.by_one, counted.silent) == (
+    assert (counted.judgements, counted.shown, counted.by_two, counted.by_one, counted.empty) == (
         351,
         118,
         92,

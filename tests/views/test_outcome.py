@@ -47,7 +47,7 @@ def test_a_cell_says_what_the_booklet_says_of_the_answer(client: Client) -> None
         9: "zwijgt",
         10: "zwijgt",
         11: "past",
-        12: "zwijgt",
+        12: "iets anders",
     }
     assert cells(page_of(client, example("vol")), "Veiligheidsmanager")[6] == "past niet"
 
@@ -61,14 +61,16 @@ def test_every_judgement_leads_to_its_ground(client: Client) -> None:
     assert trait.ground in page.by_id("grond-veiligheidsmanager-6").text
 
 
-def test_the_three_silences_keep_their_own_words(client: Client) -> None:
-    # The managementraad: one reader read 1a, the booklet is silent on 4b, and question 2 is open.
-    dossier = make_dossier({1: Answer(("1a",)), 4: Answer(("4b",)), 7: Answer(("7a",))})
+def test_the_four_silences_keep_their_own_words(client: Client) -> None:
+    # The managementraad: one reader read 1a, the booklet is silent on question 4, names something else than 12b, and
+    # question 2 is open.
+    dossier = make_dossier({1: Answer(("1a",)), 4: Answer(("4b",)), 7: Answer(("7a",)), 12: Answer(("12b",))})
     page = page_of(client, dossier)
     block = page.by_id("model-managementraad").text
-    assert "mogelijk 1a (één van twee lezers las dit zo: past)" in " ".join(block.split())
-    assert "het boekje zwijgt hierover: vraag 4\n" in block
-    assert "u heeft deze vraag nog niet bepaald: vraag 2, 3, 5, 6, 8, 9, 10, 11, 12" in page.text
+    assert "mogelijk 1a (past; telt niet mee)" in " ".join(block.split())
+    assert "het boekje zwijgt bij dit model: vraag 4\n" in block
+    assert "het boekje noemt iets anders: vraag 12\n" in block
+    assert "u hebt deze vraag nog niet bepaald: vraag 2, 3, 5, 6, 8, 9, 10, 11" in page.text
 
 
 def test_what_is_in_no_example_is_told_apart_from_what_another_example_has(client: Client) -> None:

@@ -19,7 +19,7 @@ def test_a_trait_that_a_redacteur_switches_off_no_longer_counts(client: Client) 
     assert trait.ground in page_of(client, dossier).text
     edit(redacteurs_browser(), trait, active="")
     page = page_of(client, dossier)
-    assert cells(page, "Managementraad")[6] == "zwijgt"
+    assert cells(page, "Managementraad")[6] == "iets anders"
     assert trait.ground not in page.text
     assert "negen van uw achttien keuzes passen erbij" in page.text
 

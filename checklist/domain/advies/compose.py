@@ -196,11 +196,17 @@ def _model(match: ModelMatch, content: Content) -> AdviesModel:
         past=_options(match.past, content),
         past_niet=_options(match.past_niet, content),
         mogelijk=_options(match.mogelijk, content),
+        other=match.other,
+        other_in_a_sentence=_names(content, match.other),
         silent=match.silent,
-        silent_in_a_sentence=tuple(content.question_of[number].name_in_a_sentence for number in match.silent),
+        silent_in_a_sentence=_names(content, match.silent),
         grounds=tuple(ModelGround(t.option, t.stance, t.ground) for t in traits),
         passage=model.passage,
     )
+
+
+def _names(content: Content, numbers: Iterable[int]) -> tuple[str, ...]:
+    return tuple(content.question_of[number].name_in_a_sentence for number in numbers)
 
 
 def _texts(backgrounds: Iterable[Background], chosen: frozenset[str], kind: str) -> tuple[AdviesText, ...]:

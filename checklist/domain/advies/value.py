@@ -126,7 +126,8 @@ class ModelGround:
 class AdviesModel:
     """How the design compares with one model: chosen options by what the model says of them.
 
-    `silent` has the numbers of the questions it says nothing about.
+    `silent` has the numbers of the questions it says nothing about, `other` of those where it says something of other
+    options alone.
     """
 
     rank: int
@@ -139,6 +140,8 @@ class AdviesModel:
     past: tuple[Option, ...]
     past_niet: tuple[Option, ...]
     mogelijk: tuple[Option, ...]
+    other: tuple[int, ...]
+    other_in_a_sentence: tuple[str, ...]
     silent: tuple[int, ...]
     silent_in_a_sentence: tuple[str, ...]
     grounds: tuple[ModelGround, ...]

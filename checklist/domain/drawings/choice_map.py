@@ -4,14 +4,17 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from checklist.domain.content import Content, GovernanceModel, Option, Question
-from models_catalogue.reading import SILENT
+from models_catalogue.reading import OTHER, SILENT
+
+# How an option of which nothing was read is called in a cell.
+_WORDS = {SILENT: "zwijgt", OTHER: "iets anders"}
 
 
 @dataclass(frozen=True)
 class MapCell:
     """One option. `words`: its few words, or those of the booklet when it has none. `stance`: what the model laid over
-    it says (kenmerkend, past, past-niet, mogelijk for one of two readers, zwijgt); `stance_words`: how that reads;
-    both are empty without a model."""
+    it says (kenmerkend, past, past-niet, mogelijk for one of two readers, anders, zwijgt); `stance_words`: how that
+    reads; both are empty without a model."""
 
     code: str
     words: str
@@ -65,4 +68,5 @@ def _cell(option: Option, chosen: Collection[str], model: GovernanceModel | None
 
 def _stance(code: str, model: GovernanceModel) -> tuple[str, str]:
     trait = model.trait_of.get(code)
-    return (trait.state, trait.word) if trait else (SILENT, SILENT)
+    state = model.state_of(code)
+    return state, trait.word if trait else _WORDS[state]

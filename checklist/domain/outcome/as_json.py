@@ -33,5 +33,6 @@ def _match_object(match: ModelMatch) -> dict[str, Any]:
         "past": list(match.past),
         "past_niet": list(match.past_niet),
         "mogelijk": list(match.mogelijk),
+        "other": list(match.other),
         "silent": list(match.silent),
     }

@@ -7,25 +7,21 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from checklist.domain.content import Content, GovernanceModel, Option, Question, Tension, Trait
-from models_catalogue.reading import SILENT
 
 
 @dataclass(frozen=True)
 class Stance:
-    """What one model (by its short name) says of one option; without a trait the booklet is silent about it."""
+    """What one model (by its short name) says of one option, and the shape that goes with it. Without a trait the
+    booklet is silent about the question, or it names another option of it."""
 
     model: str
     trait: Trait | None
+    state: str
     hallmark: bool
 
     @property
-    def state(self) -> str:
-        """The shape that goes with it."""
-        return self.trait.state if self.trait else SILENT
-
-    @property
     def word(self) -> str:
-        """The stance in words, empty where the booklet is silent."""
+        """The stance in words, empty without a trait."""
         return self.trait.word if self.trait else ""
 
 
@@ -40,15 +36,16 @@ class OptionRow:
 
 @dataclass(frozen=True)
 class QuestionRows:
-    """One question: a row per option of which a model or the kring says something; of `silent` none does.
+    """One question: a row per option of which a model or the kring says something; of `unnamed` none does.
 
-    `answered`: the kring chose an option here.
+    `answered`: the kring chose an option here. `spoken`: one of the models says something here.
     """
 
     question: Question
     rows: tuple[OptionRow, ...]
-    silent: tuple[Option, ...]
+    unnamed: tuple[Option, ...]
     answered: bool
+    spoken: bool
 
 
 @dataclass(frozen=True)
@@ -79,7 +76,7 @@ class ModelTraits:
 
 @dataclass(frozen=True)
 class Reading:
-    """How many judgements the booklet allows, and of how many two readers, one reader or none read something."""
+    """How many judgements the booklet allows, and of how many two readers or one read something."""
 
     judgements: int
     by_two: int
@@ -91,8 +88,8 @@ class Reading:
         return self.by_two + self.by_one
 
     @property
-    def silent(self) -> int:
-        """The judgements about which the booklet is silent."""
+    def empty(self) -> int:
+        """The judgements in which nothing was read, or that were switched off."""
         return self.judgements - self.shown
 
 
@@ -112,17 +109,18 @@ def _question_rows(question: Question, models: Sequence[GovernanceModel], chosen
         )
         for option in question.options
     )
-    spoken = tuple(row for row in rows if row.chosen or any(stance.trait for stance in row.stances))
+    told = tuple(row for row in rows if row.chosen or any(stance.trait for stance in row.stances))
     return QuestionRows(
         question=question,
-        rows=spoken,
-        silent=tuple(row.option for row in rows if row not in spoken),
+        rows=told,
+        unnamed=tuple(row.option for row in rows if row not in told),
         answered=any(row.chosen for row in rows),
+        spoken=any(question.number in model.spoken for model in models),
     )
 
 
 def _stance(model: GovernanceModel, code: str) -> Stance:
-    return Stance(model.short_name, model.trait_of.get(code), code in model.hallmarks)
+    return Stance(model.short_name, model.trait_of.get(code), model.state_of(code), code in model.hallmarks)
 
 
 def tension_rows(content: Content, number: int | None = None) -> tuple[TensionRow, ...]:
@@ -134,7 +132,7 @@ def tension_rows(content: Content, number: int | None = None) -> tuple[TensionRo
 
 
 def model_traits(content: Content, number: int | None = None) -> tuple[ModelTraits, ...]:
-    """Return the judgements per model; with a number those on options of that question. No row is silence."""
+    """Return the judgements per model; with a number those on options of that question."""
     return tuple(
         ModelTraits(
             model,

@@ -18,7 +18,8 @@ class ModelMatch:
     """What one model says of the chosen options; codes in the booklet's order, `hallmarks` in the model's own.
 
     `past` includes `kenmerkend`. `mogelijk`: options of which one reader read something, whatever it was. `silent`:
-    answered questions of which the booklet says nothing (that two readers read) for any chosen option.
+    answered questions of which the booklet says nothing, by whatever number of readers. `other`: answered questions of
+    which it says something, of no chosen option.
     """
 
     model: GovernanceModel
@@ -28,6 +29,7 @@ class ModelMatch:
     past: tuple[str, ...]
     past_niet: tuple[str, ...]
     mogelijk: tuple[str, ...]
+    other: tuple[int, ...]
     silent: tuple[int, ...]
 
 
@@ -72,7 +74,7 @@ def _match(model: GovernanceModel, codes: tuple[str, ...]) -> ModelMatch:
     traits = [model.trait_of[code] for code in codes if code in model.trait_of]
     counted = [trait for trait in traits if trait.counts]
     answered = dict.fromkeys(question_of_code(code) for code in codes)
-    spoken = {question_of_code(trait.option) for trait in counted}
+    heard = {question_of_code(trait.option) for trait in traits}
     return ModelMatch(
         model=model,
         rank=0,
@@ -81,7 +83,8 @@ def _match(model: GovernanceModel, codes: tuple[str, ...]) -> ModelMatch:
         past=tuple(trait.option for trait in counted if trait.fits),
         past_niet=tuple(trait.option for trait in counted if not trait.fits),
         mogelijk=tuple(trait.option for trait in traits if not trait.counts),
-        silent=tuple(number for number in answered if number not in spoken),
+        other=tuple(number for number in answered if number in model.spoken and number not in heard),
+        silent=tuple(number for number in answered if number not in model.spoken),
     )
 
 

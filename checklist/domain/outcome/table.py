@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from checklist.domain.content import Content, GovernanceModel, Question, Trait
-from checklist.domain.outcome.matching import Outcome
+from checklist.domain.content import Content, Question, Trait
+from checklist.domain.outcome.matching import ModelMatch, Outcome
 from checklist.domain.outcome.silence import Silence, silence_of
 from models_catalogue import reading
 
@@ -39,7 +39,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Cell:
-    """One model beside one answer. `silence`: which of the three, or None when two readers read something."""
+    """One model beside one answer. `silence`: which of the four, or None when two readers read something."""
 
     slug: str
     silence: Silence | None
@@ -48,15 +48,14 @@ class Cell:
     @property
     def marks(self) -> tuple[Mark, ...]:
         """What stands in the cell: past, past niet and mogelijk with their options; else the one silence."""
-        if self.silence is Silence.OPEN:
-            return (Mark(OPEN, ()),)
-        if self.silence is Silence.BOOKLET:
-            return (Mark(reading.SILENT, ()),)
+        if self.silence in _EMPTY:
+            return (Mark(_EMPTY[self.silence], ()),)
         states = {state: tuple(said.code for said in self.said if said.state == state) for state in _ORDER}
         return tuple(Mark(state, codes) for state, codes in states.items() if codes)
 
 
 _ORDER = (PAST, PAST_NIET, reading.POSSIBLE)
+_EMPTY = {Silence.OPEN: OPEN, Silence.BOOKLET: reading.SILENT, Silence.OTHER: reading.OTHER}
 
 
 @dataclass(frozen=True)
@@ -81,12 +80,13 @@ def outcome_rows(content: Content, chosen: Collection[str], outcome: Outcome) ->
             number=question.number,
             short_name=question.short_name,
             codes=(codes := tuple(option.code for option in question.options if option.code in chosen)),
-            cells=tuple(_cell(match.model, question, codes) for match in outcome.matches),
+            cells=tuple(_cell(match, question, codes) for match in outcome.matches),
         )
         for question in content.questions
     )
 
 
-def _cell(model: GovernanceModel, question: Question, codes: tuple[str, ...]) -> Cell:
-    said = tuple(Said(code, model.trait_of[code]) for code in codes if code in model.trait_of)
-    return Cell(model.slug, silence_of(model, question, codes), said)
+def _cell(match: ModelMatch, question: Question, codes: tuple[str, ...]) -> Cell:
+    traits = match.model.trait_of
+    said = tuple(Said(code, traits[code]) for code in codes if code in traits)
+    return Cell(match.model.slug, silence_of(match, question, codes), said)

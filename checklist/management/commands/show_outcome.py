@@ -2,7 +2,7 @@
 
 import json
 from argparse import ArgumentParser
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +14,6 @@ from checklist.domain.dossier import DossierValue
 from checklist.domain.dutch import in_a_row
 from checklist.domain.outcome.as_json import outcome_object
 from checklist.domain.outcome.matching import without_example
-from checklist.domain.outcome.silence import Silence
-from checklist.domain.outcome.table import Row, outcome_rows
 from checklist.domain.outcome.whatif import Change
 from checklist.domain.outcome.whole import WholeOutcome, whole_outcome
 from checklist.domain.outcome.why_not import FURTHER, WhyNot
@@ -52,7 +50,7 @@ def _lines(value: DossierValue, content: Content, found: WholeOutcome) -> Iterat
     yield ""
     yield from summary(content, value.chosen, found.outcome, found.what_if.tensions, kept)
     yield ""
-    yield from _models(found, outcome_rows(content, value.chosen, found.outcome))
+    yield from _models(found)
     yield ""
     names = [model.short_name for model in found.outcome.combination]
     yield f"Combinatie die het meest van de keuzes dekt: {', '.join(names) or 'geen'}"
@@ -66,16 +64,15 @@ def _lines(value: DossierValue, content: Content, found: WholeOutcome) -> Iterat
     yield f"Nog niet bepaald: {', '.join(still_open) or 'niets'}"
 
 
-def _models(found: WholeOutcome, rows: Iterable[Row]) -> Iterator[str]:
+def _models(found: WholeOutcome) -> Iterator[str]:
     if not found.outcome.clear:
         yield "Geen duidelijk model: van geen enkel model is een hoofdkenmerk gekozen."
-    silences = zip(*([cell.silence for cell in row.cells] for row in rows), strict=True)
-    for match, of_model in zip(found.outcome.matches, silences, strict=True):
-        silent = [number for number, silence in enumerate(of_model, start=1) if silence is Silence.BOOKLET]
+    for match in found.outcome.matches:
         yield f"{match.rank}. {match.model.name}"
         yield f"   hoofdkenmerken: {_codes(match.hallmarks)}; past: {_codes(match.past)}"
         yield f"   past niet: {_codes(match.past_niet)}; mogelijk: {_codes(match.mogelijk)}"
-        yield f"   het boekje zwijgt over vraag: {_codes(map(str, silent))}"
+        yield f"   het boekje noemt iets anders bij vraag: {_codes(map(str, match.other))}"
+        yield f"   het boekje zwijgt over vraag: {_codes(map(str, match.silent))}"
         yield f"   waarom niet vooraan: {_why_not(found.why_not[match.model.slug])}"
 
 

@@ -85,7 +85,7 @@ def test_a_model_has_its_counts_by_option(advies: Advies) -> None:
     assert [option.code for option in model.hallmarks] == ["1a", "2a"]
     assert [option.code for option in model.past] == ["1a", "2a"]
     assert [option.code for option in model.past_niet] == ["1b"]
-    assert (model.rank, model.silent) == (1, ())
+    assert (model.rank, model.other, model.silent) == (1, (), ())
 
 
 def test_sources_stand_once_in_the_order_of_the_document(advies: Advies) -> None:

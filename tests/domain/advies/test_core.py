@@ -39,12 +39,16 @@ def test_the_core_leaves_out_a_task_without_words_for_the_summary() -> None:
 
 def test_a_question_and_a_model_are_named_in_a_sentence_in_the_words_of_the_content() -> None:
     question = replace(make_question(2, "ab"), in_a_sentence="de tweede vraag")
-    models = (replace(make_model(1, ("1a", "2a"), past="1a"), in_a_sentence="het eerste model"),)
-    content = Content((make_question(1, "ab"), question), (), models)
-    advies = compose_advies(replace(DOSSIER, answers={1: Answer(("1a",)), 2: Answer(("2a",))}), content, "Regio")
-    assert [one.in_a_sentence for one in advies.questions] == ["Vraag 1", "de tweede vraag"]
+    models = (replace(make_model(1, ("1a", "2a"), past="1a 3a"), in_a_sentence="het eerste model"),)
+    third = replace(make_question(3, "ab"), in_a_sentence="de derde vraag")
+    content = Content((make_question(1, "ab"), question, third), (), models)
+    advies = compose_advies(
+        replace(DOSSIER, answers={1: Answer(("1a",)), 2: Answer(("2a",)), 3: Answer(("3b",))}), content, "Regio"
+    )
+    assert [one.in_a_sentence for one in advies.questions] == ["Vraag 1", "de tweede vraag", "de derde vraag"]
     assert advies.models[0].in_a_sentence == "het eerste model"
     assert advies.models[0].silent_in_a_sentence == ("de tweede vraag",)
+    assert advies.models[0].other_in_a_sentence == ("de derde vraag",)
     assert advies.questions[0].same_choices[0].models == ("het eerste model",)
 
 

@@ -42,6 +42,7 @@ def test_the_example_of_the_design() -> None:
         "past": ["1d", "2a", "2b", "5b", "7a"],
         "past_niet": [],
         "mogelijk": ["1a"],
+        "other": [],
         "silent": [9, 10],
     }
     assert outcome["combination"] == ["adoptieregeling", "managementraad"]

@@ -38,19 +38,23 @@ def test_a_question_of_two_figures_comes_last() -> None:
 
 
 @pytest.mark.parametrize(
-    ("chosen", "silent"),
+    ("chosen", "other", "silent"),
     [
-        pytest.param([], (), id="no-question-answered"),
-        pytest.param(["1a", "2a", "3a"], (), id="spoken-of"),
-        pytest.param(["1b", "2b"], (1, 2), id="another-option-than-the-model-speaks-of"),
-        pytest.param(["1a", "1b"], (), id="one-of-two-options-is-enough"),
-        pytest.param(["4a"], (4,), id="one-reader-does-not-count"),
-        pytest.param(["5a"], (5,), id="nothing-at-all"),
+        pytest.param([], (), (), id="no-question-answered"),
+        pytest.param(["1a", "2a", "3a"], (), (), id="spoken-of"),
+        pytest.param(["1b", "2b", "3b"], (1, 2, 3), (), id="another-option-than-the-model-speaks-of"),
+        pytest.param(["1a", "1b"], (), (), id="one-of-two-options-is-enough"),
+        pytest.param(["4a"], (), (), id="what-one-reader-read-is-no-silence"),
+        pytest.param(["4b"], (4,), (), id="what-one-reader-read-of-another-option-is-no-silence-either"),
+        pytest.param(["5a"], (), (5,), id="nothing-at-all"),
     ],
 )
-def test_the_booklet_is_silent(chosen: list[str], silent: tuple[int, ...]) -> None:
+def test_the_booklet_is_silent_or_names_something_else(
+    chosen: list[str], other: tuple[int, ...], silent: tuple[int, ...]
+) -> None:
     model = make_model(1, HALLMARKS, kenmerkend="1a", past="2a", past_niet="3a", mogelijk="4a")
-    assert match_of(model, *chosen).silent == silent
+    match = match_of(model, *chosen)
+    assert (match.other, match.silent) == (other, silent)
 
 
 def test_what_two_readers_never_read_as_past_is_never_covered() -> None:

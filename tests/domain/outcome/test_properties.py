@@ -13,7 +13,7 @@ from checklist.domain.outcome.room import room_left
 from checklist.domain.outcome.whatif import what_if
 from checklist.domain.outcome.why_not import why_not
 from tests.content import real_content
-from tests.domain.outcome.contents import first_by_matching, own
+from tests.domain.outcome.contents import own
 from tests.strategies import PURE, at_most, chosen_codes
 
 MODELS = real_content().models
@@ -80,9 +80,6 @@ class TestKenmerkend:
     def test_they_are_allowed_answers(self, model: GovernanceModel) -> None:
         for question in real_content().questions:
             assert selection_error(question, real_content().in_order(self.of(model) & own(question))) is None
-
-    def test_choosing_exactly_them_puts_the_model_first(self, model: GovernanceModel) -> None:
-        assert model.slug in first_by_matching(real_content(), self.of(model))
 
 
 @PURE
