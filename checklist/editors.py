@@ -4,11 +4,13 @@ from django.contrib.auth.models import Group, Permission
 
 EDITORS_GROUP = "Redacteuren"
 
-# Texts of the booklet's questions, options and models can be edited, regions read; traits, tensions and notes can be
-# added too. Nothing is ever deleted: what no longer holds is switched off.
+# Texts of the booklet's questions, options, details and models can be edited, regions read; traits, tensions and notes
+# can be added too. Nothing is ever deleted: what no longer holds is switched off.
 EDITOR_RIGHTS = {
     "checklist.question": ("view", "change"),
     "checklist.option": ("view", "change"),
+    "checklist.detail": ("view", "change"),
+    "checklist.detailalternative": ("view", "change"),
     "checklist.consideration": ("view", "change"),
     "checklist.background": ("view", "change"),
     "checklist.questionnote": ("view", "add", "change"),

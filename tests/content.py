@@ -7,7 +7,19 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from checklist.domain.content import Background, Content, GovernanceModel, Note, Option, Question, Tension, Trait
+from checklist.domain.content import (
+    Alternative,
+    Background,
+    Content,
+    Detail,
+    GovernanceModel,
+    Note,
+    Option,
+    Question,
+    Tension,
+    Trait,
+    with_names,
+)
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 EXAMPLES = FIXTURES / "dossiers"
@@ -16,6 +28,22 @@ EXAMPLE_NAMES = ("leeg", "half", "vol")
 
 def _rows(name: str) -> list[dict[str, Any]]:
     return [row["fields"] for row in json.loads((FIXTURES / f"{name}.json").read_text(encoding="utf-8"))]
+
+
+@cache
+def _details() -> dict[str, tuple[Detail, ...]]:
+    """What options leave open, by their codes."""
+    alternatives: dict[tuple[str, ...], list[Alternative]] = defaultdict(list)
+    for row in _rows("detail_alternatives"):
+        texts = (with_names(row[name]) for name in ("value", "label", "sentence", "brief"))
+        alternatives[tuple(row["detail"])].append(Alternative(*texts))
+    found: dict[str, tuple[Detail, ...]] = defaultdict(tuple)
+    for row in _rows("details"):
+        (code,) = row["option"]
+        question, while_open = with_names(row["question"]), with_names(row["while_open"])
+        answers = tuple(alternatives[code, row["key"]])
+        found[code] += (Detail(row["key"], question, row["kind"] == "gemeente", row["required"], while_open, answers),)
+    return found
 
 
 @cache
@@ -31,7 +59,9 @@ def real_content() -> Content:
     for row in _rows("options"):
         names = ("practice", "asks", "decision", "decided_by", "prompt", "brief", "in_the_summary")
         texts = {name: row[name] for name in names}
-        options[row["question"][0]].append(Option(row["code"], row["label"], row["exclusive"], **texts))
+        details = _details().get(row["code"], ())
+        option = Option(row["code"], row["label"], row["exclusive"], **texts, details=details)
+        options[row["question"][0]].append(option)
     notes: dict[int, list[Note]] = defaultdict(list)
     for row in _rows("question_notes"):
         note = Note(row["text"], row["source"], row["url"], row["date"], row["certainty"] == "hoog")

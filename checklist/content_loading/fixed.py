@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from checklist.content_loading.kinds import Key, Value
 from checklist.content_loading.reading import ContentError, Contents, Record
 from checklist.domain import booklet
-from checklist.models import Option, Question, Selection
+from checklist.models import Detail, DetailAlternative, Option, Question, Selection
 from models_catalogue.fixture_rows import FixtureRow
 from models_catalogue.models import GovernanceModel
 
 Fixed = Mapping[Key, Mapping[str, Value]]
 
-RULE = "questions, options and models can be edited, never added or removed"
+RULE = "questions, options, details and models can be edited, never added or removed"
 
 # The keys that a table has, with the fields that make each what it is.
 FIXED: Mapping[type[FixtureRow], Fixed] = {
@@ -23,6 +23,15 @@ FIXED: Mapping[type[FixtureRow], Fixed] = {
     Option: {
         (f"{number}{letter}",): {"question": [number], "letter": letter, "exclusive": exclusive}
         for number, letter, exclusive in booklet.options()
+    },
+    Detail: {
+        (code, key): {"kind": detail.kind, "required": detail.required}
+        for (code, key), detail in booklet.DETAILS.items()
+    },
+    DetailAlternative: {
+        (code, key, value): {"number": number}
+        for (code, key), detail in booklet.DETAILS.items()
+        for number, value in enumerate(detail.values, start=1)
     },
     GovernanceModel: {(slug,): {"number": number} for number, slug in enumerate(booklet.MODELS, start=1)},
 }

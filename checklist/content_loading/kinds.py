@@ -9,7 +9,16 @@ from typing import Any, cast
 from django.conf import settings
 from django.db import models
 
-from checklist.models import Background, Consideration, Option, Question, QuestionNote, Tension
+from checklist.models import (
+    Background,
+    Consideration,
+    Detail,
+    DetailAlternative,
+    Option,
+    Question,
+    QuestionNote,
+    Tension,
+)
 from models_catalogue.fixture_rows import FixtureRow
 from models_catalogue.models import Gemeente, GovernanceModel, ModelNote, Trait, Veiligheidsregio
 
@@ -61,10 +70,10 @@ class Kind:
         }
 
     def key_of(self, values: Mapping[str, Value]) -> Key:
-        """Return the natural key of a record with these values. A table that others point at has a key of one part."""
+        """Return the natural key of a record with these values; a reference brings all parts of the other row's key."""
         key: list[str | int] = []
-        for path in self.model.natural_key_fields:
-            value = values[path.split("__")[0]]
+        for name in dict.fromkeys(path.split("__")[0] for path in self.model.natural_key_fields):
+            value = values[name]
             key.extend(value if isinstance(value, list) else [value])
         return tuple(key)
 
@@ -84,6 +93,8 @@ class Kind:
 KINDS = (
     Kind("questions.json", Question, ("number",)),
     Kind("options.json", Option, ("code",)),
+    Kind("details.json", Detail, ("option", "key")),
+    Kind("detail_alternatives.json", DetailAlternative, ("detail", "number")),
     Kind("considerations.json", Consideration, ("question", "number")),
     Kind("backgrounds.json", Background, ("kind", "number")),
     Kind("question_notes.json", QuestionNote, ("key",)),

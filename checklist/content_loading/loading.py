@@ -24,8 +24,8 @@ def load_content(directory: Path, *, source: Origin, overwrite: bool = False, dr
     when the `source` is the product, what was loaded from elsewhere; `overwrite` replaces both. A row whose texts on
     the site change gets a new `changed_at`, one that gets a first text doesn't; history is for editors' changes alone.
     With `dry_run` everything is checked and told, nothing stays written. Raises `ContentError` when a file is broken,
-    its questions, options or models aren't the booklet's, or a hallmark becomes one that doesn't fit its model; nothing
-    is changed then. Cost: a query per table, and some more per row that is new or changed.
+    its questions, options, details or models aren't the booklet's, or a hallmark becomes one that doesn't fit its
+    model; nothing is changed then. Cost: a query per table, and some more per row that is new or changed.
     """
     contents = read_contents(directory)
     check_fixed(contents)

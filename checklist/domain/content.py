@@ -13,6 +13,39 @@ def question_of_code(code: str) -> int:
     return int(code[:-1])
 
 
+# Who coordinates among the gemeentesecretarissen, as texts of details name this functionary until a kring can.
+CGS = "de coördinerend gemeentesecretaris"
+
+
+def with_names(text: str) -> str:
+    """Return a text of a detail with the words for its `{cgs}`; other braces are text."""
+    return text.replace("{cgs}", CGS)
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """One answer to what an option leaves open. `sentence` stands in the advies in place of the option's decision, and
+    `brief`, when there is one, in the summary in place of the option's words."""
+
+    value: str
+    label: str
+    sentence: str
+    brief: str = ""
+
+
+@dataclass(frozen=True)
+class Detail:
+    """What an option leaves open, as a question. `of_gemeente`: the answer is a gemeente of the dossier's region, and
+    there are no alternatives. `required`: as long as it is open there is nothing to decide; `while_open` says so."""
+
+    key: str
+    question: str
+    of_gemeente: bool = False
+    required: bool = False
+    while_open: str = ""
+    alternatives: tuple[Alternative, ...] = ()
+
+
 @dataclass(frozen=True)
 class Option:
     """One choice under a question; `exclusive` means it can't stand beside another option of its question.
@@ -33,6 +66,7 @@ class Option:
     prompt: str = ""
     brief: str = ""
     in_the_summary: str = ""
+    details: tuple[Detail, ...] = ()
 
     @property
     def question_number(self) -> int:

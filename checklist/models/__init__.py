@@ -12,6 +12,7 @@ from checklist.models.content import (
     Severity,
     Tension,
 )
+from checklist.models.details import Detail, DetailAlternative, DetailKind
 from checklist.models.dossier import Choice, Dossier, KeptTension, new_key
 from checklist.models.limits import UseCount
 from checklist.models.presence import Presence
@@ -22,6 +23,9 @@ __all__ = [
     "BackgroundKind",
     "Choice",
     "Consideration",
+    "Detail",
+    "DetailAlternative",
+    "DetailKind",
     "Dossier",
     "KeptTension",
     "Option",

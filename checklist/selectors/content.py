@@ -1,7 +1,7 @@
 """The one door to the content: questions, options, tensions, models, notes and backgrounds as plain values."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import reduce
 from itertools import groupby
@@ -18,6 +18,9 @@ from checklist.models import (
     Background,
     Choice,
     Consideration,
+    Detail,
+    DetailAlternative,
+    DetailKind,
     Option,
     Question,
     QuestionNote,
@@ -35,9 +38,26 @@ _QUESTION_TEXTS = ("label", "short_name", "in_a_sentence", "decides", "why", "op
 _QUESTION_FIELDS = ("number", "selection", *_QUESTION_TEXTS)
 
 
-_OPTIONS = Option.objects.values_list(
+_OPTION_TEXTS = ("practice", "asks", "decision", "decided_by", "prompt", "brief", "in_the_summary")
+
+
+_OPTION_FIELDS = ("code", "label", "exclusive", *_OPTION_TEXTS)
+
+
+_DETAIL_FIELDS = ("key", "question", "kind", "required", "while_open")
+
+
+_ALTERNATIVE_FIELDS = ("value", "label", "sentence", "brief")
+
+
+# A row per alternative of what an option leaves open; an option or a detail without any has one row, without one.
+_OPTIONS = Option.objects.order_by(
+    "question__number", "letter", "details__key", "details__alternatives__number"
+).values_list(
     *(f"question__{name}" for name in _QUESTION_FIELDS),
-    *("code", "label", "exclusive", "practice", "asks", "decision", "decided_by", "prompt", "brief", "in_the_summary"),
+    *_OPTION_FIELDS,
+    *(f"details__{name}" for name in _DETAIL_FIELDS),
+    *(f"details__alternatives__{name}" for name in _ALTERNATIVE_FIELDS),
 )
 
 
@@ -76,18 +96,21 @@ _MODELS = PreparedQuery(
 
 
 def content_all() -> Content:
-    """Return all that the questions stand on; what is switched off is left out, but for tensions. Five queries."""
+    """Return all that the questions stand on; what is switched off is left out, but for tensions. Five queries: what an
+    option leaves open comes in the same rows as the option."""
     in_use, switched_off = _tensions()
     return Content(questions=_questions(), tensions=in_use, models=_models(), switched_off=switched_off)
 
 
 def questions() -> tuple[content.Question, ...]:
-    """Return the twelve questions with their options, without notes and points to weigh. One query."""
+    """Return the twelve questions with their options and what these leave open, without notes and points to weigh. One
+    query."""
     return _with_options(_ALL_OPTIONS.rows())
 
 
 def question(number: int) -> content.Question:
-    """Return one question with its options, without notes and points to weigh: what a form needs. One query."""
+    """Return one question with its options and what these leave open, without notes and points to weigh: what a form
+    needs. One query."""
     return _with_options(_OPTIONS.filter(question__number=number))[0]
 
 
@@ -120,17 +143,38 @@ def _with_options(
         content.Question(
             number=number,
             many=selection == Selection.MANY,
-            options=tuple(_option(*row[9:]) for row in of_question),
+            options=tuple(_option(option, below) for option, below in _grouped(of_question, len(_OPTION_FIELDS))),
             notes=tuple(notes.get(number, ())),
             considerations=tuple(considerations.get(number, ())),
             **dict(zip(_QUESTION_TEXTS, texts, strict=True)),
         )
-        for (number, selection, *texts), of_question in groupby(rows, key=lambda row: row[:9])
+        for (number, selection, *texts), of_question in _grouped(rows, len(_QUESTION_FIELDS))
     )
 
 
-def _option(code: str, label: str, exclusive: object, *texts: str) -> content.Option:
-    return content.Option(code, label, bool(exclusive), *texts)
+def _grouped(rows: Rows, width: int) -> Iterator[tuple[tuple[Any, ...], list[tuple[Any, ...]]]]:
+    """The rows by their first so many columns, with the other columns of each."""
+    for first, of_first in groupby(rows, key=lambda row: row[:width]):
+        yield first, [row[width:] for row in of_first]
+
+
+def _option(option: tuple[Any, ...], below: Rows) -> content.Option:
+    code, label, exclusive, *texts = option
+    details = (_detail(one, alternatives) for one, alternatives in _grouped(below, len(_DETAIL_FIELDS)) if one[0])
+    named: dict[str, str] = dict(zip(_OPTION_TEXTS, texts, strict=True))
+    return content.Option(code, label, bool(exclusive), **named, details=tuple(details))
+
+
+def _detail(detail: tuple[Any, ...], rows: Rows) -> content.Detail:
+    key, question, kind, required, while_open = detail
+    return content.Detail(
+        key=key,
+        question=content.with_names(question),
+        of_gemeente=kind == DetailKind.GEMEENTE,
+        required=bool(required),
+        while_open=content.with_names(while_open),
+        alternatives=tuple(content.Alternative(*map(content.with_names, row)) for row in rows if row[0]),
+    )
 
 
 def _tensions() -> tuple[tuple[content.Tension, ...], tuple[content.Tension, ...]]:
@@ -161,7 +205,10 @@ def _models() -> tuple[content.GovernanceModel, ...]:
 
 def content_date() -> datetime:
     """Return when a text of the site last changed. One query."""
-    tables = (Question, Option, Consideration, Background, QuestionNote, Tension, GovernanceModel, Trait, ModelNote)
+    tables = (
+        *(Question, Option, Detail, DetailAlternative, Consideration, Background),
+        *(QuestionNote, Tension, GovernanceModel, Trait, ModelNote),
+    )
     moments: list[QuerySet[Any, datetime]] = [
         table._default_manager.order_by().values_list("changed_at", flat=True) for table in tables
     ]
@@ -171,12 +218,14 @@ def content_date() -> datetime:
 
 def changed_questions(dossier_id: int) -> tuple[int, ...]:
     """Return the numbers of the answered questions whose text changed after the answer was saved: of the question
-    itself, its options, its points to weigh or its notes, of a tension or a model's stance on one of its options. In
-    order; one query."""
+    itself, its options, what these leave open, its points to weigh or its notes, of a tension or a model's stance on
+    one of its options. In order; one query."""
     later = Q(changed_at__gt=OuterRef("saved_at"))
     of_question = [
         Question.objects.filter(later, pk=OuterRef("question")),
         Option.objects.filter(later, question=OuterRef("question")),
+        Detail.objects.filter(later, option__question=OuterRef("question")),
+        DetailAlternative.objects.filter(later, detail__option__question=OuterRef("question")),
         Consideration.objects.filter(later, question=OuterRef("question")),
         QuestionNote.objects.filter(later, question=OuterRef("question")),
         Tension.objects.filter(

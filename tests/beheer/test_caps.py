@@ -8,7 +8,7 @@ from django.db.models import Model
 from django.test import Client
 
 from checklist.content_loading.kinds import KINDS
-from checklist.models import Consideration, Option, Question, QuestionNote
+from checklist.models import Consideration, Detail, DetailAlternative, Option, Question, QuestionNote
 from models_catalogue.models import GovernanceModel
 from tests.beheer.browsing import address, edit, history_of, put_back
 
@@ -25,8 +25,9 @@ IDS = [f"{model._meta.model_name}.{name}" for model, name, _ in CAPPED]
 
 
 def row_of(model: type[Model]) -> Any:
-    """A row whose form has every text: the option is one that the summary names."""
-    return model._default_manager.get(code="2a") if model is Option else model._default_manager.order_by("pk")[0]
+    """A row whose form has every text: the option is one that the summary names, so is the answer's."""
+    named: dict[type[Model], dict[str, str]] = {Option: {"code": "2a"}, DetailAlternative: {"detail__key": "drager"}}
+    return model._default_manager.filter(**named.get(model, {})).order_by("pk")[0]
 
 
 def errors(response: Any) -> dict[str, list[str]]:
@@ -35,7 +36,8 @@ def errors(response: Any) -> dict[str, list[str]]:
 
 
 def test_every_table_with_texts_of_ours_for_a_question_or_a_model_names_caps() -> None:
-    assert {model for model, _, _ in CAPPED} == {Question, Option, Consideration, GovernanceModel}
+    of_questions = {Question, Option, Detail, DetailAlternative, Consideration}
+    assert {model for model, _, _ in CAPPED} == of_questions | {GovernanceModel}
 
 
 @pytest.mark.parametrize(("model", "name", "cap"), CAPPED, ids=IDS)

@@ -11,7 +11,7 @@ from tests.content_loading.content_files import Change, add_like, change, dump, 
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
-RULE = "questions, options and models can be edited, never added or removed"
+RULE = "questions, options, details and models can be edited, never added or removed"
 
 REFUSED: dict[str, tuple[str, Change, str]] = {
     "a new option": (
@@ -44,6 +44,37 @@ REFUSED: dict[str, tuple[str, Change, str]] = {
         "options.json",
         set_field(9, "exclusive", False),
         "options.json, record 9 (3a), field exclusive: must be true, as in the booklet, not false",
+    ),
+    "a new detail": (
+        "details.json",
+        add_like(1, option=["1a"]),
+        f"details.json, record 13 (1a vorm): is not in the booklet: {RULE}",
+    ),
+    "a detail that is gone": ("details.json", remove(12), f"details.json: 11c reikwijdte is missing: {RULE}"),
+    "a detail without which something can be decided": (
+        "details.json",
+        set_field(2, "required", False),
+        "details.json, record 2 (1d vastlegging), field required: must be true, as in the booklet, not false",
+    ),
+    "a detail that asks for a gemeente": (
+        "details.json",
+        set_field(2, "kind", "gemeente"),
+        'details.json, record 2 (1d vastlegging), field kind: must be "keuze", as in the booklet, not "gemeente"',
+    ),
+    "a new answer to a detail": (
+        "detail_alternatives.json",
+        add_like(25, number=3, value="deels"),
+        f"detail_alternatives.json, record 26 (11c reikwijdte deels): is not in the booklet: {RULE}",
+    ),
+    "an answer to a detail that is gone": (
+        "detail_alternatives.json",
+        remove(1),
+        f"detail_alternatives.json: 1b vorm commissie is missing: {RULE}",
+    ),
+    "an answer to a detail at another place": (
+        "detail_alternatives.json",
+        set_field(1, "number", 2),
+        "detail_alternatives.json, record 1 (1b vorm commissie), field number: must be 1, as in the booklet, not 2",
     ),
     "a thirteenth question": (
         "questions.json",

@@ -66,6 +66,8 @@ def test_the_options_that_are_fixed_are_those_of_the_booklet() -> None:
 COUNTS = {
     "questions": 12,
     "options": 39,
+    "details": 12,
+    "detail_alternatives": 25,
     "considerations": 47,
     "backgrounds": 22,
     "question_notes": 22,
@@ -99,6 +101,17 @@ def test_more_than_one_option_at_seven_questions() -> None:
 
 def test_four_options_exclude_the_others() -> None:
     assert [option["code"] for option in fields("options") if option["exclusive"]] == ["3a", "4a", "5a", "10a"]
+
+
+def test_six_details_are_needed_for_a_decision_and_three_ask_for_a_gemeente() -> None:
+    needed = [detail["option"][0] for detail in fields("details") if detail["required"]]
+    gemeente = [detail["option"][0] for detail in fields("details") if detail["kind"] == "gemeente"]
+    assert (needed, gemeente) == (["1d", "3c", "4c", "7a", "8a", "11c"], ["7c", "8b", "9b"])
+
+
+def test_an_answer_to_a_detail_has_words_for_the_summary_only_where_the_summary_names_the_option() -> None:
+    worded = {answer["detail"][0] for answer in fields("detail_alternatives") if answer["brief"]}
+    assert worded == {"7a"}
 
 
 def test_an_options_code_is_its_question_and_letter() -> None:

@@ -21,6 +21,7 @@ LIMITS = {
 
 # A background of some kinds has no heading; a tension may rest on reason alone; the summary doesn't name every option.
 MAY_BE_EMPTY = {("backgrounds", "heading"), ("tensions", "ground"), ("options", "in_the_summary")}
+MAY_BE_EMPTY |= {("detail_alternatives", "brief")}
 
 
 FORBIDDEN = re.compile(
@@ -49,7 +50,11 @@ def test_no_text_is_longer_than_its_place(name: str, limits: dict[str, int]) -> 
 
 
 def test_the_texts_of_questions_options_and_models_have_limits() -> None:
-    own = {(name, key) for name in ("questions", "options", "governance_models") for key in OWN_TEXTS[name]}
+    own = {
+        (name, key)
+        for name in ("questions", "options", "details", "detail_alternatives", "governance_models")
+        for key in OWN_TEXTS[name]
+    }
     limited = {(name, key) for name, limits in LIMITS.items() for key in limits}
     assert own - limited == {("governance_models", "example")}
 
@@ -90,7 +95,7 @@ def test_no_sentence_is_too_long() -> None:
 
 def test_a_sentence_begins_with_a_capital_and_ends() -> None:
     whole = {"decides", "why", "opener", "text", "practice", "asks", "decision", "prompt", "explanation", "what", "how"}
-    whole |= {"good_for", "mind", "in_a_line", "example"}
+    whole |= {"good_for", "mind", "in_a_line", "example", "question", "while_open", "sentence"}
     bad = [
         text
         for text in own_texts()
@@ -103,6 +108,8 @@ def test_a_sentence_begins_with_a_capital_and_ends() -> None:
 IN_THE_ADVIES = {
     "questions": ("in_a_sentence",),
     "options": ("brief", "decision", "in_the_summary", "decided_by"),
+    "details": ("question", "while_open"),
+    "detail_alternatives": ("sentence", "brief"),
     "backgrounds": ("heading", "text"),
     "question_notes": ("text",),
     "tensions": ("explanation", "ground"),
