@@ -46,6 +46,7 @@ NO_DOSSIER = OpenDossier(
     region_code="",
     region="uw regio",
     date=datetime.date(2000, 1, 1),
+    until=None,
     present=(),
     version=1,
     answers={},

@@ -43,9 +43,14 @@ class FixedDetail:
     required: bool = False
 
     @property
+    def of_gemeente(self) -> bool:
+        """Whether a gemeente is the answer."""
+        return not self.values
+
+    @property
     def kind(self) -> str:
         """The word for it in the fixtures."""
-        return "keuze" if self.values else "gemeente"
+        return "gemeente" if self.of_gemeente else "keuze"
 
 
 # By the code of the option and the key of the detail. Most follow from the option's label ('en/of'), the others from

@@ -1,8 +1,8 @@
 """A dossier as a plain value: what the kring typed and chose."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, time
 from enum import Enum, auto
 
 
@@ -14,18 +14,56 @@ class Right(Enum):
     DELETE = auto()
 
 
+@dataclass(frozen=True, order=True)
+class DetailAnswer:
+    """What the kring says of something that an option leaves open: the option's code, the key of the detail and the
+    value of the answer, a gemeente's code where a gemeente is asked for."""
+
+    option: str
+    key: str
+    value: str
+
+
 @dataclass(frozen=True)
 class Answer:
-    """The kring's answer to one question; without options it is 'nog niet bepaald'."""
+    """The kring's answer to one question; without options it is 'nog niet bepaald'.
+
+    `details`, sorted, may also be of options that aren't chosen: such a detail is kept for when its option comes back,
+    and told nowhere.
+    """
 
     options: tuple[str, ...] = ()
     motivation: str = ""
     minority: str = ""
+    details: tuple[DetailAnswer, ...] = ()
 
     @property
     def open(self) -> bool:
         """Whether nothing is chosen."""
         return not self.options
+
+    @property
+    def as_told(self) -> "Answer":
+        """The answer as pages, files and documents tell it: with the details of chosen options alone."""
+        return replace(self, details=tuple(one for one in self.details if one.option in self.options))
+
+
+DetailsByOption = Mapping[str, Mapping[str, str]]
+
+
+def details_by_option(details: Iterable[DetailAnswer]) -> dict[str, dict[str, str]]:
+    """Return details as rows and files hold them: values by key, by option."""
+    found: dict[str, dict[str, str]] = {}
+    for one in details:
+        found.setdefault(one.option, {})[one.key] = one.value
+    return found
+
+
+def details_from(stored: DetailsByOption) -> tuple[DetailAnswer, ...]:
+    """Return, sorted, the details that a row or a file holds."""
+    return tuple(
+        sorted(DetailAnswer(option, key, value) for option, of_it in stored.items() for key, value in of_it.items())
+    )
 
 
 @dataclass(frozen=True)
@@ -45,11 +83,13 @@ class TitlePage:
     region_code: str
     date: date
     present: tuple[str, ...]
+    until: time | None = None
 
 
 @dataclass(frozen=True)
 class DossierValue:
-    """One design: its title page, its answers by question number (a missing one is open) and the tensions it keeps."""
+    """One design: its title page, its answers by question number (a missing one is open) and the tensions it keeps.
+    `until` is when the meeting ends, on the day of its date."""
 
     title: str
     veiligheidsregio: str
@@ -57,6 +97,7 @@ class DossierValue:
     present: tuple[str, ...]
     answers: Mapping[int, Answer]
     kept: tuple[Kept, ...] = ()
+    until: time | None = None
 
     def answer(self, number: int) -> Answer:
         """The answer to a question; an empty one when there is none."""

@@ -3,9 +3,14 @@
 import secrets
 
 from django.db import models
+from django.db.models.functions import Cast, Length
+from django.db.models.lookups import LessThanOrEqual
 
 from checklist.models.content import Question, Tension
 from models_catalogue.models import Veiligheidsregio
+
+# Characters of JSON. Every detail of a question with its longest value takes 80.
+MOST_DETAILS = 500
 
 
 def new_key() -> str:
@@ -21,6 +26,7 @@ class Dossier(models.Model):
     title = models.CharField("titel", max_length=200)
     veiligheidsregio = models.ForeignKey(Veiligheidsregio, models.PROTECT, verbose_name="veiligheidsregio")
     date = models.DateField("datum")
+    until = models.TimeField("klaar om", null=True, blank=True)
     present = models.JSONField("aanwezig", default=list, blank=True)
     version = models.PositiveIntegerField("versie", default=1)
     created_at = models.DateTimeField("gemaakt op", auto_now_add=True)
@@ -41,6 +47,9 @@ class Choice(models.Model):
     question = models.ForeignKey(Question, models.PROTECT, related_name="+", verbose_name="vraag")
     # A sorted list of option codes; codes never change, so no join table.
     options = models.JSONField("opties", default=list, blank=True)
+    # What the kring says of what options leave open: {option: {key: value}}, also of options that aren't chosen (any
+    # more), so that choosing one again brings its answer back.
+    details = models.JSONField("deelkeuzes", default=dict, blank=True)
     motivation = models.TextField("motivering", blank=True)
     minority = models.TextField("minderheidsstandpunt", blank=True)
     version = models.PositiveIntegerField("versie", default=0)
@@ -50,7 +59,13 @@ class Choice(models.Model):
         verbose_name = "keuze"
         verbose_name_plural = "keuzes"
         ordering = ("question__number",)
-        constraints = [models.UniqueConstraint(fields=("dossier", "question"), name="choice_once_per_question")]
+        constraints = [
+            models.UniqueConstraint(fields=("dossier", "question"), name="choice_once_per_question"),
+            models.CheckConstraint(
+                condition=LessThanOrEqual(Length(Cast("details", models.TextField())), MOST_DETAILS),
+                name="choice_details_bounded",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.dossier}, vraag {self.question_id}"

@@ -8,7 +8,6 @@ from checklist.selectors.content import (
     content_date,
     question,
     questions,
-    regions,
     tension_in_use,
 )
 from checklist.selectors.dossier import (
@@ -22,6 +21,7 @@ from checklist.selectors.dossier import (
     dossier_value,
     dossier_with_key,
     dossiers_with_keys,
+    gemeenten_for,
     kept_tension,
     kept_tensions,
     options_missing,
@@ -30,6 +30,12 @@ from checklist.selectors.dossier import (
 from checklist.selectors.presence import (
     PRESENT_FOR,
     others_at,
+)
+from checklist.selectors.regions import (
+    gemeenten_elsewhere,
+    gemeenten_of,
+    regions,
+    regions_of_gemeenten,
 )
 
 __all__ = [
@@ -50,6 +56,9 @@ __all__ = [
     "dossier_value",
     "dossier_with_key",
     "dossiers_with_keys",
+    "gemeenten_elsewhere",
+    "gemeenten_for",
+    "gemeenten_of",
     "kept_tension",
     "kept_tensions",
     "options_missing",
@@ -57,6 +66,7 @@ __all__ = [
     "question",
     "questions",
     "regions",
+    "regions_of_gemeenten",
     "tension_in_use",
     "untouched_dossiers",
 ]

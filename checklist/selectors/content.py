@@ -29,7 +29,7 @@ from checklist.models import (
     Tension,
 )
 from checklist.prepared import PreparedQuery, Rows
-from models_catalogue.models import GovernanceModel, ModelNote, Trait, Veiligheidsregio
+from models_catalogue.models import GovernanceModel, ModelNote, Trait
 from models_catalogue.notes import Certainty
 
 _QUESTION_TEXTS = ("label", "short_name", "in_a_sentence", "decides", "why", "opener", "passage")
@@ -236,11 +236,6 @@ def changed_questions(dossier_id: int) -> tuple[int, ...]:
     changed = reduce(or_, (Q(Exists(rows)) for rows in of_question))
     rows = Choice.objects.filter(changed, dossier_id=dossier_id, saved_at__isnull=False)
     return tuple(rows.order_by("question__number").values_list("question__number", flat=True))
-
-
-def regions() -> dict[str, str]:
-    """Return the names of the veiligheidsregio's by code. One query."""
-    return dict(Veiligheidsregio.objects.values_list("code", "name"))
 
 
 def tension_in_use(number: int) -> bool | None:

@@ -1,13 +1,14 @@
 """What is stored of a dossier, and what the link it was opened with allows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 
-from checklist.domain.dossier import Answer, DossierValue, Kept, Right
+from checklist.domain.choices.details import gemeenten_in, within_region
+from checklist.domain.dossier import Answer, DossierValue, Kept, Right, details_from
 from checklist.models import (
     Choice,
     Dossier,
@@ -17,6 +18,7 @@ from checklist.models import (
 )
 from checklist.prepared import Rows
 from checklist.selectors.presence import PRESENT_FOR
+from checklist.selectors.regions import gemeenten_of
 
 # How long a dossier in which nobody ever saved anything is kept, after it was made and after the day of its meeting. A
 # link is prepared weeks before, and a meeting that is put off is held a month later (docs/limits.md).
@@ -55,6 +57,7 @@ class OpenDossier:
     region_code: str
     region: str
     date: date
+    until: time | None
     present: tuple[str, ...]
     version: int
     answers: Mapping[int, ChoiceState]
@@ -89,14 +92,14 @@ _WERKLINK, _LEESLINK = frozenset(Right), frozenset({Right.READ})
 
 _DOSSIER_FIELDS = (
     *("edit_key", "read_key", "title", "veiligheidsregio__code", "veiligheidsregio__name"),
-    *("date", "present", "version"),
+    *("date", "until", "present", "version"),
 )
 
 
 # A row per answer, each with the dossier it belongs to: a dossier has its twelve answers from the start.
 _OPENED = Choice.objects.order_by("question__number").values_list(
     *("dossier_id", *(f"dossier__{name}" for name in _DOSSIER_FIELDS)),
-    *("question__number", "pk", "options", "motivation", "minority", "version", "saved_at"),
+    *("question__number", "pk", "options", "motivation", "minority", "details", "version", "saved_at"),
 )
 
 
@@ -105,7 +108,7 @@ def dossier_with_key(key: str) -> OpenDossier | None:
     rows = list(_OPENED.filter(Q(dossier__edit_key=key) | Q(dossier__read_key=key)))
     if not rows:
         return None
-    pk, edit_key, read_key, title, region_code, region, when, present, version = rows[0][:9]
+    pk, edit_key, read_key, title, region_code, region, when, until, present, version = rows[0][:10]
     return OpenDossier(
         id=pk,
         key=key,
@@ -116,9 +119,10 @@ def dossier_with_key(key: str) -> OpenDossier | None:
         region_code=region_code,
         region=region,
         date=when,
+        until=until,
         present=tuple(present),
         version=version,
-        answers=_choice_states(row[9:] for row in rows),
+        answers=_choice_states(row[10:] for row in rows),
     )
 
 
@@ -136,15 +140,16 @@ def dossiers_with_keys(keys: Sequence[str]) -> list[ListedDossier]:
 
 def _choice_states(rows: Rows) -> dict[int, ChoiceState]:
     return {
-        number: ChoiceState(pk, Answer(tuple(options), motivation, minority), version, saved_at)
-        for number, pk, options, motivation, minority, version, saved_at in rows
+        number: ChoiceState(pk, Answer(tuple(options), motivation, minority, details_from(details)), version, saved_at)
+        for number, pk, options, motivation, minority, details, version, saved_at in rows
     }
 
 
 def choice(dossier_id: int, number: int) -> ChoiceState:
     """Return one stored answer. One query."""
     row = Choice.objects.get(dossier_id=dossier_id, question__number=number)
-    return ChoiceState(row.pk, Answer(tuple(row.options), row.motivation, row.minority), row.version, row.saved_at)
+    answer = Answer(tuple(row.options), row.motivation, row.minority, details_from(row.details))
+    return ChoiceState(row.pk, answer, row.version, row.saved_at)
 
 
 def kept_tensions(dossier_id: int) -> dict[tuple[str, str], KeptState]:
@@ -196,12 +201,30 @@ def kept_tension(dossier_id: int, number: int) -> KeptState | None:
     return KeptState(row.motivation, row.version) if row else None
 
 
-def dossier_value(dossier: OpenDossier, kept: Mapping[tuple[str, str], KeptState] | None = None) -> DossierValue:
-    """Return what the kring typed and chose; questions never looked at are left out. One query, none for who has read
-    the kept tensions already."""
+def gemeenten_for(answers: Iterable[Answer], region_code: str) -> dict[str, str]:
+    """Return the names of the region's gemeenten by code when one of the answers names a gemeente, else none. One
+    query, or none."""
+    named = any(gemeenten_in(answer.details) for answer in answers)
+    return gemeenten_of(region_code) if named else {}
+
+
+def dossier_value(
+    dossier: OpenDossier,
+    kept: Mapping[tuple[str, str], KeptState] | None = None,
+    gemeenten: Mapping[str, str] | None = None,
+) -> DossierValue:
+    """Return what the kring typed and chose, as it is told: questions never looked at and details of options that
+    aren't chosen are left out. One query, none for who has read the kept tensions already; one more when a gemeente is
+    named, unless its caller has read `gemeenten_for` its answers."""
     if kept is None:
         kept = kept_tensions(dossier.id)
-    answers = {number: state.answer for number, state in dossier.answers.items() if state.version}
+    if gemeenten is None:
+        gemeenten = gemeenten_for((state.answer for state in dossier.answers.values()), dossier.region_code)
+    answers = {
+        number: within_region(state.answer.as_told, gemeenten)
+        for number, state in dossier.answers.items()
+        if state.version
+    }
     chosen = {code for answer in answers.values() for code in answer.options}
     return DossierValue(
         title=dossier.title,
@@ -210,4 +233,5 @@ def dossier_value(dossier: OpenDossier, kept: Mapping[tuple[str, str], KeptState
         present=dossier.present,
         answers=answers,
         kept=tuple(Kept(a, b, state.motivation) for (a, b), state in kept.items() if {a, b} <= chosen),
+        until=dossier.until,
     )

@@ -5,6 +5,7 @@ A save carries the version it was based on: who comes second is told so, nothing
 
 from checklist.services.choices import (
     ChoiceConflictError,
+    OtherRegionError,
     save_choice,
 )
 from checklist.services.dossiers import (
@@ -34,6 +35,7 @@ __all__ = [
     "KeptConflictError",
     "NoRightError",
     "NotBothChosenError",
+    "OtherRegionError",
     "TitlePageConflictError",
     "Visit",
     "clear_old_presences",

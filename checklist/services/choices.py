@@ -5,7 +5,8 @@ from django.db.models import F
 from django.utils import timezone
 
 from checklist import selectors
-from checklist.domain.dossier import Answer, Right
+from checklist.domain.choices.details import gemeenten_in
+from checklist.domain.dossier import Answer, Right, details_by_option
 from checklist.models import Choice
 from checklist.selectors import ChoiceState, OpenDossier
 from checklist.services import guard
@@ -18,6 +19,10 @@ class ChoiceConflictError(Exception):
     def __init__(self, theirs: ChoiceState) -> None:
         super().__init__("the answer was saved by somebody else")
         self.theirs = theirs
+
+
+class OtherRegionError(Exception):
+    """The answer names a gemeente that isn't of the dossier's region: that changed just now. Nothing was written."""
 
 
 def save_choice(  # noqa: PLR0913 - the last three go by keyword
@@ -33,9 +38,10 @@ def save_choice(  # noqa: PLR0913 - the last three go by keyword
 
     An answer equal to what the dossier was opened with, or to what is stored by now, is a success whatever version it
     was based on, and isn't written; only an open question that was never looked at is, when the user presses on
-    (`looked_at`). Raises `ChoiceConflictError` when somebody else was first, `DossierGoneError` when the dossier was
-    deleted meanwhile. Where the browser goes from here (`visit`) is written with it. One query, and one for the visit;
-    one more when somebody else was first.
+    (`looked_at`). Raises `ChoiceConflictError` when somebody else was first, `OtherRegionError` for a gemeente of
+    another region, `DossierGoneError` when the dossier was deleted meanwhile. Where the browser goes from here
+    (`visit`) is written with it. One query, and one for the visit; one more when somebody else was first, or when the
+    answer names a gemeente that wasn't named before.
     """
     guard.require(dossier, Right.EDIT)
     try:
@@ -63,11 +69,21 @@ def _save_choice(dossier: OpenDossier, number: int, answer: Answer, based_on: in
         options=list(answer.options),
         motivation=answer.motivation,
         minority=answer.minority,
+        details=details_by_option(answer.details),
         version=F("version") + 1,
         saved_at=timezone.now(),
     ):
+        _check_region(dossier, answer, stored.answer)
         return True
     stored = selectors.choice(dossier.id, number)
     if answer == stored.answer:
         return False
     raise ChoiceConflictError(stored)
+
+
+def _check_region(dossier: OpenDossier, answer: Answer, before: Answer) -> None:
+    """Whoever changes the region holds the rows of the answers first, as this save does now: it comes before or after,
+    never between. What was stored before it opens itself."""
+    new = gemeenten_in(answer.details) - gemeenten_in(before.details)
+    if new and selectors.gemeenten_elsewhere(dossier.id, new):
+        raise OtherRegionError

@@ -1,11 +1,14 @@
 """A dossier is made, its title page changed, and it is deleted."""
 
+from collections.abc import Iterable, Iterator
+
 from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 
 from checklist import selectors
-from checklist.domain.dossier import DossierValue, Right, TitlePage
+from checklist.domain.choices.details import within_region
+from checklist.domain.dossier import Answer, DossierValue, Right, TitlePage, details_by_option, details_from
 from checklist.models import Choice, Dossier, KeptTension, Question, Tension
 from checklist.selectors import OpenDossier
 from checklist.services import guard
@@ -27,6 +30,7 @@ def create_dossier(value: DossierValue) -> Dossier:
         title=value.title,
         veiligheidsregio=Veiligheidsregio.objects.get(code=value.veiligheidsregio),
         date=value.date,
+        until=value.until,
         present=list(value.present),
     )
     now = timezone.now()
@@ -37,6 +41,7 @@ def create_dossier(value: DossierValue) -> Dossier:
             options=list(value.answer(question.number).options),
             motivation=value.answer(question.number).motivation,
             minority=value.answer(question.number).minority,
+            details=details_by_option(value.answer(question.number).details),
             version=1 if question.number in value.answers else 0,
             saved_at=now if question.number in value.answers else None,
         )
@@ -88,28 +93,56 @@ def delete_dossier(dossier: OpenDossier) -> None:
         rows.all().delete()
 
 
-def save_title_page(dossier: OpenDossier, title_page: TitlePage, *, based_on: int) -> None:
-    """Save the title page of a dossier. Raises `TitlePageConflictError` when somebody else was first,
-    `DossierGoneError` when the dossier was deleted meanwhile. Two queries; three when it was not written, one for what
-    is unchanged."""
+@transaction.atomic
+def save_title_page(dossier: OpenDossier, title_page: TitlePage, *, based_on: int) -> tuple[int, ...]:
+    """Save the title page of a dossier. With another region the gemeenten of the one before are no answers any more:
+    return the numbers of the questions with a detail that is open again for that.
+
+    Raises `TitlePageConflictError` when somebody else was first, `DossierGoneError` when the dossier was deleted
+    meanwhile. Two queries; three when it was not written, one for what is unchanged. With another region two more, and
+    one for each of those questions.
+    """
     guard.require(dossier, Right.EDIT)
     if title_page == _title_page_of(dossier):
         guard.check_still_there(dossier)
-        return
+        return ()
+    choices = _choices_held(dossier) if title_page.region_code != dossier.region_code else []
     saved = Dossier.objects.filter(pk=dossier.id, version=based_on).update(
         title=title_page.title,
         veiligheidsregio=Veiligheidsregio.objects.get(code=title_page.region_code),
         date=title_page.date,
+        until=title_page.until,
         present=list(title_page.present),
         version=F("version") + 1,
     )
-    if not saved:
-        stored = selectors.dossier_with_key(dossier.edit_key)
-        if stored is None:
-            raise guard.DossierGoneError
-        if title_page != _title_page_of(stored):
-            raise TitlePageConflictError
+    if saved:
+        return tuple(_open_gemeenten(choices, title_page.region_code)) if choices else ()
+    stored = selectors.dossier_with_key(dossier.edit_key)
+    if stored is None:
+        raise guard.DossierGoneError
+    if title_page != _title_page_of(stored):
+        raise TitlePageConflictError
+    return ()
+
+
+def _choices_held(dossier: OpenDossier) -> list[Choice]:
+    """The answers of a dossier, with their rows locked before its own, as a save of an answer locks them."""
+    rows = Choice.objects.select_for_update(of=("self",)).select_related("question")
+    return list(rows.filter(dossier=dossier.id).order_by("pk"))
+
+
+def _open_gemeenten(choices: Iterable[Choice], region_code: str) -> Iterator[int]:
+    """Leave out the gemeenten of another region; yield the number of each question where there were any. The version
+    tells a page that was open meanwhile; when an answer was saved is when the kring gave it."""
+    here = selectors.gemeenten_of(region_code)
+    for choice in choices:
+        before = Answer(details=details_from(choice.details))
+        after = within_region(before, here)
+        if after != before:
+            rows = Choice.objects.filter(pk=choice.pk)
+            rows.update(details=details_by_option(after.details), version=F("version") + 1)
+            yield choice.question.number
 
 
 def _title_page_of(dossier: OpenDossier) -> TitlePage:
-    return TitlePage(dossier.title, dossier.region_code, dossier.date, dossier.present)
+    return TitlePage(dossier.title, dossier.region_code, dossier.date, dossier.present, dossier.until)

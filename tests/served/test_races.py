@@ -12,10 +12,16 @@ from django.utils import timezone
 
 from checklist import services
 from checklist.admin.versions import versions_of
-from checklist.domain.dossier import Answer, TitlePage
+from checklist.domain.dossier import Answer, DetailAnswer, TitlePage
 from checklist.models import Dossier, KeptTension, Option
-from checklist.selectors import UNTOUCHED_FOR
-from checklist.services import ChoiceConflictError, DossierGoneError, KeptConflictError, TitlePageConflictError
+from checklist.selectors import UNTOUCHED_FOR, OpenDossier
+from checklist.services import (
+    ChoiceConflictError,
+    DossierGoneError,
+    KeptConflictError,
+    OtherRegionError,
+    TitlePageConflictError,
+)
 from tests.beheer.browsing import address, edit, form_values, history_of, put_back, redacteurs_browser
 from tests.dossiers import CLASHING, TENSION, choice, make_dossier, opened
 from tests.waiting import DEADLINE, wait_until
@@ -106,6 +112,34 @@ def test_a_title_page_that_another_is_changing_is_not_overwritten() -> None:
         )
     dossier.refresh_from_db()
     assert dossier.title == "Hun titel"
+
+
+OSS = Answer(("7c",), details=(DetailAnswer("7c", "gemeente", "GM0828"),))
+
+
+def change_region(dossier: Dossier, found: OpenDossier) -> None:
+    """Another region, in which Oss doesn't lie."""
+    services.save_title_page(found, TitlePage(dossier.title, "VR13", dossier.date, ()), based_on=1)
+
+
+def test_a_gemeente_that_waited_for_another_region_is_not_saved() -> None:
+    dossier = make_dossier()
+    found = opened(dossier)
+    with pytest.raises(OtherRegionError):
+        second_waits_for_first(
+            lambda: change_region(dossier, found), lambda: services.save_choice(found, 7, OSS, based_on=0)
+        )
+    assert choice(dossier, 7).details == {}
+
+
+def test_another_region_that_waited_for_a_gemeente_opens_it() -> None:
+    dossier = make_dossier()
+    found = opened(dossier)
+    second_waits_for_first(
+        lambda: services.save_choice(found, 7, OSS, based_on=0), lambda: change_region(dossier, found)
+    )
+    assert (choice(dossier, 7).options, choice(dossier, 7).details) == (["7c"], {})
+    assert opened(dossier).region_code == "VR13"
 
 
 def test_a_text_that_another_is_changing_is_not_overwritten_by_a_form() -> None:

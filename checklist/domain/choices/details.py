@@ -1,0 +1,36 @@
+"""What options leave open: which answers to it there are, and which of them still hold."""
+
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import replace
+
+from checklist.domain import booklet
+from checklist.domain.content import Detail, Option
+from checklist.domain.dossier import Answer, DetailAnswer
+
+
+def answers_to(detail: Detail, gemeenten: Mapping[str, str]) -> Mapping[str, str]:
+    """Return every answer to a detail in the order to show them: its value with its words. `gemeenten` are the names of
+    the gemeenten of the dossier's region by code, in the order of their names."""
+    if detail.of_gemeente:
+        return gemeenten
+    return {alternative.value: alternative.label for alternative in detail.alternatives}
+
+
+def value_of(option: Option, detail: Detail, details: Iterable[DetailAnswer]) -> str:
+    """Return the value with which the kring answered a detail of an option; empty when it is open."""
+    return next((one.value for one in details if (one.option, one.key) == (option.code, detail.key)), "")
+
+
+def gemeenten_in(details: Iterable[DetailAnswer]) -> frozenset[str]:
+    """Return the codes of the gemeenten that are named as an answer."""
+    return frozenset(one.value for one in details if _names_gemeente(one))
+
+
+def within_region(answer: Answer, gemeenten: Container[str]) -> Answer:
+    """Return the answer without the gemeenten that aren't among these, the region's: such a detail is open again."""
+    kept = tuple(one for one in answer.details if not _names_gemeente(one) or one.value in gemeenten)
+    return replace(answer, details=kept)
+
+
+def _names_gemeente(answer: DetailAnswer) -> bool:
+    return booklet.DETAILS[answer.option, answer.key].of_gemeente
