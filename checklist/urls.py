@@ -35,6 +35,7 @@ urlpatterns = [
     path("", start.start, name="start"),
     path("checklist/", reference.checklist, name="checklist"),
     path("checklist/werkblad.pdf", reference.worksheet, name="worksheet"),
+    path("begrippen/", reference.terms, name="terms"),
     path("methode/", reference.method, name="method"),
     path("over/", reference.about, name="about"),
     path("modellen/vergelijken/", reference.compare, name="models-compare"),

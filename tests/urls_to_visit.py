@@ -54,6 +54,7 @@ def named_visits(dossier: Dossier) -> dict[str, list[Visit]]:
         "dossier-json": [Visit(reverse("dossier-json", args=[key]), html=False)],
         "checklist": [Visit(reverse("checklist"))],
         "worksheet": [Visit(reverse("worksheet"), html=False)],
+        "terms": [Visit(reverse("terms"))],
         "method": [Visit(reverse("method")), Visit(reverse("method") + "?vraag=7")],
         "about": [Visit(reverse("about"))],
         "models": [Visit(reverse("models")), Visit(reverse("models") + "?draagt=8a&waar=7d&diep=6b")],

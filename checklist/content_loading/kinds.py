@@ -18,6 +18,7 @@ from checklist.models import (
     Question,
     QuestionNote,
     Tension,
+    Term,
 )
 from models_catalogue.fixture_rows import FixtureRow
 from models_catalogue.models import Gemeente, GovernanceModel, ModelNote, Trait, Veiligheidsregio
@@ -99,6 +100,7 @@ KINDS = (
     Kind("backgrounds.json", Background, ("kind", "number")),
     Kind("question_notes.json", QuestionNote, ("key",)),
     Kind("tensions.json", Tension, ("number",)),
+    Kind("terms.json", Term, ("name",)),
     Kind("governance_models.json", GovernanceModel, ("number",)),
     Kind("traits.json", Trait, ("model", "option")),
     Kind("model_notes.json", ModelNote, ("key",)),

@@ -16,6 +16,7 @@ from checklist.models.details import Detail, DetailAlternative, DetailKind
 from checklist.models.dossier import Choice, Dossier, KeptTension, new_key
 from checklist.models.limits import UseCount
 from checklist.models.presence import Presence
+from checklist.models.terms import Term
 
 __all__ = [
     "QUESTION_COUNT",
@@ -35,6 +36,7 @@ __all__ = [
     "Selection",
     "Severity",
     "Tension",
+    "Term",
     "UseCount",
     "new_key",
 ]

@@ -37,6 +37,7 @@ from checklist.selectors.regions import (
     regions,
     regions_of_gemeenten,
 )
+from checklist.selectors.terms import terms
 
 __all__ = [
     "PRESENT_FOR",
@@ -68,5 +69,6 @@ __all__ = [
     "regions",
     "regions_of_gemeenten",
     "tension_in_use",
+    "terms",
     "untouched_dossiers",
 ]

@@ -204,7 +204,7 @@ def _models() -> tuple[content.GovernanceModel, ...]:
 
 
 def content_date() -> datetime:
-    """Return when a text of the site last changed. One query."""
+    """Return when a text of the site last changed; the terms don't count, they explain no question. One query."""
     tables = (
         *(Question, Option, Detail, DetailAlternative, Consideration, Background),
         *(QuestionNote, Tension, GovernanceModel, Trait, ModelNote),

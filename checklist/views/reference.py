@@ -1,4 +1,4 @@
-"""Pages to read and look things up in: checklist and worksheet, method, what this is, models side by side."""
+"""Pages to read and look things up in: checklist and worksheet, terms, method, what this is, models side by side."""
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
@@ -45,6 +45,12 @@ def worksheet(request: HttpRequest) -> HttpResponse:
     response = HttpResponse(made, content_type="application/pdf")
     response["Content-Disposition"] = 'inline; filename="werkblad-regiostaf.pdf"'
     return response
+
+
+@require_safe
+def terms(request: HttpRequest) -> HttpResponse:
+    """The terms that the site explains, in alphabetical order. One query."""
+    return render(request, "checklist/terms.html", {"terms": selectors.terms()})
 
 
 @require_safe

@@ -1,11 +1,12 @@
-"""What a redacteur adds: tensions, judgements and notes, each with its number or key, or refused."""
+"""What a redacteur adds: tensions, judgements, notes and terms, each with its number or key, or refused."""
 
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
-from checklist.models import Option, Question, QuestionNote, Tension
+from checklist.models import Option, Question, QuestionNote, Tension, Term
 from models_catalogue.models import GovernanceModel, ModelNote, Trait
 from tests.beheer.browsing import address, form_values
 
@@ -92,3 +93,24 @@ def test_a_key_of_ones_own_is_kept(editor: Client) -> None:
     values = note_values(question=Question.objects.get(number=1).pk, key="vraag-1-griffiers")
     editor.post(address(QuestionNote, "add"), values)
     assert QuestionNote.objects.filter(key="vraag-1-griffiers").exists()
+
+
+def term_values(**more: object) -> dict[str, Any]:
+    """A filled in form for a new term."""
+    return {"name": "rampenplan", "explanation": "Een plan.", "passage": "hoofdstuk 1", "active": "on", **more}
+
+
+def test_a_new_term_is_explained_on_the_site(editor: Client) -> None:
+    assert editor.post(address(Term, "add"), term_values(forms="rampenplannen; RP")).status_code == 302
+    assert "rampenplan" in editor.get(reverse("terms")).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("name", "ramp<b>"), ("name", "kring"), ("forms", "ramp, rampen"), ("forms", "ramp;"), ("forms", "ramp;rampen")],
+)
+def test_a_term_that_could_not_be_found_in_a_text_is_refused(editor: Client, field: str, value: str) -> None:
+    response = editor.post(address(Term, "add"), term_values(**{field: value}))
+    assert response.status_code == 200
+    assert field in response.context["adminform"].form.errors
+    assert Term.objects.count() == 50

@@ -8,7 +8,7 @@ from django.db.models import Model
 from django.test import Client
 
 from checklist.content_loading.kinds import KINDS
-from checklist.models import Consideration, Detail, DetailAlternative, Option, Question, QuestionNote
+from checklist.models import Consideration, Detail, DetailAlternative, Option, Question, QuestionNote, Term
 from models_catalogue.models import GovernanceModel
 from tests.beheer.browsing import address, edit, history_of, put_back
 
@@ -35,9 +35,9 @@ def errors(response: Any) -> dict[str, list[str]]:
     return found
 
 
-def test_every_table_with_texts_of_ours_for_a_question_or_a_model_names_caps() -> None:
+def test_every_table_with_texts_of_ours_for_a_question_a_model_or_a_term_names_caps() -> None:
     of_questions = {Question, Option, Detail, DetailAlternative, Consideration}
-    assert {model for model, _, _ in CAPPED} == of_questions | {GovernanceModel}
+    assert {model for model, _, _ in CAPPED} == of_questions | {GovernanceModel, Term}
 
 
 @pytest.mark.parametrize(("model", "name", "cap"), CAPPED, ids=IDS)

@@ -10,7 +10,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from checklist.admin.preview import NO_KEY
-from checklist.models import Background, Consideration, Dossier, Option, Question, QuestionNote, Tension
+from checklist.models import Background, Consideration, Dossier, Option, Question, QuestionNote, Tension, Term
 from models_catalogue.models import GovernanceModel, ModelNote, Trait
 from tests.beheer.browsing import address, form_values, words_of
 from tests.pages import Page
@@ -31,6 +31,7 @@ PREVIEWED: list[tuple[type[Model], str]] = [
     (Consideration, "text"),
     (QuestionNote, "text"),
     (Tension, "explanation"),
+    (Term, "explanation"),
     (GovernanceModel, "how"),
     (GovernanceModel, "in_a_sentence"),
     (ModelNote, "text"),

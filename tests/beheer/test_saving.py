@@ -6,7 +6,7 @@ import pytest
 from django.db.models import Model
 from django.test import Client
 
-from checklist.models import Option, Question, QuestionNote, Tension
+from checklist.models import Option, Question, QuestionNote, Tension, Term
 from models_catalogue.models import GovernanceModel, ModelNote, Trait
 from tests.beheer.browsing import address, edit, form_values
 from tests.beheer.tables import EDITABLE
@@ -62,6 +62,7 @@ FIXED = [
     (Trait, {"model": 9, "option": 9}),
     (Tension, {"number": 99, "option_a": 1, "option_b": 39}),
     (QuestionNote, {"key": "anders"}),
+    (Term, {"name": "anders"}),
     (ModelNote, {"key": "anders"}),
 ]
 

@@ -27,6 +27,7 @@ PAGES = [
     "/dossier/{half}/uitkomst/",
     "/dossier/{full}/beeld/?model=managementraad",
     "/dossier/{half}/advies/",
+    "/begrippen/",
     "/modellen/",
     *(f"/modellen/{slug}/" for slug in MODELS),
 ]

@@ -19,6 +19,7 @@ VANISHED = [
     ("backgrounds.json", 1, "integraal 1", PUT_BACK),
     ("question_notes.json", 1, "vraag-1-1", SWITCH_OFF),
     ("tensions.json", 57, "57", SWITCH_OFF),
+    ("terms.json", 1, "AOV", SWITCH_OFF),
     ("traits.json", 1, "adoptieregeling 1c", SWITCH_OFF),
     ("model_notes.json", 1, "model-adoptieregeling-1", SWITCH_OFF),
     ("veiligheidsregios.json", 1, "VR01", PUT_BACK),

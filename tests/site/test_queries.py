@@ -55,6 +55,7 @@ PAGES = [
     Ceiling("advies", 10, DOSSIER | CONTENT | {"checklist_background"}),
     Ceiling("dossier-json", 2, DOSSIER),
     Ceiling("checklist", 1, {"checklist_option"}),
+    Ceiling("terms", 1, {"checklist_term"}),
     Ceiling("about", 0, set()),
     Ceiling("method", 5, CONTENT),
     Ceiling("models-compare", 5, CONTENT),
@@ -100,7 +101,7 @@ def address(dossier: Dossier, name: str) -> str:
         "model": ["managementraad"],
         "start": [],
         "dossier-new": [],
-        **{name: [] for name in ("about", "checklist", "method", "models", "models-compare")},
+        **{name: [] for name in ("about", "checklist", "method", "models", "models-compare", "terms")},
     }
     return reverse(name, args=arguments.get(name, [dossier.edit_key]))
 

@@ -28,6 +28,7 @@ OWN_TEXTS = {
     "backgrounds": ("heading", "text"),
     "question_notes": ("text",),
     "model_notes": ("text",),
+    "terms": ("name", "forms", "explanation"),
     "tensions": ("explanation", "ground"),
     "traits": ("ground",),
 }

@@ -72,6 +72,7 @@ COUNTS = {
     "backgrounds": 22,
     "question_notes": 22,
     "tensions": 57,
+    "terms": 50,
     "governance_models": 9,
     "traits": 118,
     "model_notes": 9,

@@ -21,7 +21,8 @@ LIMITS = {
 
 # A background of some kinds has no heading; a tension may rest on reason alone; the summary doesn't name every option.
 MAY_BE_EMPTY = {("backgrounds", "heading"), ("tensions", "ground"), ("options", "in_the_summary")}
-MAY_BE_EMPTY |= {("detail_alternatives", "brief")}
+# A term may be written in one way.
+MAY_BE_EMPTY |= {("detail_alternatives", "brief"), ("terms", "forms")}
 
 
 FORBIDDEN = re.compile(
@@ -113,6 +114,7 @@ IN_THE_ADVIES = {
     "backgrounds": ("heading", "text"),
     "question_notes": ("text",),
     "tensions": ("explanation", "ground"),
+    "terms": ("name", "explanation"),
     "governance_models": ("in_a_sentence", "in_a_line"),
     "traits": ("ground",),
 }

@@ -20,10 +20,10 @@ class Command(BaseCommand):
     """Thin: options in, `load_content`, exit code 2 for a broken file."""
 
     help = (
-        "Load questions, options, tensions, models, notes and regions; may be repeated. A text that an editor changed "
-        "is left alone, and without --from also what was loaded from another folder. Each load says what it left "
-        "alone, and what is on the site but not in the files. Files with other questions, options or models than the "
-        "booklet's are refused."
+        "Load questions, options, tensions, terms, models, notes and regions; may be repeated. A text that an editor "
+        "changed is left alone, and without --from also what was loaded from another folder. Each load says what it "
+        "left alone, and what is on the site but not in the files. Files with other questions, options or models than "
+        "the booklet's are refused."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
