@@ -98,13 +98,13 @@ def outlook_of(page: Page) -> str:
 def test_choosing_shows_at_once_what_it_comes_to(page: Page, dossiers: Dossiers) -> None:
     page.goto(f"/dossier/{dossiers.half}/vraag/2/")
     outlook, clash = page.locator("[data-outlook]"), page.locator("[data-clash='2a']")
-    expect(outlook).to_contain_text("lijkt evenveel op de veiligheidsmanager en op de adoptieregeling")
+    expect(outlook).to_contain_text("Even dicht bij uw ontwerp staan de veiligheidsmanager (")
     expect(clash).to_be_hidden()
     page.locator("label[for=optie-2a]").click()
     expect(clash).to_be_visible()
     expect(outlook).to_contain_text("Aandachtspunt: 2a met 2b")
     page.locator("label[for=optie-2b]").click()
-    expect(outlook).to_contain_text("Uw ontwerp lijkt op de veiligheidsmanager")
+    expect(outlook).to_contain_text("bij de veiligheidsmanager en geen keuze past er niet bij")
     expect(page.locator("[data-clash='2b']")).to_be_hidden()
 
 

@@ -90,10 +90,10 @@ def test_the_summary_asks_the_bestuur_only_for_what_is_its_own(answers: dict[int
 
 def test_the_summary_says_what_a_regiostaf_the_booklet_and_a_hoofdkenmerk_are() -> None:
     found = summary({7: Answer(("7a",))})
-    assert found.index("Een regiostaf is een gezamenlijke ambtelijke staf, waarmee gemeenten") < found.index("De kring")
+    assert found.index("Een regiostaf is een gezamenlijk, ambtelijk ondersteunend orgaan") < found.index("De kring")
     assert (
-        "Het boekje ‘Greep op de (veiligheids)regio?’ uit 2011 beschrijft negen modellen, elk met twee "
-        "hoofdkenmerken: de keuzes die het typeren. Het ontwerp lijkt op"
+        "Het boekje ‘Greep op de (veiligheids)regio?’ uit 2011 beschrijft negen modellen. De makers van "
+        "deze wijzer kozen per model twee hoofdkenmerken: keuzes die het typeren. De enige keuze komt overeen"
     ) in found
 
 
@@ -142,11 +142,12 @@ def test_of_more_than_six_pairs_the_summary_says_how_many_and_where_they_stand()
         ({1: Answer(("1a",))}, "Geen duidelijk model. De kring koos van geen enkel model een hoofdkenmerk."),
         (
             {7: Answer(("7a",)), 2: Answer(("2a",)), 9: Answer(("9c",))},
-            "Het ontwerp lijkt op de managementraad. Beide hoofdkenmerken zijn gekozen. Twee keuzes passen.",
+            "Het dichtst bij dit ontwerp staat de managementraad: twee van de drie keuzes passen, geen keuze past er "
+            "niet bij; beide hoofdkenmerken zijn gekozen.",
         ),
         (
             {2: Answer(("2b",)), 9: Answer(("9a",)), 6: Answer(("6c",)), 8: Answer(("8b",))},
-            "Het ontwerp lijkt op deze modellen: de veiligheidsmanager en de adoptieregeling.",
+            "Even dicht bij dit ontwerp staan: de veiligheidsmanager (twee van de vier keuzes) en de adoptieregeling (",
         ),
     ],
 )

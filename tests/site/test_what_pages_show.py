@@ -21,7 +21,7 @@ def page_of(client: Client, dossier: Dossier, name: str) -> Page:
 
 def test_the_start_page_says_what_this_is_and_offers_all_ways_in(client: Client) -> None:
     page = Page(client.get("/"))
-    assert "Vereniging van Gemeentesecretarissen (2011)" in page.text
+    assert "Vereniging van Gemeentesecretarissen (VGS), uit 2011" in page.text
     assert page.find("a", href=reverse("dossier-new"))
     assert page.form(reverse("dossier-open"))
     assert page.form(reverse("dossier-upload"))

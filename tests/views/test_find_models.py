@@ -50,7 +50,7 @@ def test_of_a_model_that_is_left_out_it_says_what_the_booklet_says(client: Clien
 
 def test_when_nothing_is_found_it_says_that_the_wish_is_not_wrong_and_leads_back(client: Client) -> None:
     page = page_at(client, "/modellen/?draagt=9c&diep=6a")
-    assert "Geen model doet het zo" in page.text
+    assert "Bij geen model past dit" in page.text
     assert "Dat maakt uw wens niet fout" in page.text
     assert [link.text for link in page.find("a", href="/modellen/")][:2] == [
         "Alle negen tonen",

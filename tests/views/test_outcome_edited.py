@@ -21,7 +21,7 @@ def test_a_trait_that_a_redacteur_switches_off_no_longer_counts(client: Client) 
     page = page_of(client, dossier)
     assert cells(page, "Managementraad")[6] == "iets anders"
     assert trait.ground not in page.text
-    assert "negen van uw achttien keuzes passen erbij" in page.text
+    assert "9 van uw 18 keuzes passen bij de managementraad" in page.text
 
 
 def test_a_trait_that_a_redacteur_changes_changes_the_judgement(client: Client) -> None:
@@ -31,7 +31,7 @@ def test_a_trait_that_a_redacteur_changes_changes_the_judgement(client: Client) 
     page = page_of(client, dossier)
     assert cells(page, "Managementraad")[6] == "past niet"
     assert "Het werkterrein is smaller." in page.by_id("grond-managementraad-6").text
-    assert "één keuze past er niet bij" in page.text
+    assert "bij de managementraad en 1 past er niet bij" in page.text
 
 
 def test_a_tension_that_a_redacteur_switches_off_is_gone_with_its_repairs_and_gives_room(client: Client) -> None:

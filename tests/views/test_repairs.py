@@ -21,7 +21,7 @@ def test_the_smallest_repairs_stand_with_each_contradiction(client: Client) -> N
     assert (
         "Vraag 5 (Veiligheidsregio), 5c in plaats van 5a 5c Heeft een gestructureerde relatie met het ambtelijk "
         "management van de veiligheidsregio Lost ook op: tegenstrijdig 2c met 5a, 3c met 5a en 5a met 9c. "
-        "Geen nieuwe spanning. Op welk model uw ontwerp lijkt, verandert niet. Overnemen"
+        "Geen nieuwe spanning. Bij welk model u het dichtst staat, verandert niet. Overnemen"
     ) in text
 
 

@@ -27,25 +27,27 @@ def notes(page: Page) -> list[Element]:
 
 def test_the_page_shows_what_the_stored_answers_look_like(client: Client) -> None:
     page = Page(client.get(question_url(make_dossier(CHOSEN), 2)))
-    sentence = "Uw ontwerp lijkt op de managementraad: u koos beide hoofdkenmerken (7a en 2a), twee van uw drie keuzes"
+    sentence = (
+        "2 van uw 3 keuzes passen bij de managementraad en geen keuze past er niet bij; u koos beide hoofdkenmerken (7a"
+    )
     assert sentence in page.text
     assert "Dit antwoord botst niet met uw andere keuzes." in page.text
 
 
 def test_an_open_question_says_nothing_of_clashes(client: Client) -> None:
     page = Page(client.get(question_url(make_dossier(CHOSEN), 5)))
-    assert "Uw ontwerp lijkt op de managementraad" in page.text
+    assert "bij de managementraad en geen keuze past er niet bij" in page.text
     assert "Dit antwoord" not in page.text
 
 
 def test_the_outlook_is_of_the_asked_options_and_saves_nothing(client: Client) -> None:
     dossier = make_dossier(CHOSEN)
     assert outlook(client, dossier, 2, "2b").startswith(
-        "Uw ontwerp lijkt op de adoptieregeling: u koos beide hoofdkenmerken (2b en 9a), twee van uw drie keuzes"
+        "2 van uw 3 keuzes passen bij de adoptieregeling en geen keuze past er niet bij; u koos beide hoofdkenmerken"
     )
     assert outlook(client, dossier, 2, "2a", "2b").endswith("Aandachtspunt: 2a met 2b")
     assert outlook(client, dossier, 5, "5a").endswith("Tegenstrijdig: 2a met 5a")
-    assert outlook(client, dossier, 7).startswith("Uw ontwerp lijkt evenveel op de adoptieregeling en op de manag")
+    assert outlook(client, dossier, 7).startswith("Even dicht bij uw ontwerp staan de adoptieregeling (")
     assert [choice.version for choice in dossier.choices.all()].count(1) == 3
 
 
@@ -85,7 +87,7 @@ def test_after_an_error_clashes_are_of_what_was_selected(client: Client) -> None
         "2a": True,
         "2b": False,
     }
-    assert "Uw ontwerp lijkt op de adoptieregeling" in page.text
+    assert "bij de adoptieregeling en geen keuze past er niet bij" in page.text
 
 
 def test_options_that_replace_each_other_do_not_clash(client: Client) -> None:

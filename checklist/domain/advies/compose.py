@@ -25,7 +25,7 @@ from checklist.domain.outcome.matching import ModelMatch, Outcome, match_models,
 
 BOOKLET = (
     "Het boekje: ‘Greep op de (veiligheids)regio?’, "
-    "Managementraad van de Vereniging van Gemeentesecretarissen, mei 2011"
+    "Managementraad gemeenten, een dochter van de Vereniging van Gemeentesecretarissen (VGS), mei 2011"
 )
 
 

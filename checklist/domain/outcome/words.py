@@ -1,4 +1,4 @@
-"""The outcome in Dutch sentences: no percentage, no best model; a design "lijkt op" a model (rule 5)."""
+"""The outcome in Dutch sentences: no percentage and no best model; so many choices "passen bij" a model (rule 5)."""
 
 from collections.abc import Collection, Iterable
 
@@ -53,7 +53,7 @@ def summary(
 
 
 def likeness(codes: tuple[str, ...], matches: tuple[ModelMatch, ...]) -> str:
-    """Return the sentence on what the design looks like."""
+    """Return the sentence on the model that the design is nearest to, with how many of the choices fit it."""
     first = [match for match in matches if match.rank == 1]
     if not codes:
         return "U hebt nog niets gekozen: er is nog geen duidelijk model."
@@ -63,39 +63,49 @@ def likeness(codes: tuple[str, ...], matches: tuple[ModelMatch, ...]) -> str:
         return _like_one(codes, first[0])
     each = "beide" if len(first) == 2 else "elk"
     marks = "één hoofdkenmerk" if len(first[0].hallmarks) == 1 else "de twee hoofdkenmerken"
-    names = in_a_row([f"op {match.model.name_in_a_sentence}" for match in first])
-    return f"Uw ontwerp lijkt evenveel {names}: van {each} koos u {marks}."
+    names = in_a_row([f"{match.model.name_in_a_sentence} ({_fitting(match, codes)})" for match in first])
+    return f"Even dicht bij uw ontwerp staan {names}: van {each} koos u {marks}."
 
 
 def _like_one(codes: tuple[str, ...], match: ModelMatch) -> str:
     marks = "één van beide hoofdkenmerken" if len(match.hallmarks) == 1 else "beide hoofdkenmerken"
-    against = "niets botst ermee"
+    against = "geen keuze past er niet bij"
     if match.past_niet:
-        several = len(match.past_niet) > 1
-        against = f"{in_words(len(match.past_niet))} {'keuzes passen' if several else 'keuze past'} er niet bij"
-    return (
-        f"Uw ontwerp lijkt op {match.model.name_in_a_sentence}: u koos {marks} ({in_a_row(match.hallmarks)}), "
-        f"{_so_many(len(match.past), len(codes))} {'past' if len(match.past) == 1 else 'passen'} erbij en {against}."
+        against = f"{len(match.past_niet)} {'past' if len(match.past_niet) == 1 else 'passen'} er niet bij"
+    return as_sentence(
+        f"{_fitting(match, codes)} bij {match.model.name_in_a_sentence} en {against}; "
+        f"u koos {marks} ({in_a_row(match.hallmarks)})"
     )
 
 
+def _fitting(match: ModelMatch, codes: tuple[str, ...]) -> str:
+    some, of_all = len(match.past), len(codes)
+    return f"{_so_many(some, of_all)} {_fit(some)}"
+
+
 def _so_many(some: int, of_all: int) -> str:
+    if some == 0:
+        return "geen van uw keuzes"
     if of_all == 1:
         return "uw enige keuze"
     if some == of_all:
-        return "uw beide keuzes" if of_all == 2 else f"al uw {in_words(of_all)} keuzes"
-    return f"{in_words(some)} van uw {in_words(of_all)} keuzes"
+        return "uw beide keuzes" if of_all == 2 else f"al uw {of_all} keuzes"
+    return f"{some} van uw {of_all} keuzes"
+
+
+def _fit(some: int) -> str:
+    return "past" if some < 2 else "passen"
 
 
 def _combined(content: Content, codes: tuple[str, ...], outcome: Outcome) -> str:
     absent = without_example(content, codes)
     names = [model.name_in_a_sentence for model in outcome.combination]
     if names:
-        covered = _so_many(len(codes) - len(outcome.uncovered), len(codes))
-        together = "doen samen" if len(names) > 1 else "doet"
-        text = f"{in_a_row(names)} {together} {covered} ook zo"
+        covered = len(codes) - len(outcome.uncovered)
+        together = " samen" if len(names) > 1 else ""
+        text = f"bij {in_a_row(names)}{together} {_fit(covered)} {_so_many(covered, len(codes))}"
     elif outcome.clear:
-        text = "bij elk model dat iets doet zoals u, past ook een keuze niet, dus een combinatie is er niet"
+        text = "bij elk model waar een keuze bij past, past ook een keuze niet, dus een combinatie is er niet"
     else:
         text = "een combinatie van modellen is er dus ook niet"
     if absent:

@@ -24,7 +24,7 @@ from checklist.files import read_dossier
 class Command(BaseCommand):
     """Thin: read, work out, print."""
 
-    help = "Laat zien op welke modellen een dossier lijkt, welke spanningen erin zitten en wat dat verandert."
+    help = "Laat zien bij welke modellen een dossier past, welke spanningen erin zitten en wat dat verandert."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The file to read and the form to print."""

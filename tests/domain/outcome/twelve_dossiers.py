@@ -49,9 +49,9 @@ CASES = (
         "10a asks for an agreement with 7c. Room: 15·4·3·2·4·3·3 for 1, 4, 6, 8, 10, 11, 12 (11 is free, as 7b is not "
         "chosen); with 5a 3·2·3, else 7·15·4·7.",
         sentences=(
-            "Uw ontwerp lijkt evenveel op het veiligheidsbureau bij de centrumstad en op de concernfunctie bij een "
-            "gemeente: van beide koos u één hoofdkenmerk.",
-            "Het veiligheidsbureau bij de centrumstad doet uw enige keuze ook zo.",
+            "Even dicht bij uw ontwerp staan het veiligheidsbureau bij de centrumstad (uw enige keuze past) en de "
+            "concernfunctie bij een gemeente (uw enige keuze past): van beide koos u één hoofdkenmerk.",
+            "Bij het veiligheidsbureau bij de centrumstad past uw enige keuze.",
             "Tussen uw keuzes is geen spanning bekend en elf vragen zijn nog niet bepaald.",
         ),
         turning={
@@ -70,9 +70,9 @@ CASES = (
         "tie; 5b and 6c, past for the adviesstructuur alone, do the reverse. No question is without effect: even "
         "4 asks for an agreement (4a with 2b). Room: 3c rules 5a out, so 7·7·11 for 5, 9 and 7 with 11.",
         sentences=(
-            "Uw ontwerp lijkt evenveel op de adoptieregeling en op de adviesstructuur voor een brede regio: van beide "
-            "koos u één hoofdkenmerk.",
-            "De adoptieregeling en de adviesstructuur voor een brede regio doen samen uw beide keuzes ook zo.",
+            "Even dicht bij uw ontwerp staan de adoptieregeling (1 van uw 2 keuzes past) en de adviesstructuur voor "
+            "een brede regio (1 van uw 2 keuzes past): van beide koos u één hoofdkenmerk.",
+            "Bij de adoptieregeling en de adviesstructuur voor een brede regio samen passen uw beide keuzes.",
             "Eén paar vraagt om een afspraak en tien vragen zijn nog niet bepaald.",
         ),
         turning={
@@ -94,9 +94,9 @@ CASES = (
         "leaves the adviesstructuur ahead (three past, one past niet) of the managementraad (two and one). 8a "
         "gives the functionaris a hallmark, with five past and one past niet.",
         sentences=(
-            "Uw ontwerp lijkt op de adviesstructuur voor een brede regio: u koos één van beide hoofdkenmerken (3c), "
-            "drie van uw zeven keuzes passen erbij en twee keuzes passen er niet bij.",
-            "De adoptieregeling doet één van uw zeven keuzes ook zo, en 5a staat niet in een voorbeeld.",
+            "3 van uw 7 keuzes passen bij de adviesstructuur voor een brede regio en 2 passen er niet bij; u koos één "
+            "van beide hoofdkenmerken (3c).",
+            "Bij de adoptieregeling past 1 van uw 7 keuzes, en 5a staat niet in een voorbeeld.",
             "Vijf paren keuzes zijn tegenstrijdig en zes vragen zijn nog niet bepaald.",
         ),
         turning={
@@ -129,9 +129,9 @@ CASES = (
         "counts, so both are in no example. Leaving 7 open takes the only hallmark away; 9a is one of the "
         "adoptieregeling: even. Room: 4·3·2·4·3 for 4, 6, 8, 10, 11; with 5a 3·2·3, else 7·15·4·7.",
         sentences=(
-            "Uw ontwerp lijkt op de managementraad: u koos één van beide hoofdkenmerken (7a), één van uw drie keuzes "
-            "past erbij en niets botst ermee.",
-            "De managementraad doet één van uw drie keuzes ook zo, en 1a en 12a staan niet in een voorbeeld.",
+            "1 van uw 3 keuzes past bij de managementraad en geen keuze past er niet bij; u koos één van beide "
+            "hoofdkenmerken (7a).",
+            "Bij de managementraad past 1 van uw 3 keuzes, en 1a en 12a staan niet in een voorbeeld.",
             "Tussen uw keuzes is geen spanning bekend en negen vragen zijn nog niet bepaald.",
         ),
         turning={
@@ -150,10 +150,10 @@ CASES = (
         "the adoptieregeling is alone with two; no other single answer takes one away. 9a is the adoptieregeling's. "
         "Nothing is open, nothing contradicts: exactly this design is left.",
         sentences=(
-            "Uw ontwerp lijkt op de managementraad: u koos beide hoofdkenmerken (7a en 2a), tien van uw zestien keuzes "
-            "passen erbij en niets botst ermee.",
-            "De adoptieregeling en de managementraad doen samen elf van uw zestien keuzes ook zo, en 1a, 3b, 4b, 10c "
-            "en 12a staan niet in een voorbeeld.",
+            "10 van uw 16 keuzes passen bij de managementraad en geen keuze past er niet bij; u koos beide "
+            "hoofdkenmerken (7a en 2a).",
+            "Bij de adoptieregeling en de managementraad samen passen 11 van uw 16 keuzes, en 1a, 3b, 4b, 10c en 12a "
+            "staan niet in een voorbeeld.",
             "Twee paren vragen om een afspraak, bij één paar houdt u bewust beide keuzes en geen vraag staat nog open.",
         ),
         turning={(2, "zonder 2a"): "de adoptieregeling", (7, "open laten"): "de adoptieregeling"},
@@ -168,10 +168,10 @@ CASES = (
         "it. 3 and 8 weigh the same, each with two orders of the models and one agreement (3a with 1c, 8a with "
         "7c), so the booklet's order decides; nothing in 4 does anything. Room: 4·4·2.",
         sentences=(
-            "Uw ontwerp lijkt op het veiligheidsbureau bij de centrumstad: u koos beide hoofdkenmerken (7c en 9b), "
-            "zeven van uw tien keuzes passen erbij en niets botst ermee.",
-            "Het veiligheidsbureau bij de centrumstad doet zeven van uw tien keuzes ook zo, en 10c en 12a staan niet "
-            "in een voorbeeld.",
+            "7 van uw 10 keuzes passen bij het veiligheidsbureau bij de centrumstad en geen keuze past er niet bij; u "
+            "koos beide hoofdkenmerken (7c en 9b).",
+            "Bij het veiligheidsbureau bij de centrumstad passen 7 van uw 10 keuzes, en 10c en 12a staan niet in een "
+            "voorbeeld.",
             "Twee paren vragen om een afspraak en drie vragen zijn nog niet bepaald.",
         ),
         turning={},
@@ -186,10 +186,9 @@ CASES = (
         "both and leave the adoptieregeling one. 8b with 9a is kept. Only 11 is open: 11a asks for an agreement "
         "with 2d, 11c with 8b. Room: three answers to 11, as 7b is not chosen.",
         sentences=(
-            "Uw ontwerp lijkt op de adoptieregeling: u koos beide hoofdkenmerken (2b en 9a), vijf van uw twaalf keuzes "
-            "passen erbij en niets botst ermee.",
-            "De adoptieregeling doet vijf van uw twaalf keuzes ook zo, en 3b, 4b, 5a en 10c staan niet in een "
-            "voorbeeld.",
+            "5 van uw 12 keuzes passen bij de adoptieregeling en geen keuze past er niet bij; u koos beide "
+            "hoofdkenmerken (2b en 9a).",
+            "Bij de adoptieregeling passen 5 van uw 12 keuzes, en 3b, 4b, 5a en 10c staan niet in een voorbeeld.",
             "Bij één paar houdt u bewust beide keuzes en één vraag is nog niet bepaald.",
         ),
         turning={(2, "2a in plaats van 2b"): "de managementraad"},
@@ -205,9 +204,9 @@ CASES = (
         "outcomes: 11a is past for the functionaris, 11b for the managementraad, 11c for the adviesstructuur. "
         "Room: 5b and no 5a, so 15·4·4·3·7·4·3 for the rest and 11 for 7 with 11.",
         sentences=(
-            "Uw ontwerp lijkt op de managementraad: u koos één van beide hoofdkenmerken (2a), al uw drie keuzes passen "
-            "erbij en niets botst ermee.",
-            "De managementraad doet al uw drie keuzes ook zo.",
+            "Al uw 3 keuzes passen bij de managementraad en geen keuze past er niet bij; u koos één van beide "
+            "hoofdkenmerken (2a).",
+            "Bij de managementraad passen al uw 3 keuzes.",
             "Tussen uw keuzes is geen spanning bekend en negen vragen zijn nog niet bepaald.",
         ),
         turning={
@@ -226,9 +225,9 @@ CASES = (
         "7b-11a is kept, and still no whole design without contradiction is left. Its least harmful repair keeps the "
         "functionaris first and makes no tension: 7a. Neither 4 nor 10 does anything.",
         sentences=(
-            "Uw ontwerp lijkt op de functionaris verlengd lokaal bestuur: u koos één van beide hoofdkenmerken (5d), al "
-            "uw vijf keuzes passen erbij en niets botst ermee.",
-            "De functionaris verlengd lokaal bestuur doet al uw vijf keuzes ook zo.",
+            "Al uw 5 keuzes passen bij de functionaris verlengd lokaal bestuur en geen keuze past er niet bij; u koos "
+            "één van beide hoofdkenmerken (5d).",
+            "Bij de functionaris verlengd lokaal bestuur passen al uw 5 keuzes.",
             "Bij één paar houdt u bewust beide keuzes en zeven vragen zijn nog niet bepaald.",
         ),
         turning={
@@ -248,10 +247,11 @@ CASES = (
         "managementraad alone: each breaks the tie. 6c gives the manager a hallmark beside 12b. Room: 3c rules 5a "
         "out, so 15·15·7·3·2·4·3 for 1, 2, 5, 6, 8, 10, 11.",
         sentences=(
-            "Uw ontwerp lijkt evenveel op de adoptieregeling, op de adviesstructuur voor een brede regio en op de "
-            "managementraad: van elk koos u één hoofdkenmerk.",
-            "De adoptieregeling, de adviesstructuur voor een brede regio en de managementraad doen samen drie van uw "
-            "vijf keuzes ook zo, en 4a staat niet in een voorbeeld.",
+            "Even dicht bij uw ontwerp staan de adoptieregeling (1 van uw 5 keuzes past), de adviesstructuur voor een "
+            "brede regio (1 van uw 5 keuzes past) en de managementraad (1 van uw 5 keuzes past): van elk koos u één "
+            "hoofdkenmerk.",
+            "Bij de adoptieregeling, de adviesstructuur voor een brede regio en de managementraad samen passen 3 van "
+            "uw 5 keuzes, en 4a staat niet in een voorbeeld.",
             "Tussen uw keuzes is geen spanning bekend en zeven vragen zijn nog niet bepaald.",
         ),
         turning={
