@@ -4,8 +4,8 @@ from django.contrib.auth.models import Group, Permission
 
 EDITORS_GROUP = "Redacteuren"
 
-# Texts of the booklet's questions, options, details and models can be edited, regions read; traits, tensions,
-# terms and notes can be added too. Nothing is ever deleted: what no longer holds is switched off.
+# Texts of the booklet's questions, options, details and models can be edited, regions read; traits, tensions, terms and
+# notes can be added too, and with a tension its repairs. Nothing is ever deleted: what no longer holds is switched off.
 EDITOR_RIGHTS = {
     "checklist.question": ("view", "change"),
     "checklist.option": ("view", "change"),
@@ -15,6 +15,7 @@ EDITOR_RIGHTS = {
     "checklist.background": ("view", "change"),
     "checklist.questionnote": ("view", "add", "change"),
     "checklist.tension": ("view", "add", "change"),
+    "checklist.repair": ("view", "change"),
     "checklist.term": ("view", "add", "change"),
     "models_catalogue.governancemodel": ("view", "change"),
     "models_catalogue.trait": ("view", "add", "change"),

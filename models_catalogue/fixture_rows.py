@@ -1,7 +1,7 @@
 """What all rows share that come from `fixtures/` and that editors may change afterwards."""
 
 from collections.abc import Iterable
-from typing import ClassVar, Self, TypeVar
+from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import models
 
@@ -49,6 +49,12 @@ class FixtureRow(models.Model):
     def stands_on_the_site(cls, names: Iterable[str]) -> bool:
         """Whether a page of the site shows any of these fields: a change in one of them moves `changed_at`."""
         return not cls.not_on_the_site.issuperset(names)
+
+    @classmethod
+    def must_be_filled(cls, row: Any) -> frozenset[str]:
+        """The texts that may be empty in another row of the table, not in one like this; `row` may be an earlier
+        version of one."""
+        return frozenset()
 
 
 def _follow(row: object, path: str) -> object:

@@ -16,6 +16,7 @@ from checklist.domain.content import (
     Note,
     Option,
     Question,
+    Repair,
     Tension,
     Trait,
     with_names,
@@ -66,6 +67,9 @@ def real_content() -> Content:
     for row in _rows("question_notes"):
         note = Note(row["text"], row["source"], row["url"], row["date"], row["certainty"] == "hoog")
         notes[row["question"][0]].append(note)
+    repairs: dict[int, list[Repair]] = defaultdict(list)
+    for row in _rows("repairs"):
+        repairs[row["tension"][0]].append(Repair(row["text"], tuple(row["adds"].split()), tuple(row["drops"].split())))
     traits: dict[str, list[Trait]] = defaultdict(list)
     for row in _rows("traits"):
         traits[row["model"][0]].append(Trait(row["option"][0], row["stance"], row["ground"], row["readers"]))
@@ -91,6 +95,8 @@ def real_content() -> Content:
                 row["readers"],
                 row["explanation"],
                 row["ground"],
+                row["agreement"],
+                tuple(repairs[row["number"]]),
             )
             for row in _rows("tensions")
         ),

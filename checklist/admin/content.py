@@ -1,9 +1,8 @@
-"""The pages for questions, options, points to weigh, tensions, notes on questions and backgrounds."""
+"""The pages for questions, options, points to weigh, notes on questions and backgrounds."""
 
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Max
 from django.http import HttpRequest
 
 from checklist.admin.base import SHORT_TEXTS, FixedContentAdmin, TextForm
@@ -12,7 +11,7 @@ from checklist.admin.notes import NOTE_FIELDSETS, NoteAdmin, NoteForm
 from checklist.admin.preview import PreviewAdmin, advies_preview, question_preview
 from checklist.admin.words import yes_or_no
 from checklist.domain.advies.compose import SUMMARY_QUESTIONS
-from checklist.models import Background, Consideration, Option, Question, QuestionNote, Tension
+from checklist.models import Background, Consideration, Option, Question, QuestionNote
 
 
 class ConsiderationInline(StackedInline):
@@ -124,55 +123,6 @@ class BackgroundAdmin(FixedContentAdmin, PreviewAdmin):
 
 def _first_option(question: Question) -> str:
     return question.options.values_list("code", flat=True)[0]
-
-
-class TensionForm(TextForm):
-    """A tension; its options may be given in any order."""
-
-    def clean(self) -> dict[str, Any]:
-        """Return the values with the options in the booklet's order."""
-        values = super().clean()
-        a, b = values.get("option_a"), values.get("option_b")
-        if a and b and a.booklet_order > b.booklet_order:
-            values["option_a"], values["option_b"] = b, a
-        return values
-
-
-@admin.register(Tension)
-class TensionAdmin(PreviewAdmin):
-    """The tensions between two options."""
-
-    form = TensionForm
-    # Dossiers keep a tension by its row: another pair is another tension.
-    set_once = ("number", "option_a", "option_b")
-    list_display = ("number", "code_a", "code_b", "severity", "readers", "explanation", "in_use")
-    list_filter = ("active", "severity", "readers", "option_a__question", "changed_at")
-    list_select_related = ("option_a", "option_b")
-    search_fields = ("=option_a__code", "=option_b__code", "explanation", "ground")
-    fieldsets = (
-        ("Welke twee opties", {"fields": ("number", "option_a", "option_b")}),
-        ("Op de site en in het advies", {"fields": ("severity", "readers", "explanation", "ground", "active")}),
-    )
-
-    def preview(self, request: HttpRequest, row: Tension, *, saved: bool) -> str:
-        """The question of the first option, with both options chosen."""
-        codes = (row.option_a.code, row.option_b.code)
-        return question_preview(request, row.option_a.question.number, codes, saved=saved)
-
-    @admin.display(description="eerste optie", ordering="option_a")
-    def code_a(self, tension: Tension) -> str:
-        """The first option's code: a list has no room for its words."""
-        return tension.option_a.code
-
-    @admin.display(description="tweede optie", ordering="option_b")
-    def code_b(self, tension: Tension) -> str:
-        """The second option's code."""
-        return tension.option_b.code
-
-    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, str | list[str]]:
-        """Propose the next free number; one query."""
-        last = Tension.objects.aggregate(last=Max("number"))["last"] or 0
-        return {"number": str(last + 1), **super().get_changeform_initial_data(request)}
 
 
 class QuestionNoteForm(NoteForm):

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     ModelForm = forms.ModelForm[Any]
     ModelAdmin = admin.ModelAdmin[Any]
     StackedInline = admin.StackedInline[Any, Any]
+    InlineFormSet = forms.BaseInlineFormSet[Any, Any, Any]
     UserAdmin = auth_admin.UserAdmin[User]
     AdminPasswordChangeForm = auth_forms.AdminPasswordChangeForm[User]
     ModelMultipleChoiceField = forms.ModelMultipleChoiceField[Any]
@@ -20,6 +21,7 @@ else:
     ModelForm = forms.ModelForm
     ModelAdmin = admin.ModelAdmin
     StackedInline = admin.StackedInline
+    InlineFormSet = forms.BaseInlineFormSet
     UserAdmin = auth_admin.UserAdmin
     AdminPasswordChangeForm = auth_forms.AdminPasswordChangeForm
     ModelMultipleChoiceField = forms.ModelMultipleChoiceField

@@ -146,7 +146,7 @@ def _address(row: FixtureRow) -> str:
 
 @require_safe
 def redactie(request: HttpRequest) -> HttpResponse:
-    """Show what asks for attention; for who may change texts. Queries: fourteen, besides the session and the user."""
+    """Show what asks for attention; for who may change texts. Queries: fifteen, besides the session and the user."""
     if not request.user.has_perm("checklist.change_questionnote"):
         raise PermissionDenied
     today = timezone.localdate()

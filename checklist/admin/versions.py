@@ -95,7 +95,8 @@ def kept_fields(kind: type[FixtureRow]) -> "Iterable[models.Field[Any, Any]]":
 def is_held(field: "models.Field[Any, Any]", version: HistoricalRow) -> bool:
     """Whether a version says anything of a field. A text that can't be left empty is empty only in a version from
     before there was such a text."""
-    return bool(field.blank or getattr(version, field.attname) != "")
+    may_be_empty = field.blank and field.name not in version.instance_type.must_be_filled(version)
+    return bool(may_be_empty or getattr(version, field.attname) != "")
 
 
 def _differing(old: HistoricalRow, new: HistoricalRow) -> list[str]:

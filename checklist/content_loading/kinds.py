@@ -17,6 +17,7 @@ from checklist.models import (
     Option,
     Question,
     QuestionNote,
+    Repair,
     Tension,
     Term,
 )
@@ -100,6 +101,7 @@ KINDS = (
     Kind("backgrounds.json", Background, ("kind", "number")),
     Kind("question_notes.json", QuestionNote, ("key",)),
     Kind("tensions.json", Tension, ("number",)),
+    Kind("repairs.json", Repair, ("tension", "number")),
     Kind("terms.json", Term, ("name",)),
     Kind("governance_models.json", GovernanceModel, ("number",)),
     Kind("traits.json", Trait, ("model", "option")),

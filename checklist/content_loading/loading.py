@@ -14,6 +14,7 @@ from checklist.content_loading.plan import RowChange, plan_kind
 from checklist.content_loading.reading import Record, read_contents
 from checklist.content_loading.rows import KnownRows
 from checklist.content_loading.telling import Say, shown, tell
+from checklist.content_loading.tensions import check_tensions
 from models_catalogue.fixture_rows import FixtureRow
 
 
@@ -24,11 +25,13 @@ def load_content(directory: Path, *, source: Origin, overwrite: bool = False, dr
     when the `source` is the product, what was loaded from elsewhere; `overwrite` replaces both. A row whose texts on
     the site change gets a new `changed_at`, one that gets a first text doesn't; history is for editors' changes alone.
     With `dry_run` everything is checked and told, nothing stays written. Raises `ContentError` when a file is broken,
-    its questions, options, details or models aren't the booklet's, or a hallmark becomes one that doesn't fit its
-    model; nothing is changed then. Cost: a query per table, and some more per row that is new or changed.
+    its questions, options, details or models aren't the booklet's, a tension has no way out or not the agreement that
+    goes with it, or a hallmark becomes one that doesn't fit its model; nothing is changed then. Cost: a query per
+    table, and some more per row that is new or changed.
     """
     contents = read_contents(directory)
     check_fixed(contents)
+    check_tensions(contents)
     known = KnownRows()
     anything = False
     changes: list[RowChange] = []

@@ -142,8 +142,21 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Repair:
+    """A way out of a tension, in the words of the content: options that come and options that go."""
+
+    text: str
+    adds: tuple[str, ...] = ()
+    drops: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Tension:
-    """Two options that cannot both hold (`contradiction`) or only with an agreement."""
+    """Two options that cannot both hold (`contradiction`) or only with an agreement.
+
+    `agreement` is the sentence with which both can stay, empty for a contradiction; `repairs` come with the most
+    obvious first.
+    """
 
     number: int
     a: str
@@ -152,6 +165,8 @@ class Tension:
     readers: int
     explanation: str
     ground: str = ""
+    agreement: str = ""
+    repairs: tuple[Repair, ...] = ()
 
     @property
     def severity(self) -> str:

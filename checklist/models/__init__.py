@@ -9,16 +9,16 @@ from checklist.models.content import (
     Question,
     QuestionNote,
     Selection,
-    Severity,
-    Tension,
 )
 from checklist.models.details import Detail, DetailAlternative, DetailKind
 from checklist.models.dossier import Choice, Dossier, KeptTension, new_key
 from checklist.models.limits import UseCount
 from checklist.models.presence import Presence
+from checklist.models.tensions import MOST_REPAIRS, Repair, Severity, Tension
 from checklist.models.terms import Term
 
 __all__ = [
+    "MOST_REPAIRS",
     "QUESTION_COUNT",
     "Background",
     "BackgroundKind",
@@ -33,6 +33,7 @@ __all__ = [
     "Presence",
     "Question",
     "QuestionNote",
+    "Repair",
     "Selection",
     "Severity",
     "Tension",

@@ -1,16 +1,14 @@
-"""The twelve questions with their options, tensions and notes: content that editors may improve."""
+"""The twelve questions with their options and notes: content that editors may improve."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Greatest, Least
+from django.db.models import Q
 
 from checklist.domain import booklet
 from checklist.domain.content import question_of_code
 from models_catalogue.caps import at_most, line_of
 from models_catalogue.fixture_rows import FixtureRow
 from models_catalogue.history import EditorsHistory
-from models_catalogue.models import Readers
 from models_catalogue.notes import Note
 
 QUESTION_COUNT = len(booklet.QUESTIONS)
@@ -235,76 +233,3 @@ class QuestionNote(Note):
     class Meta(Note.Meta):
         verbose_name = "stand van zaken bij een vraag"
         verbose_name_plural = "stand van zaken bij vragen"
-
-
-class Severity(models.TextChoices):
-    """How hard two options clash."""
-
-    CONTRADICTION = "tegenstrijdig", "tegenstrijdig"
-    ATTENTION = "aandachtspunt", "aandachtspunt"
-
-
-class Tension(FixtureRow):
-    """Two options that cannot both hold, or only with an agreement."""
-
-    natural_key_fields = ("number",)
-
-    number = models.PositiveSmallIntegerField("nummer", unique=True, help_text="De volgorde van de spanningen.")
-    option_a = models.ForeignKey(Option, models.PROTECT, related_name="+", verbose_name="eerste optie")
-    option_b = models.ForeignKey(Option, models.PROTECT, related_name="+", verbose_name="tweede optie")
-    severity = models.CharField("ernst", max_length=13, choices=Severity.choices)
-    readers = models.PositiveSmallIntegerField("lezers", choices=Readers.choices)
-    explanation = models.TextField(
-        "uitleg",
-        help_text="Bij beide opties, in de controle, in de uitkomst, bij ‘Methode’ en in het advies: waarom deze twee "
-        "botsen.",
-    )
-    ground = models.CharField(
-        "grond",
-        max_length=300,
-        blank=True,
-        help_text="De wet of de plaats in het boekje waarop de spanning rust; onder de uitleg en bij de bronnen.",
-    )
-    active = models.BooleanField(
-        "in gebruik",
-        default=True,
-        help_text="Uit: deze spanning telt nergens meer. Wat een kring erover schreef, blijft in het dossier.",
-    )
-    history = EditorsHistory()
-
-    class Meta:
-        verbose_name = "spanning"
-        verbose_name_plural = "spanningen"
-        ordering = ("number",)
-        constraints = [
-            # Either way round: a pair is the same pair in the other order.
-            models.UniqueConstraint(
-                Least("option_a", "option_b"),
-                Greatest("option_a", "option_b"),
-                name="tension_once_per_pair",
-                violation_error_message="Deze twee opties vormen al een spanning.",
-            ),
-            models.CheckConstraint(condition=~Q(option_a=F("option_b")), name="tension_two_options"),
-            models.CheckConstraint(condition=Q(severity__in=Severity.values), name="tension_severity_known"),
-            models.CheckConstraint(condition=Q(readers__in=Readers.values), name="tension_one_or_two_readers"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.number}. {self.option_a.code} met {self.option_b.code}"
-
-    def clean(self) -> None:
-        """Refuse a pair that can't be chosen together anyway, or that isn't in the booklet's order.
-
-        Costs at most three queries when the options aren't loaded.
-        """
-        if not (self.option_a_id and self.option_b_id):
-            return
-        a, b = self.option_a, self.option_b
-        if a.code == b.code:
-            raise ValidationError({"option_b": "Kies twee verschillende opties."})
-        if a.question_id == b.question_id and (a.exclusive or b.exclusive or a.question.selection == Selection.ONE):
-            raise ValidationError(
-                {"option_b": f"Het formulier van vraag {a.question.number} laat deze twee al niet samen toe."}
-            )
-        if a.booklet_order > b.booklet_order:
-            raise ValidationError({"option_a": f"Zet {b.code} voor {a.code}: de volgorde van het boekje."})

@@ -6,7 +6,8 @@ from django.db import models
 from django.db.models.functions import Cast, Length
 from django.db.models.lookups import LessThanOrEqual
 
-from checklist.models.content import Question, Tension
+from checklist.models.content import Question
+from checklist.models.tensions import Tension
 from models_catalogue.models import Veiligheidsregio
 
 # Characters of JSON. Every detail of a question with its longest value takes 80.

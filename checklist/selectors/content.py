@@ -24,6 +24,7 @@ from checklist.models import (
     Option,
     Question,
     QuestionNote,
+    Repair,
     Selection,
     Severity,
     Tension,
@@ -74,10 +75,17 @@ _NOTES = PreparedQuery(
 )
 
 
+_TENSION_FIELDS = (
+    *("active", "number", "option_a__code", "option_b__code", "severity", "readers"),
+    *("explanation", "ground", "agreement"),
+)
+
+
+# A tension without repairs has one row, without a repair.
 _TENSIONS = PreparedQuery(
-    Tension.objects.values_list(
-        "active", "number", "option_a__code", "option_b__code", "severity", "readers", "explanation", "ground"
-    )
+    Tension.objects.alias(repair=FilteredRelation("repairs", condition=Q(repairs__active=True)))
+    .order_by("number", "repair__number")
+    .values_list(*_TENSION_FIELDS, "repair__text", "repair__adds", "repair__drops")
 )
 
 
@@ -178,14 +186,26 @@ def _detail(detail: tuple[Any, ...], rows: Rows) -> content.Detail:
 
 
 def _tensions() -> tuple[tuple[content.Tension, ...], tuple[content.Tension, ...]]:
-    """Those in use, and those that are switched off."""
+    """Those in use, and those that are switched off, each in order of their number."""
     rows = [
-        (active, content.Tension(number, a, b, severity == Severity.CONTRADICTION, readers, explanation, ground))
-        for active, number, a, b, severity, readers, explanation, ground in _TENSIONS.rows()
+        (
+            active,
+            content.Tension(
+                *(number, a, b, severity == Severity.CONTRADICTION, readers, explanation, ground, agreement),
+                tuple(_repair(*row[9:]) for row in of_tension if row[9]),
+            ),
+        )
+        for (active, number, a, b, severity, readers, explanation, ground, agreement), of_tension in groupby(
+            _TENSIONS.rows(), key=lambda row: row[:9]
+        )
     ]
     return tuple(tension for active, tension in rows if active), tuple(
         tension for active, tension in rows if not active
     )
+
+
+def _repair(text: str, adds: str, drops: str) -> content.Repair:
+    return content.Repair(text, tuple(adds.split()), tuple(drops.split()))
 
 
 def _models() -> tuple[content.GovernanceModel, ...]:
@@ -205,12 +225,10 @@ def _models() -> tuple[content.GovernanceModel, ...]:
 
 def content_date() -> datetime:
     """Return when a text of the site last changed; the terms don't count, they explain no question. One query."""
-    tables = (
-        *(Question, Option, Detail, DetailAlternative, Consideration, Background),
-        *(QuestionNote, Tension, GovernanceModel, Trait, ModelNote),
-    )
+    of_questions = (Question, Option, Detail, DetailAlternative, Consideration, Background, QuestionNote)
     moments: list[QuerySet[Any, datetime]] = [
-        table._default_manager.order_by().values_list("changed_at", flat=True) for table in tables
+        table._default_manager.order_by().values_list("changed_at", flat=True)
+        for table in (*of_questions, Tension, Repair, GovernanceModel, Trait, ModelNote)
     ]
     newest = moments[0].union(*moments[1:]).order_by("-changed_at").first()
     return newest or timezone.now()

@@ -57,7 +57,7 @@ def posted_values(response: Any) -> dict[str, Any]:
         form.add_prefix(name): value
         for form in forms
         for name in form.fields
-        if (value := form[name].value()) not in (None, False)
+        if (value := form[name].value()) is not None and value is not False
     }
 
 

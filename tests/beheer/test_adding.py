@@ -18,27 +18,31 @@ def errors(response: Any) -> str:
     return str(response.context["adminform"].form.errors)
 
 
-def tension_values(a: str, b: str, number: int = 58) -> dict[str, Any]:
-    """A filled in form for a new tension."""
-    return {
-        "number": number,
+def tension_values(editor: Client, a: str, b: str) -> dict[str, Any]:
+    """A filled in form for a new tension, with one repair."""
+    return form_values(editor, address(Tension, "add")) | {
         "option_a": Option.objects.get(code=a).pk,
         "option_b": Option.objects.get(code=b).pk,
         "severity": "aandachtspunt",
         "readers": 1,
         "explanation": "Een nieuwe spanning.",
-        "active": "on",
+        "agreement": "Wij spreken iets af.",
+        "repairs-0-text": "Doe het anders.",
+        "repairs-0-drops": a,
     }
 
 
-def test_a_new_tension_proposes_the_next_free_number(editor: Client) -> None:
-    assert form_values(editor, address(Tension, "add"))["number"] == "58"
+def test_a_new_tension_proposes_the_next_free_number_of_the_redactie(editor: Client) -> None:
+    assert form_values(editor, address(Tension, "add"))["number"] == "1001"
+    editor.post(address(Tension, "add"), tension_values(editor, "2a", "11a"))
+    assert form_values(editor, address(Tension, "add"))["number"] == "1002"
 
 
-def test_a_new_tension_is_kept_in_the_booklets_order(editor: Client) -> None:
-    assert editor.post(address(Tension, "add"), tension_values("10c", "2a")).status_code == 302
-    tension = Tension.objects.get(number=58)
+def test_a_new_tension_is_kept_in_the_booklets_order_with_its_repair(editor: Client) -> None:
+    assert editor.post(address(Tension, "add"), tension_values(editor, "10c", "2a")).status_code == 302
+    tension = Tension.objects.get(number=1001)
     assert (tension.option_a.code, tension.option_b.code) == ("2a", "10c")
+    assert list(tension.repairs.values_list("number", "text", "adds", "drops")) == [(1, "Doe het anders.", "", "10c")]
 
 
 REFUSED_PAIRS = [
@@ -53,14 +57,15 @@ REFUSED_PAIRS = [
 
 @pytest.mark.parametrize(("a", "b", "message"), REFUSED_PAIRS)
 def test_a_pair_that_is_no_new_tension_is_refused(editor: Client, a: str, b: str, message: str) -> None:
-    response = editor.post(address(Tension, "add"), tension_values(a, b))
+    response = editor.post(address(Tension, "add"), tension_values(editor, a, b))
     assert response.status_code == 200
     assert message in errors(response)
-    assert Tension.objects.count() == 57
+    assert Tension.objects.count() == 61
 
 
 def test_a_tension_without_options_is_refused(editor: Client) -> None:
-    response = editor.post(address(Tension, "add"), tension_values("2a", "10c") | {"option_a": "", "option_b": ""})
+    values = tension_values(editor, "2a", "10c") | {"option_a": "", "option_b": ""}
+    response = editor.post(address(Tension, "add"), values)
     assert response.context["adminform"].form.errors.keys() == {"option_a", "option_b"}
 
 

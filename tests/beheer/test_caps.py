@@ -8,7 +8,17 @@ from django.db.models import Model
 from django.test import Client
 
 from checklist.content_loading.kinds import KINDS
-from checklist.models import Consideration, Detail, DetailAlternative, Option, Question, QuestionNote, Term
+from checklist.models import (
+    Consideration,
+    Detail,
+    DetailAlternative,
+    Option,
+    Question,
+    QuestionNote,
+    Repair,
+    Tension,
+    Term,
+)
 from models_catalogue.models import GovernanceModel
 from tests.beheer.browsing import address, edit, history_of, put_back
 
@@ -25,8 +35,13 @@ IDS = [f"{model._meta.model_name}.{name}" for model, name, _ in CAPPED]
 
 
 def row_of(model: type[Model]) -> Any:
-    """A row whose form has every text: the option is one that the summary names, so is the answer's."""
-    named: dict[type[Model], dict[str, str]] = {Option: {"code": "2a"}, DetailAlternative: {"detail__key": "drager"}}
+    """A row whose form has every text: the option is one that the summary names, so is the answer's; the tension has an
+    agreement."""
+    named: dict[type[Model], dict[str, object]] = {
+        Option: {"code": "2a"},
+        DetailAlternative: {"detail__key": "drager"},
+        Tension: {"number": 7},
+    }
     return model._default_manager.filter(**named.get(model, {})).order_by("pk")[0]
 
 
@@ -35,9 +50,9 @@ def errors(response: Any) -> dict[str, list[str]]:
     return found
 
 
-def test_every_table_with_texts_of_ours_for_a_question_a_model_or_a_term_names_caps() -> None:
+def test_every_table_with_texts_of_ours_for_a_question_a_tension_a_model_or_a_term_names_caps() -> None:
     of_questions = {Question, Option, Detail, DetailAlternative, Consideration}
-    assert {model for model, _, _ in CAPPED} == of_questions | {GovernanceModel, Term}
+    assert {model for model, _, _ in CAPPED} == of_questions | {Tension, Repair, GovernanceModel, Term}
 
 
 @pytest.mark.parametrize(("model", "name", "cap"), CAPPED, ids=IDS)

@@ -86,7 +86,7 @@ def test_a_switch_and_a_choice_are_shown_in_words(editor: Client) -> None:
     tension = Tension.objects.get(number=1)
     page = address(Tension, "change", tension.pk)
     mine = form_values(editor, page) | {"explanation": "Mijn uitleg."}
-    theirs = form_values(editor, page) | {"severity": "aandachtspunt"}
+    theirs = form_values(editor, page) | {"severity": "aandachtspunt", "agreement": "Wij spreken iets af."}
     del theirs["active"]
     editor.post(page, theirs)
     response = editor.post(page, mine)

@@ -142,6 +142,6 @@ def test_it_is_for_who_may_change_texts(client: Client) -> None:
 
 
 def test_queries(editor: Client, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
-    # Session, user, rights (2); notes (2); twelve tables of texts.
-    with django_assert_max_num_queries(18):
+    # Session, user, rights (2); notes (2); thirteen tables of texts.
+    with django_assert_max_num_queries(19):
         editor.get(reverse("redactie"))

@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError
 
 from models_catalogue.models import Gemeente
-from tests.content_loading.content_files import Change, change, dump, load, set_field
+from tests.content_loading.content_files import Change, add_like, change, dump, load, set_field
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
@@ -79,6 +79,36 @@ BROKEN = {
         "tensions.json",
         lambda records: records[1]["fields"].update(option_a=["2a"], option_b=["5a"]),
         "tensions.json, record 2 (2): Deze twee opties vormen al een spanning.",
+    ),
+    "an aandachtspunt without an agreement": (
+        "tensions.json",
+        set_field(7, "agreement", ""),
+        "tensions.json, record 7 (7), field agreement: is missing",
+    ),
+    "a contradiction with an agreement": (
+        "tensions.json",
+        set_field(1, "agreement", "Wij spreken iets af."),
+        "tensions.json, record 1 (1), field agreement: must be empty",
+    ),
+    "a tension without a repair in use": (
+        "repairs.json",
+        lambda records: [record["fields"].update(active=False) for record in records[:2]],
+        "tensions.json, record 1 (1): has no repair in use in repairs.json",
+    ),
+    "a repair that doesn't solve its tension": (
+        "repairs.json",
+        lambda records: records[0]["fields"].update(adds="2b", drops=""),
+        "repairs.json, record 1 (1 1): Hiermee zijn 2a en 5a nog allebei gekozen.",
+    ),
+    "a repair with an option that isn't there": (
+        "repairs.json",
+        set_field(1, "adds", "5e"),
+        "repairs.json, record 1 (1 1): De code 5e is van geen enkele optie.",
+    ),
+    "a fourth repair": (
+        "repairs.json",
+        add_like(1, number=4),
+        "repairs.json, record 128 (1 4): ",
     ),
     "a code of another question": (
         "options.json",

@@ -166,17 +166,24 @@ def test_the_products_own_folder_is_no_other_folder(next_version: Path) -> None:
     assert label() == NEXT
 
 
+def add_tension(folder: Path) -> None:
+    """Add a tension that the product doesn't have, with a repair."""
+    change(folder, "tensions.json", add_like(57, number=62, option_a=["2a"], option_b=["11a"]))
+    change(folder, "repairs.json", add_like(1, tension=[62], number=1, adds="", drops="2a"))
+
+
 def test_a_row_of_another_folder_stays_and_is_no_vanished_one(other: Path) -> None:
-    change(other, "tensions.json", add_like(57, number=58, option_a=["1a"], option_b=["1b"]))
+    add_tension(other)
     load_from(other)
-    assert load() == f"options.json: {LEFT}: 1a label.\ntensions.json: {LEFT}: 58.\nNothing changed.\n"
-    assert Tension.objects.filter(number=58).exists()
+    added = f"tensions.json: {LEFT}: 62.\nrepairs.json: {LEFT}: 62 1.\n"
+    assert load() == f"options.json: {LEFT}: 1a label.\n{added}Nothing changed.\n"
+    assert Tension.objects.filter(number=62).exists()
 
 
 def test_overwrite_names_a_row_of_another_folder_that_the_product_does_not_have(other: Path) -> None:
-    change(other, "tensions.json", add_like(57, number=58, option_a=["1a"], option_b=["1b"]))
+    add_tension(other)
     load_from(other)
-    assert "tensions.json: on the site but not in the file: 58." in load(overwrite=True)
+    assert "tensions.json: on the site but not in the file: 62." in load(overwrite=True)
 
 
 def test_what_an_earlier_version_remembered_of_a_text_makes_it_the_products(next_version: Path) -> None:
@@ -188,9 +195,9 @@ def test_what_an_earlier_version_remembered_of_a_text_makes_it_the_products(next
 
 
 def test_a_row_that_vanished_from_another_folder_is_named_when_that_is_loaded(other: Path, tmp_path: Path) -> None:
-    change(other, "tensions.json", add_like(57, number=58, option_a=["1a"], option_b=["1b"]))
+    add_tension(other)
     load_from(other)
-    change(other, "tensions.json", remove(58))
+    change(other, "tensions.json", remove(62))
     before = dump(tmp_path / "before")
-    assert "tensions.json: on the site but not in the file: 58." in load_from(other)
+    assert "tensions.json: on the site but not in the file: 62." in load_from(other)
     assert dump(tmp_path / "after") == before

@@ -28,8 +28,9 @@ OWN_TEXTS = {
     "backgrounds": ("heading", "text"),
     "question_notes": ("text",),
     "model_notes": ("text",),
+    "tensions": ("explanation", "ground", "agreement"),
+    "repairs": ("text",),
     "terms": ("name", "forms", "explanation"),
-    "tensions": ("explanation", "ground"),
     "traits": ("ground",),
 }
 

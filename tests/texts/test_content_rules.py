@@ -71,7 +71,8 @@ COUNTS = {
     "considerations": 47,
     "backgrounds": 22,
     "question_notes": 22,
-    "tensions": 57,
+    "tensions": 61,
+    "repairs": 127,
     "terms": 50,
     "governance_models": 9,
     "traits": 118,
@@ -167,6 +168,22 @@ def test_six_tensions_are_contradictions() -> None:
         if tension["severity"] == "tegenstrijdig"
     ]
     assert hard == [("2a", "5a"), ("2c", "5a"), ("3c", "5a"), ("5a", "7d"), ("5a", "9c"), ("7b", "11a")]
+
+
+def test_an_agreement_goes_with_an_aandachtspunt_only() -> None:
+    severities = {bool(tension["agreement"]): set[str]() for tension in fields("tensions")}
+    for tension in fields("tensions"):
+        severities[bool(tension["agreement"])].add(tension["severity"])
+    assert severities == {True: {"aandachtspunt"}, False: {"tegenstrijdig"}}
+
+
+def test_a_tension_has_one_to_three_repairs_numbered_from_one() -> None:
+    numbers: dict[int, list[int]] = {}
+    for repair in fields("repairs"):
+        numbers.setdefault(repair["tension"][0], []).append(repair["number"])
+    assert {number: list(range(1, len(found) + 1)) for number, found in numbers.items()} == numbers
+    assert {len(found) for found in numbers.values()} == {1, 2, 3}
+    assert sorted(numbers) == [tension["number"] for tension in fields("tensions")]
 
 
 @pytest.mark.parametrize("name", COUNTS)

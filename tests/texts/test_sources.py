@@ -80,7 +80,7 @@ def test_every_text_names_sources_that_exist(name: str) -> None:
 
 @pytest.mark.parametrize(
     "source",
-    ["hoofdstuk 1, Aandachtspunten", "hoofdstuk 4, Checklist regiostaf, vraag 13", "spanning 1a met 1b", "ergens", ""],
+    ["hoofdstuk 1, Aandachtspunten", "hoofdstuk 4, Checklist regiostaf, vraag 13", "spanning 1a met 1d", "ergens", ""],
 )
 def test_a_source_that_does_not_exist_is_found(source: str) -> None:
     assert problem_of(source)

@@ -19,8 +19,14 @@ LIMITS = {
 }
 
 
-# A background of some kinds has no heading; a tension may rest on reason alone; the summary doesn't name every option.
-MAY_BE_EMPTY = {("backgrounds", "heading"), ("tensions", "ground"), ("options", "in_the_summary")}
+# A background of some kinds has no heading; a tension may rest on reason alone, and no agreement helps a contradiction;
+# the summary doesn't name every option.
+MAY_BE_EMPTY = {
+    ("backgrounds", "heading"),
+    ("tensions", "ground"),
+    ("tensions", "agreement"),
+    ("options", "in_the_summary"),
+}
 # A term may be written in one way.
 MAY_BE_EMPTY |= {("detail_alternatives", "brief"), ("terms", "forms")}
 
@@ -96,11 +102,13 @@ def test_no_sentence_is_too_long() -> None:
 
 def test_a_sentence_begins_with_a_capital_and_ends() -> None:
     whole = {"decides", "why", "opener", "text", "practice", "asks", "decision", "prompt", "explanation", "what", "how"}
-    whole |= {"good_for", "mind", "in_a_line", "example", "question", "while_open", "sentence"}
+    whole |= {"good_for", "mind", "in_a_line", "example", "question", "while_open", "sentence", "agreement"}
     bad = [
         text
         for text in own_texts()
-        if text.place.split(", ")[2] in whole and not re.match(r"^[A-ZÀ-Ý‘0-9].*[.?!]$", text.text, re.DOTALL)
+        if text.text
+        and text.place.split(", ")[2] in whole
+        and not re.match(r"^[A-ZÀ-Ý‘0-9].*[.?!]$", text.text, re.DOTALL)
     ]
     assert bad == []
 
@@ -113,7 +121,7 @@ IN_THE_ADVIES = {
     "detail_alternatives": ("sentence", "brief"),
     "backgrounds": ("heading", "text"),
     "question_notes": ("text",),
-    "tensions": ("explanation", "ground"),
+    "tensions": ("explanation", "ground", "agreement"),
     "terms": ("name", "explanation"),
     "governance_models": ("in_a_sentence", "in_a_line"),
     "traits": ("ground",),

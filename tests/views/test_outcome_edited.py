@@ -50,7 +50,7 @@ def test_an_attention_point_that_a_redacteur_makes_a_contradiction_gets_repairs(
     dossier = make_dossier({7: Answer(("7b",)), 8: Answer(("8b",))})
     assert not repairs_in(page_of(client, dossier))
     tension = Tension.objects.get(option_a__code="7b", option_b__code="8b")
-    edit(redacteurs_browser(), tension, severity="tegenstrijdig")
+    edit(redacteurs_browser(), tension, severity="tegenstrijdig", agreement="")
     page = page_of(client, dossier)
     assert repairs_in(page)
     assert "Eén paar keuzes is tegenstrijdig" in page.text
