@@ -32,7 +32,7 @@ def _measure() -> None:
     print(f"{'medians':<46} {'product':>12}  {'floor':>12}  {'ratio':>6}  aim")
     for name in ("leeg", "vol"):
         raw = (settings.BASE_DIR / f"fixtures/dossiers/{name}.json").read_bytes()
-        value = parse_dossier(raw, selectors.content_all(), selectors.regions())
+        value = parse_dossier(raw, selectors.content_all(), selectors.gemeenten_by_region())
         dossier = services.create_dossier(value)
         if name == "vol":
             _print("question page / bare view, same bytes", pages.measure_page(dossier.edit_key, RUNS), "2.5")

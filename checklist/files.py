@@ -34,7 +34,7 @@ def read_dossier(path: Path, content: Content) -> DossierValue:
     except OSError as error:
         raise refusal(path, "lezen", error) from error
     try:
-        return parse_dossier(raw, content, selectors.regions())
+        return parse_dossier(raw, content, selectors.gemeenten_by_region())
     except ExchangeError as error:
         raise CommandError(str(error), returncode=2) from error
 

@@ -170,7 +170,7 @@ class UploadForm(forms.Form):
         label="Dossierbestand",
         allow_empty_file=True,
         widget=forms.FileInput(attrs={"accept": ".json,application/json"}),
-        help_text="Het bestand dat u eerder bij een dossier hebt gedownload, hooguit 2 MB.",
+        help_text="Het bestand dat u eerder bij een dossier hebt gedownload, hooguit 3 MB.",
         error_messages={"required": "Kies eerst een dossierbestand."},
     )
 
@@ -178,7 +178,7 @@ class UploadForm(forms.Form):
         """Return the bytes of the file; raises `ValidationError` when it is too large to be a dossier."""
         file = self.cleaned_data["file"]
         if file.size > FILE_CAP:
-            raise forms.ValidationError("Dit bestand is groter dan 2 MB en kan geen dossierbestand zijn.")
+            raise forms.ValidationError("Dit bestand is groter dan 3 MB en kan geen dossierbestand zijn.")
         content: bytes = file.read()
         return content
 

@@ -22,7 +22,7 @@ from django.utils.crypto import salted_hmac
 from checklist.models import UseCount
 
 TEN_MINUTES, QUARTER, HOUR, DAY = 600, 900, 3600, 86_400
-# A file counts for one dossier more with every so many bytes. The largest file is 2 MB; a full one is 10 KB.
+# A file counts for one dossier more with every so many bytes. The largest file is 3 MB; a full one is 10 KB.
 BYTES_OF_ONE_DOSSIER = 50_000
 # Some proxies write the port too: 192.0.2.1:443 or [2001:db8::1]:443.
 _WITH_PORT = re.compile(r"\[(.*)\](?::\d+)?|([^:]*):\d+")

@@ -54,6 +54,15 @@ def regions() -> dict[str, str]:
 
 
 @cache
+def gemeenten_by_region() -> dict[str, frozenset[str]]:
+    """The codes of the gemeenten of every region, by the region's code."""
+    found: dict[str, set[str]] = {code: set() for code in regions()}
+    for row in _rows("gemeenten"):
+        found[row["veiligheidsregio"][0]].add(row["code"])
+    return {code: frozenset(gemeenten) for code, gemeenten in found.items()}
+
+
+@cache
 def real_content() -> Content:
     """The content as it is loaded into a fresh database."""
     options: dict[int, list[Option]] = defaultdict(list)

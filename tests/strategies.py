@@ -9,7 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from checklist.domain.content import Question
-from tests.content import real_content, regions
+from tests.content import gemeenten_by_region, real_content, regions
 
 
 def at_most(examples: int) -> settings:
@@ -31,8 +31,10 @@ ODD = (
 # Words of the exchange format, and some that look like them.
 WORDS = (
     *("format", "title", "veiligheidsregio", "date", "present", "choices", "kept"),
-    *("options", "motivation", "minority", "a", "b"),
-    *("1", "12", "13", "1a", "12c", "1A", "regiostaf-dossier/1", "VR21", "VR26", "2026-11-24", "2026-02-30"),
+    *("options", "details", "motivation", "minority", "a", "b", "until", "edition", "edition_sha256", "parked"),
+    *("kind", "about", "text", "7a", "7c", "drager", "gemeente", "beide", "GM0828", "GM0363", "12:00", "24:00"),
+    *("1", "12", "13", "1a", "12c", "1A", "regiostaf-dossier/1", "regiostaf-dossier/2", "VR21", "VR26"),
+    *("2026-11-24", "2026-02-30"),
 )
 
 
@@ -94,9 +96,19 @@ def _choices() -> st.SearchStrategy[dict[str, Any]]:
     return st.one_of(st.fixed_dictionaries(full), st.fixed_dictionaries({}, optional=few))
 
 
+# A parked text; what is about, and of which kind, is free.
+PARKED = st.fixed_dictionaries({"kind": typed_texts(10), "about": typed_texts(10), "text": typed_texts()})
+
+NEW_IN_THE_SECOND = {
+    "until": st.times().map(lambda moment: moment.strftime("%H:%M")),
+    "edition": st.integers(-(2**70), 2**70),
+    "edition_sha256": st.text("0123456789abcdefABCDEF", min_size=16, max_size=16),
+    "parked": st.lists(PARKED, max_size=3),
+}
+
 TITLE_PAGES = st.fixed_dictionaries(
     {
-        "format": st.just("regiostaf-dossier/1"),
+        "format": st.sampled_from(["regiostaf-dossier/1", "regiostaf-dossier/2"]),
         "title": titles(),
         "veiligheidsregio": st.sampled_from(sorted(regions())),
         "date": st.dates().map(str),
@@ -107,12 +119,35 @@ TITLE_PAGES = st.fixed_dictionaries(
 MOTIVATIONS = st.fixed_dictionaries({}, optional={"motivation": typed_texts()})
 
 
+def _details(chosen: list[str], region: str) -> st.SearchStrategy[dict[str, dict[str, str]]]:
+    """Answers to what chosen options leave open: to some, to all or to none."""
+    content, gemeenten = real_content(), sorted(gemeenten_by_region()[region])
+    answers = {
+        code: st.fixed_dictionaries(
+            {},
+            optional={
+                detail.key: st.sampled_from(
+                    gemeenten if detail.of_gemeente else [one.value for one in detail.alternatives]
+                )
+                for detail in content.option_of[code].details
+            },
+        )
+        for code in chosen
+    }
+    return st.fixed_dictionaries({}, optional=answers)
+
+
 @st.composite
 def exchange_objects(draw: st.DrawFn) -> dict[str, Any]:
     """A dossier in the exchange format that must be accepted: every optional part is there or isn't."""
     found: dict[str, Any] = draw(TITLE_PAGES)
     chosen = {code for choice in found["choices"].values() for code in choice.get("options", ())}
     pairs = [(tension.a, tension.b) for tension in real_content().tensions if {tension.a, tension.b} <= chosen]
+    if found["format"] == "regiostaf-dossier/2":
+        found |= draw(st.fixed_dictionaries({}, optional=NEW_IN_THE_SECOND))
+        for choice in found["choices"].values():
+            if details := draw(_details(choice.get("options", []), found["veiligheidsregio"])):
+                choice["details"] = details
     some_kept = draw(st.booleans())
     if some_kept and pairs:
         found["kept"] = [

@@ -32,10 +32,10 @@ from checklist.selectors.presence import (
     others_at,
 )
 from checklist.selectors.regions import (
+    gemeenten_by_region,
     gemeenten_elsewhere,
     gemeenten_of,
     regions,
-    regions_of_gemeenten,
 )
 from checklist.selectors.terms import terms
 
@@ -57,6 +57,7 @@ __all__ = [
     "dossier_value",
     "dossier_with_key",
     "dossiers_with_keys",
+    "gemeenten_by_region",
     "gemeenten_elsewhere",
     "gemeenten_for",
     "gemeenten_of",
@@ -67,7 +68,6 @@ __all__ = [
     "question",
     "questions",
     "regions",
-    "regions_of_gemeenten",
     "tension_in_use",
     "terms",
     "untouched_dossiers",

@@ -1,6 +1,7 @@
 """The veiligheidsregio's and their gemeenten."""
 
 from collections.abc import Collection
+from itertools import groupby
 
 from models_catalogue.models import Gemeente, Veiligheidsregio
 
@@ -16,9 +17,11 @@ def gemeenten_of(region_code: str) -> dict[str, str]:
     return dict(sorted(rows, key=lambda row: row[1].casefold()))
 
 
-def regions_of_gemeenten() -> dict[str, str]:
-    """Return the code of the region of every gemeente by its own code. One query."""
-    return dict(Gemeente.objects.order_by().values_list("code", "veiligheidsregio__code"))
+def gemeenten_by_region() -> dict[str, frozenset[str]]:
+    """Return the codes of the gemeenten of every region by the region's code: what a dossier file is read against. One
+    query."""
+    rows = Veiligheidsregio.objects.values_list("code", "gemeenten__code")
+    return {code: frozenset(one for _, one in of_it if one) for code, of_it in groupby(rows, key=lambda row: row[0])}
 
 
 def gemeenten_elsewhere(dossier_id: int, codes: Collection[str]) -> frozenset[str]:

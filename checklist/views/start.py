@@ -68,7 +68,7 @@ def upload(request: HttpRequest) -> HttpResponse:
     form = UploadForm(request.POST, request.FILES)
     if form.is_valid():
         try:
-            value = parse_dossier(form.cleaned_data["file"], selectors.content_all(), selectors.regions())
+            value = parse_dossier(form.cleaned_data["file"], selectors.content_all(), selectors.gemeenten_by_region())
         except ExchangeError as error:
             form.add_error("file", f"Dit dossierbestand is niet ingelezen. {error}")
         else:

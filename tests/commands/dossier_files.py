@@ -30,7 +30,7 @@ REFUSED = {
     "leeg": (b"", "Fout bij regel 1, teken 1: dit is geen dossierbestand, of het is beschadigd."),
     "te diep": (b"[" * 1_000, "Fout bij bestand: het is te diep genest."),
     "te groot getal": (b"9" * 5_000, "Fout bij bestand: er staat een getal in dat te groot is."),
-    "te groot": (b" " * 3_000_000, "Fout bij bestand: het is groter dan 2 MB."),
+    "te groot": (b" " * 3_000_001, "Fout bij bestand: het is groter dan 3 MB."),
     "geen utf-8": (b"\xff\xfe", "Fout bij bestand: het is geen UTF-8."),
     "onbekende regio": (
         json.dumps(DESIGN | {"veiligheidsregio": "VR26"}).encode(),

@@ -1,17 +1,18 @@
 """A dossier file for the tests of the exchange format, and the same with something else in it."""
 
 import json
-from datetime import date
+from datetime import date, time
 from itertools import product
 from typing import Any
 
 import pytest
 
 from checklist.domain.choices.consistency import tensions_between
-from checklist.domain.dossier import Answer, DossierValue, Kept
+from checklist.domain.content import Option
+from checklist.domain.dossier import Answer, DetailAnswer, DossierValue, Kept
 from checklist.domain.dossier_file import ExchangeError, parse_dossier
 from checklist.domain.text import PRESENT_LINE_CAP, PRESENT_LINES_CAP, TEXT_CAP, TITLE_CAP
-from tests.content import real_content, regions
+from tests.content import gemeenten_by_region, real_content
 from tests.strategies import as_file
 
 
@@ -32,15 +33,23 @@ def base() -> dict[str, Any]:
     }
 
 
+def newest() -> dict[str, Any]:
+    """The same in the format that is written, with what is new in it."""
+    value = base() | {"format": "regiostaf-dossier/2", "until": "12:00"}
+    value["choices"]["1"]["details"] = {"1d": {"vastlegging": "regeling"}}
+    value["choices"]["7"] = {"options": ["7c"], "details": {"7c": {"gemeente": "GM0796"}}}
+    return value
+
+
 def parse(value: Any) -> DossierValue:
     """Read a value as a file."""
-    return parse_dossier(as_file(value), real_content(), regions())
+    return parse_dossier(as_file(value), real_content(), gemeenten_by_region())
 
 
 def refusal(raw: bytes) -> str:
     """The message with which these bytes are refused."""
     with pytest.raises(ExchangeError) as caught:
-        parse_dossier(raw, real_content(), regions())
+        parse_dossier(raw, real_content(), gemeenten_by_region())
     return str(caught.value)
 
 
@@ -52,6 +61,17 @@ def changed(**fields: Any) -> dict[str, Any]:
 def without(key: str) -> dict[str, Any]:
     """The example without a field."""
     return {name: value for name, value in base().items() if name != key}
+
+
+def newer(**fields: Any) -> dict[str, Any]:
+    """The example in the newest format, with other fields."""
+    return newest() | fields
+
+
+def details(number: int, *options: str, **by_option: Any) -> dict[str, Any]:
+    """The example in the newest format with one answer: these options chosen, and details by option ('o7a')."""
+    answer = {"options": list(options), "details": {name[1:]: value for name, value in by_option.items()}}
+    return newer(choices={str(number): answer}, kept=[])
 
 
 def choices(**fields: Any) -> dict[str, Any]:
@@ -77,6 +97,13 @@ def most_tensions() -> frozenset[str]:
     return max(designs, key=lambda design: len(tensions_between(content, design)))
 
 
+def first_answer(option: Option) -> DetailAnswer:
+    """The first answer to what an option leaves open; a gemeente of VR21."""
+    (detail,) = option.details
+    value = "GM0828" if detail.of_gemeente else detail.alternatives[0].value
+    return DetailAnswer(option.code, detail.key, value)
+
+
 def largest_dossier(character: str) -> DossierValue:
     """Every text as long as it may be, all in this character, and every tension kept that can be."""
     content, chosen, text = real_content(), most_tensions(), character * TEXT_CAP
@@ -86,9 +113,15 @@ def largest_dossier(character: str) -> DossierValue:
         date=date(2026, 11, 24),
         present=(character * PRESENT_LINE_CAP,) * PRESENT_LINES_CAP,
         answers={
-            question.number: Answer(content.in_order(chosen & {o.code for o in question.options}), text, text)
+            question.number: Answer(
+                content.in_order(chosen & {o.code for o in question.options}),
+                text,
+                text,
+                tuple(first_answer(option) for option in question.options if option.code in chosen and option.details),
+            )
             for question in content.questions
         },
+        until=time(23, 59),
         kept=tuple(Kept(tension.a, tension.b, text) for tension in tensions_between(content, chosen)),
     )
 

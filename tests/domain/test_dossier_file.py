@@ -1,15 +1,15 @@
 """The exchange format: what is read, and as what."""
 
 import json
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import pytest
 
-from checklist.domain.dossier import Answer, DossierValue, Kept
+from checklist.domain.dossier import Answer, DetailAnswer, DossierValue, Kept
 from checklist.domain.dossier_file import export_dossier, parse_dossier
-from tests.content import real_content, regions
-from tests.domain.exchanged import base, parse, refusal
+from tests.content import gemeenten_by_region, real_content
+from tests.domain.exchanged import base, details, newer, newest, parse, refusal
 from tests.strategies import as_file
 
 
@@ -26,6 +26,33 @@ def test_a_file_is_read_as_it_stands() -> None:
         },
         kept=(Kept("2a", "2b", "Twee petten."),),
     )
+
+
+def test_the_newest_format_has_details_and_until_when() -> None:
+    read = parse(newest())
+    assert read.answers[1].details == (DetailAnswer("1d", "vastlegging", "regeling"),)
+    assert read.answers[7] == Answer(("7c",), details=(DetailAnswer("7c", "gemeente", "GM0796"),))
+    assert read.until == time(12)
+
+
+@pytest.mark.parametrize("until", ["00:00", "09:05", "23:59"])
+def test_any_time_of_the_day_is_read(until: str) -> None:
+    assert parse(newer(until=until)).until == time.fromisoformat(until)
+
+
+def test_a_missing_detail_is_open() -> None:
+    assert parse(details(7, "7a")).answers[7].details == parse(details(7, "7a", o7a={})).answers[7].details == ()
+
+
+def test_a_gemeente_is_one_of_the_region_that_the_file_names() -> None:
+    value = details(7, "7c", o7c={"gemeente": "GM0363"}) | {"veiligheidsregio": "VR13"}
+    assert parse(value).answers[7].details == (DetailAnswer("7c", "gemeente", "GM0363"),)
+
+
+def test_the_edition_and_what_was_parked_are_left_aside() -> None:
+    parked = [{"kind": "", "about": "", "text": "x" * 10_000}] + [{"kind": "a", "about": "b", "text": ""}] * 199
+    value = newer(edition=3, edition_sha256="9f3A0c21b7d4e586", parked=parked)
+    assert parse(value) == parse(newest())
 
 
 def test_only_five_keys_are_required() -> None:
@@ -58,7 +85,7 @@ def test_kept_tensions_come_in_the_order_of_their_numbers() -> None:
 
 def test_a_byte_order_mark_is_fine() -> None:
     raw = json.dumps(base()).encode("utf-8-sig")
-    assert parse_dossier(raw, real_content(), regions()) == parse(base())
+    assert parse_dossier(raw, real_content(), gemeenten_by_region()) == parse(base())
 
 
 def test_every_text_comes_out_clean() -> None:

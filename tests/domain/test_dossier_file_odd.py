@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checklist.domain.dossier_file import FILE_CAP, ExchangeError, parse_dossier, write_dossier
-from tests.content import real_content, regions
+from tests.content import gemeenten_by_region, real_content
 from tests.domain.exchanged import base, choices, parse, refusal, text_with
 from tests.domain.test_dossier_file_refused import OBJECT, TEXT
 from tests.strategies import PURE, as_file, broken_files, broken_objects, json_values, typed_texts
@@ -69,7 +69,7 @@ def test_odd_input_is_refused(raw: bytes, place: str, reason: str) -> None:
 
 def test_a_lone_surrogate_in_a_text_is_left_out() -> None:
     raw = text_with('"Het kan beter."', '"Het \\ud800kan\\udc00."')
-    assert parse_dossier(raw, real_content(), regions()).answers[1].minority == "Het kan."
+    assert parse_dossier(raw, real_content(), gemeenten_by_region()).answers[1].minority == "Het kan."
 
 
 @pytest.mark.parametrize("sign", ["[", "{", '"[', "\\[", '\\"{'])
@@ -80,21 +80,21 @@ def test_signs_within_a_text_are_no_parts(sign: str) -> None:
 
 def test_a_file_of_the_cap_is_read_and_one_byte_more_is_refused() -> None:
     raw = json.dumps(base()).encode().ljust(FILE_CAP)
-    assert parse_dossier(raw, real_content(), regions()) == parse(base())
-    assert refusal(raw + b" ") == "Fout bij bestand: het is groter dan 2 MB."
+    assert parse_dossier(raw, real_content(), gemeenten_by_region()) == parse(base())
+    assert refusal(raw + b" ") == "Fout bij bestand: het is groter dan 3 MB."
 
 
 def accepted_or_refused_in_one_line(raw: bytes) -> None:
     """Fails when anything but an `ExchangeError` is raised, or its message is no single line."""
     try:
-        dossier = parse_dossier(raw, real_content(), regions())
+        dossier = parse_dossier(raw, real_content(), gemeenten_by_region())
     except ExchangeError as error:
         message = str(error)
         assert message.splitlines() == [message]
         assert message.startswith("Fout bij ")
         assert message.encode()
     else:
-        assert parse_dossier(write_dossier(dossier), real_content(), regions()) == dossier
+        assert parse_dossier(write_dossier(dossier), real_content(), gemeenten_by_region()) == dossier
 
 
 @PURE

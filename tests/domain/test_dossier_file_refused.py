@@ -4,10 +4,14 @@ from typing import Any
 
 import pytest
 
-from tests.domain.exchanged import base, changed, choices, kept, refusal, text_with, without
+from tests.domain.exchanged import base, changed, choices, details, kept, newer, refusal, text_with, without
 from tests.strategies import as_file
 
 PAIR = {"a": "2a", "b": "2b"}
+NEW_IN_THE_SECOND: dict[str, Any] = {"until": "12:00", "edition": 3, "edition_sha256": "0" * 16, "parked": []}
+NO_TEXT: list[Any] = [None, 12, [], True]
+NO_WHOLE_NUMBER: list[Any] = ["3", None, 3.0, True, []]
+PARKED = {"kind": "motivation", "about": "1a", "text": "Wat niet meer paste."}
 
 
 LIST, OBJECT, TEXT = "hier moet een lijst staan", "hier moet een object staan", "hier moet een tekst staan"
@@ -41,8 +45,10 @@ REFUSED: list[tuple[Any, str, str]] = [
     (choices(q12={"options": [], "version": 1}), "vraag 12", "de sleutel 'version' is onbekend"),
     (kept(PAIR | {"severity": "x"}), "kept, regel 1", "de sleutel 'severity' is onbekend"),
     # Format
-    (changed(format="regiostaf-dossier/2"), "format", "hier moet regiostaf-dossier/1 staan"),
-    (changed(format="regiostaf-dossier/1 "), "format", "hier moet regiostaf-dossier/1 staan"),
+    *[
+        (changed(format=name, nieuw=1), "format", "hier moet regiostaf-dossier/2 of regiostaf-dossier/1 staan")
+        for name in ("regiostaf-dossier/3", "regiostaf-dossier/1 ", "regiostaf-dossier", "")
+    ],
     (changed(format=1), "format", TEXT),
     # Title page
     (changed(title=""), "title", "de titel is leeg"),
@@ -119,6 +125,73 @@ REFUSED: list[tuple[Any, str, str]] = [
         )
         for number in (3, 4, 5, 10)
     ],
+    # What the first format doesn't have, and what the newest has only later
+    *[
+        (changed(**{key: value}), "bestand", f"de sleutel '{key}' is onbekend")
+        for key, value in NEW_IN_THE_SECOND.items()
+    ],
+    (choices(q7={"options": ["7a"], "details": {}}), "vraag 7", "de sleutel 'details' is onbekend"),
+    *[(newer(**{key: {}}), "bestand", f"de sleutel '{key}' is onbekend") for key in ("proposal", "actions", "meeting")],
+    # What options leave open
+    (details(7, "7a") | {"choices": {"7": {"details": []}}}, "vraag 7, details", OBJECT),
+    (details(7, "7a") | {"choices": {"7": {"details": None}}}, "vraag 7, details", OBJECT),
+    (details(7, "7a", o7a="beide"), "vraag 7, details van 7a", OBJECT),
+    (details(7, "7a", o7a={"drager": None}), "vraag 7, details van 7a, drager", TEXT),
+    (details(7, "7a", o7a={"drager": ["beide"]}), "vraag 7, details van 7a, drager", TEXT),
+    *[
+        (
+            details(7, "7a", o7a={"drager": text}),
+            "vraag 7, details van 7a, drager",
+            f"het antwoord '{text}' is onbekend",
+        )
+        for text in ("allebei", "Beide", "beide ", "", "GM0828")
+    ],
+    (details(7, "7a", o7a={"gemeente": "GM0828"}), "vraag 7, details van 7a", "de sleutel 'gemeente' is onbekend"),
+    (details(7, "7b", o7b={"drager": "beide"}), "vraag 7, details van 7b", "de sleutel 'drager' is onbekend"),
+    (details(7, "7b", o7a={"drager": "beide"}), "vraag 7, details van 7a", "optie 7a is niet gekozen"),
+    (details(7, o7a={}), "vraag 7, details van 7a", "optie 7a is niet gekozen"),
+    (details(7, "7a", o8a={"leiding": "namens"}), "vraag 7, details", "optie 8a hoort bij een andere vraag"),
+    (details(7, "7a", o7x={}), "vraag 7, details", "er is geen optie '7x'"),
+    *[
+        (
+            details(7, "7c", o7c={"gemeente": code}),
+            "vraag 7, details van 7c, gemeente",
+            f"{code!r} is geen gemeente van veiligheidsregio VR21",
+        )
+        for code in ("GM0363", "GM9999", "Oss", "", "GM0828 ")
+    ],
+    # When the meeting ends
+    *[
+        (newer(until=text), "until", "schrijf de tijd als uu:mm")
+        for text in ("12.00", "12:00:00", "9:00", "1200", "", "12:00\n", "１２:00", " 12:00")
+    ],
+    *[(newer(until=text), "until", f"de tijd {text} bestaat niet") for text in ("24:00", "12:60", "99:99")],
+    *[(newer(until=wrong), "until", TEXT) for wrong in NO_TEXT],
+    # What is left aside
+    *[(newer(edition=wrong), "edition", "hier moet een geheel getal staan") for wrong in NO_WHOLE_NUMBER],
+    (newer(edition_sha256=3), "edition_sha256", TEXT),
+    *[
+        (
+            newer(edition_sha256=text),
+            "edition_sha256",
+            "hier moeten 16 tekens staan, uit 0 tot en met 9 en a tot en met f",
+        )
+        for text in ("", "0" * 15, "0" * 17, "g" * 16, "0" * 16 + "\n", "１" * 16)
+    ],
+    (newer(parked={}), "parked", LIST),
+    (newer(parked=[PARKED] * 201), "parked", "er staan 201 teksten; er mogen er 200 in"),
+    (newer(parked=[PARKED, "x"]), "parked, regel 2", OBJECT),
+    (newer(parked=[PARKED | {"who": ""}]), "parked, regel 1", "de sleutel 'who' is onbekend"),
+    *[
+        (newer(parked=[{key: PARKED[key] for key in PARKED if key != name}]), "parked, regel 1", f"{name} ontbreekt")
+        for name in ("kind", "about", "text")
+    ],
+    *[(newer(parked=[PARKED | {name: 1}]), f"parked, regel 1, {name}", TEXT) for name in ("kind", "about", "text")],
+    (
+        newer(parked=[PARKED | {"text": "x" * 10_001}]),
+        "parked, regel 1, text",
+        "de tekst is 10001 tekens lang; er mogen er 10000 in",
+    ),
     # Kept tensions
     (changed(kept={}), "kept", LIST),
     (changed(kept=None), "kept", LIST),

@@ -14,14 +14,14 @@ from tests.pages import Page
 pytestmark = pytest.mark.django_db
 
 
-def test_an_upload_of_more_than_2_mb_gets_a_clear_message_on_the_start_page(client: Client) -> None:
+def test_an_upload_of_more_than_3_mb_gets_a_clear_message_on_the_start_page(client: Client) -> None:
     before = Dossier.objects.count()
-    response = client.post(reverse("dossier-upload"), {"file": file_of(2_000_001)})
+    response = client.post(reverse("dossier-upload"), {"file": file_of(3_000_001)})
     assert response.status_code == 200
     page = Page(response)
     assert page.title.startswith("Fout: ")
     assert page.find("a", href="#id_file")
-    assert "Dit bestand is groter dan 2 MB" in page.text
+    assert "Dit bestand is groter dan 3 MB" in page.text
     assert Dossier.objects.count() == before
 
 

@@ -7,7 +7,15 @@ from checklist.domain.advies.compose import compose_advies
 from checklist.domain.advies.value import Advies
 from checklist.domain.dossier import Answer, DossierValue, Kept
 from checklist.domain.dossier_file import parse_dossier
-from tests.content import EXAMPLE_NAMES, EXAMPLES, real_backgrounds, real_content, regions, with_switched_off
+from tests.content import (
+    EXAMPLE_NAMES,
+    EXAMPLES,
+    gemeenten_by_region,
+    real_backgrounds,
+    real_content,
+    regions,
+    with_switched_off,
+)
 
 
 def advies_of(
@@ -26,7 +34,7 @@ def advies_of(
 
 def example(name: str) -> Advies:
     """One of the example dossiers: leeg, half or vol."""
-    dossier = parse_dossier((EXAMPLES / f"{name}.json").read_bytes(), real_content(), regions())
+    dossier = parse_dossier((EXAMPLES / f"{name}.json").read_bytes(), real_content(), gemeenten_by_region())
     return compose_advies(dossier, real_content(), regions()[dossier.veiligheidsregio], real_backgrounds())
 
 

@@ -23,8 +23,8 @@ DETAILS = {"title": "Nieuw", "veiligheidsregio": "VR21", "date": "2026-11-24"}
 # One address for everybody who works there, and more new dossiers than it will ever make: a training for the region.
 TOWN_HALL, TOWN_HALL_MAKES = "203.0.113.7", 20
 KRING = "203.0.114.9"
-# The fewest files with which an address takes all that the limits leave it: 41 + 41 + 18 dossiers. Then one more.
-FILES = (2_000_000, 2_000_000, 850_000, 0)
+# The fewest files with which an address takes all that the limits leave it: 61 + 39 dossiers. Then one more.
+FILES = (3_000_000, 1_900_000, 0)
 
 A_HOME = [f"2001:db8:1:{number:x}::1" for number in range(1000)]
 FOUR_NETWORKS = [f"10.0.{number // 250}.{number % 250}" for number in range(1000)]

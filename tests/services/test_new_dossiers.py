@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from checklist import selectors, services
-from checklist.domain.dossier import Answer, DossierValue, Kept
+from checklist.domain.dossier import Answer, DetailAnswer, DossierValue, Kept
 from checklist.models import Choice, Dossier
 from tests.dossiers import CLASHING, make_dossier, opened
 from tests.services.values import ODD
@@ -32,8 +32,14 @@ def test_a_dossier_made_from_a_value_reads_back_as_that_value() -> None:
         veiligheidsregio="VR25",
         date=datetime.date(1, 1, 1),
         present=("Ć. Łukasz 𠮷, Oss", "B"),
-        answers=CLASHING | {1: Answer(("1a", "1d"), ODD, ODD), 4: Answer((), ODD)},
+        answers=CLASHING
+        | {
+            1: Answer(("1a", "1d"), ODD, ODD, (DetailAnswer("1d", "vastlegging", "beide"),)),
+            4: Answer((), ODD),
+            7: Answer(("7c",), details=(DetailAnswer("7c", "gemeente", "GM0034"),)),
+        },
         kept=(Kept("2a", "5a", ODD),),
+        until=datetime.time(12),
     )
     made = services.create_dossier(value)
     assert selectors.dossier_value(opened(made)) == value

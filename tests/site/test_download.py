@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from checklist import selectors, services
 from checklist.models import Dossier
+from checklist.views import advies
 from tests.domain.exchanged import largest_dossier
 from tests.pages import Page
 
@@ -20,7 +21,7 @@ def test_the_download_reads_back_as_the_same_dossier(client: Client, dossier: Do
     response = client.get(reverse("dossier-json", args=[dossier.edit_key]))
     assert response["Content-Type"] == "application/json"
     assert response["Content-Disposition"] == 'attachment; filename="regiostaf-brabant-noord.json"'
-    assert json.loads(response.content)["format"] == "regiostaf-dossier/1"
+    assert json.loads(response.content)["format"] == "regiostaf-dossier/2"
     assert dossier.edit_key not in response.content.decode()
     uploaded = client.post(reverse("dossier-upload"), {"file": SimpleUploadedFile("d.json", response.content)})
     key = uploaded["Location"].split("/")[2]
@@ -32,7 +33,8 @@ def test_the_download_reads_back_as_the_same_dossier(client: Client, dossier: Do
     assert key not in (dossier.edit_key, dossier.read_key)
 
 
-def test_a_dossier_that_no_upload_would_take_is_no_download(client: Client) -> None:
+def test_a_dossier_that_no_upload_would_take_is_no_download(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(advies, "FILE_CAP", 2_000_000)
     largest = services.create_dossier(largest_dossier("🚒"))
     response = client.get(reverse("dossier-json", args=[largest.read_key]))
     assert response.status_code == 409

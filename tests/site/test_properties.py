@@ -13,8 +13,8 @@ from checklist.domain.advies.compose import compose_advies
 from checklist.domain.dossier import DossierValue
 from checklist.domain.dossier_file import export_dossier, parse_dossier
 from checklist.models import Choice, Dossier
-from checklist.selectors import content_all, regions
-from tests.content import EXAMPLE_NAMES, EXAMPLES
+from checklist.selectors import content_all
+from tests.content import EXAMPLE_NAMES, EXAMPLES, gemeenten_by_region
 from tests.pages import Page
 from tests.strategies import as_file, exchange_objects
 
@@ -65,7 +65,7 @@ def without_white_space(text: str) -> str:
 
 def walk(client: Client, raw: bytes) -> None:
     """Upload a file and see every page of the dossier with both links; nothing of it may be lost or changed."""
-    value = parse_dossier(raw, content_all(), regions())
+    value = parse_dossier(raw, content_all(), gemeenten_by_region())
     expected = export_dossier(value)
     dossier = uploaded(client, raw)
     assert downloaded(client, dossier.edit_key) == expected

@@ -26,7 +26,7 @@ EVERYTHING_CLASHES = {
 def example(name: str) -> Dossier:
     """An example dossier, stored."""
     raw = (EXAMPLES / f"{name}.json").read_bytes()
-    return services.create_dossier(parse_dossier(raw, selectors.content_all(), selectors.regions()))
+    return services.create_dossier(parse_dossier(raw, selectors.content_all(), selectors.gemeenten_by_region()))
 
 
 def url(dossier: Dossier, name: str = "outcome", key: str = "") -> str:

@@ -1,5 +1,6 @@
 """A dossier file that is uploaded becomes a dossier, whole and unchanged, or a clear page and nothing at all."""
 
+import datetime
 import json
 from typing import Any
 
@@ -12,8 +13,10 @@ from checklist.domain.dossier import Kept
 from checklist.models import Choice, Dossier, KeptTension
 from regiostaf.middleware import LARGEST_BODY
 from tests.content import EXAMPLE_NAMES, EXAMPLES
+from tests.domain.exchanged import newest
 from tests.dossiers import CLASHING, choice, make_dossier, question_body, question_url
 from tests.pages import Page
+from tests.strategies import as_file
 
 pytestmark = pytest.mark.django_db
 
@@ -40,7 +43,7 @@ def test_an_uploaded_example_is_downloaded_as_it_was(client: Client, name: str) 
     dossier = Dossier.objects.get()
     assert (response.status_code, response["Location"]) == (302, reverse("dossier-links", args=[dossier.edit_key]))
     download = client.get(reverse("dossier-json", args=[dossier.edit_key]))
-    assert download.content + b"\n" == example(name)
+    assert download.content + b"\n" == example(name).replace(b"regiostaf-dossier/1", b"regiostaf-dossier/2", 1)
     assert download["Content-Type"] == "application/json"
     assert download["Content-Disposition"].startswith('attachment; filename="voorbeeld-regiostaf-')
 
@@ -57,6 +60,22 @@ def test_the_links_of_a_new_dossier_follow_with_a_message(client: Client) -> Non
 def test_the_same_file_twice_makes_two_dossiers(client: Client) -> None:
     assert upload(client, example("half"))["Location"] != upload(client, example("half"))["Location"]
     assert Dossier.objects.count() == 2
+
+
+def test_details_and_until_when_come_along(client: Client) -> None:
+    raw = as_file(newest())
+    key = upload(client, raw)["Location"].split("/")[2]
+    dossier = Dossier.objects.get()
+    assert (choice(dossier, 1).details, dossier.until) == ({"1d": {"vastlegging": "regeling"}}, datetime.time(12))
+    download = client.get(reverse("dossier-json", args=[key]))
+    assert json.loads(download.content) == newest()
+
+
+def test_a_gemeente_of_another_region_is_refused(client: Client) -> None:
+    page = Page(upload(client, as_file(newest() | {"veiligheidsregio": "VR13"})))
+    message = "Fout bij vraag 7, details van 7c, gemeente: 'GM0796' is geen gemeente van veiligheidsregio VR13."
+    assert message in page.text
+    assert not Dossier.objects.exists()
 
 
 def test_a_question_that_is_not_in_the_file_was_never_looked_at(client: Client) -> None:
@@ -96,7 +115,7 @@ REFUSED = {
     "5000-digits": (b"9" * 5_000, "Fout bij bestand: er staat een getal in dat te groot is."),
     "nul": (b"\x00", "Fout bij regel 1, teken 1: dit is geen dossierbestand, of het is beschadigd."),
     "no-utf-8": (b"\xff\xfe", "Fout bij bestand: het is geen UTF-8."),
-    "over-2-mb": (b" " * 2_000_001, "Dit bestand is groter dan 2 MB en kan geen dossierbestand zijn."),
+    "over-3-mb": (b" " * 3_000_001, "Dit bestand is groter dan 3 MB en kan geen dossierbestand zijn."),
     "unknown-region": (with_field("veiligheidsregio", "VR26"), "er is geen veiligheidsregio 'VR26'."),
     "unknown-option": (with_field("choices", {"1": {"options": ["1e"]}}), "Fout bij vraag 1: er is geen optie '1e'."),
     "markup": (with_field("<script>alert(1)</script>", 1), "de sleutel '<script>alert(1)</script>' is onbekend."),
@@ -135,8 +154,8 @@ def test_the_name_of_the_file_does_not_matter(client: Client, name: str) -> None
     assert upload(client, b"{}", name).status_code == 200
 
 
-def test_a_file_of_exactly_2_mb_is_read(client: Client) -> None:
-    assert upload(client, example("half").ljust(2_000_000)).status_code == 302
+def test_a_file_of_exactly_3_mb_is_read(client: Client) -> None:
+    assert upload(client, example("half").ljust(3_000_000)).status_code == 302
 
 
 def test_a_body_that_no_view_accepts_gets_the_page_for_that(client: Client) -> None:

@@ -10,7 +10,7 @@ from checklist.domain.dossier import Answer, DossierValue, Kept
 from checklist.domain.dossier_file import parse_dossier
 from checklist.domain.outcome.as_json import outcome_object
 from checklist.domain.outcome.matching import match_models
-from tests.content import EXAMPLES, real_content, regions, with_switched_off
+from tests.content import EXAMPLES, gemeenten_by_region, real_content, with_switched_off
 
 
 def outcome_of(dossier: DossierValue) -> dict[str, Any]:
@@ -93,7 +93,7 @@ def test_it_can_be_written_as_json() -> None:
 )
 def test_the_example_dossiers(name: str, first: str | None, tensions: int, kept: int, still_open: list[int]) -> None:
     raw = (EXAMPLES / f"{name}.json").read_bytes()
-    outcome = outcome_of(parse_dossier(raw, real_content(), regions()))
+    outcome = outcome_of(parse_dossier(raw, real_content(), gemeenten_by_region()))
     assert (outcome["models"][0]["slug"] if outcome["clear"] else None) == first
     assert len(outcome["tensions"]) == tensions
     assert sum(tension["kept"] for tension in outcome["tensions"]) == kept

@@ -10,7 +10,7 @@ from checklist.domain.dossier_file import parse_dossier
 from checklist.domain.outcome.whole import WholeOutcome, whole_outcome
 from checklist.domain.outcome.words import change_in_words, models_in_a_row, summary
 from tests.commands.dossier_files import show
-from tests.content import real_content, regions
+from tests.content import gemeenten_by_region, real_content
 from tests.domain.outcome.twelve_dossiers import CASES, Case
 
 DOSSIERS = Path(__file__).resolve().parents[2] / "data" / "uitkomst"
@@ -18,7 +18,7 @@ DOSSIERS = Path(__file__).resolve().parents[2] / "data" / "uitkomst"
 
 def dossier_of(name: str) -> DossierValue:
     """A dossier as its file is read."""
-    return parse_dossier((DOSSIERS / f"{name}.json").read_bytes(), real_content(), regions())
+    return parse_dossier((DOSSIERS / f"{name}.json").read_bytes(), real_content(), gemeenten_by_region())
 
 
 def outcome_of(name: str) -> WholeOutcome:

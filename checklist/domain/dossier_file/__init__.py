@@ -1,0 +1,7 @@
+"""The exchange format of a dossier: read strictly, written so that it reads back the same (docs/exchange_format.md)."""
+
+from checklist.domain.dossier_file.reading import parse_dossier
+from checklist.domain.dossier_file.strict import FILE_CAP, ExchangeError
+from checklist.domain.dossier_file.writing import export_dossier, write_dossier
+
+__all__ = ["FILE_CAP", "ExchangeError", "export_dossier", "parse_dossier", "write_dossier"]

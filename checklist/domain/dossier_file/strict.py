@@ -1,0 +1,117 @@
+"""JSON read strictly: what isn't as it should be is refused with its place."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import Any, NoReturn, TypeVar
+
+from checklist.domain.text import TooLongError, capped, clean_text
+
+# Bytes. A dossier with every text at its cap and 32 tensions kept (as many as there can be at once) takes 1.1 MB when
+# all of it is in letters like é (two bytes), 1.7 MB in characters of three bytes, 2.3 MB in those of four, like emoji.
+FILE_CAP = 3_000_000
+
+# Objects and lists: some seven for each answer, one for each kept tension and for each of at most 200 parked texts.
+_MOST_PARTS = 1_000
+# A text in JSON, also one that isn't closed: whatever stands behind a quote is looked at once.
+_TEXT = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)
+
+
+class Object(dict[str, Any]):
+    """A JSON object, with the key that stands in it twice, if any: Python would silently keep the last."""
+
+    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
+        super().__init__(pairs)
+        times = Counter(key for key, _ in pairs)
+        self.doubled = next((key for key in times if times[key] > 1), None)
+
+
+Kind = TypeVar("Kind", str, int, list[Any], Object)
+_KIND_NAMES = {str: "een tekst", int: "een geheel getal", list: "een lijst", Object: "een object"}
+
+
+class ExchangeError(ValueError):
+    """The file is refused; the message is one Dutch line that names the place."""
+
+
+def refuse(place: str, reason: str) -> NoReturn:
+    """Raise `ExchangeError`: what is wrong at this place."""
+    raise ExchangeError(f"Fout bij {place}: {reason}.")
+
+
+def shown(value: str) -> str:
+    """A value from the file between quotes, on one line: what can't be seen is shown by its code."""
+    return repr(f"{value[:40]}…" if len(value) > 40 else value)
+
+
+def json_of(raw: bytes) -> object:
+    """Return what stands in a file; raises `ExchangeError` when it is too large or can't be read as JSON."""
+    if len(raw) > FILE_CAP:
+        refuse("bestand", f"het is groter dan {FILE_CAP // 1_000_000} MB")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        refuse("bestand", "het is geen UTF-8")
+    bones = _TEXT.sub(b"", raw)
+    if bones.count(b"{") + bones.count(b"[") > _MOST_PARTS:
+        refuse("bestand", "er staan meer onderdelen in dan een dossier kan hebben")
+    try:
+        return json.loads(text, object_pairs_hook=Object, parse_constant=_no_constant)
+    except ExchangeError:
+        raise
+    except RecursionError:
+        refuse("bestand", "het is te diep genest")
+    except json.JSONDecodeError as error:
+        refuse(f"regel {error.lineno}, teken {error.colno}", "dit is geen dossierbestand, of het is beschadigd")
+    except ValueError:
+        refuse("bestand", "er staat een getal in dat te groot is")
+
+
+def _no_constant(name: str) -> NoReturn:
+    refuse("bestand", f"{name} hoort niet in een dossierbestand")
+
+
+def of_kind(value: object, kind: type[Kind], place: str) -> Kind:
+    """Return the value when it is of this kind; a truth is no number."""
+    if not isinstance(value, kind) or isinstance(value, bool):
+        refuse(place, f"hier moet {_KIND_NAMES[kind]} staan")
+    return value
+
+
+def object_at(value: object, place: str) -> dict[str, Any]:
+    """Return an object without doubled keys."""
+    found = of_kind(value, Object, place)
+    if found.doubled is not None:
+        refuse(place, f"de sleutel {shown(found.doubled)} staat er twee keer in")
+    return found
+
+
+def record(value: object, place: str, required: Iterable[str], optional: Iterable[str] = ()) -> dict[str, Any]:
+    """Return an object that has the required keys and none but these and the optional ones."""
+    found = object_at(value, place)
+    check_required(found, place, required)
+    check_known(found, place, {*required, *optional})
+    return found
+
+
+def check_required(found: dict[str, Any], place: str, required: Iterable[str]) -> None:
+    """Refuse an object that lacks a key."""
+    for key in required:
+        if key not in found:
+            refuse(place, f"{key} ontbreekt")
+
+
+def check_known(found: dict[str, Any], place: str, known: Iterable[str]) -> None:
+    """Refuse an object with a key that isn't known."""
+    for key in found:
+        if key not in known:
+            refuse(place, f"de sleutel {shown(key)} is onbekend")
+
+
+def capped_text(value: object, place: str, cap: int, clean: Callable[[str], str] = clean_text) -> str:
+    """Return a text, cleaned; refuse one that is then longer than its cap."""
+    try:
+        return capped(of_kind(value, str, place), cap, clean)
+    except TooLongError as error:
+        refuse(place, f"de tekst is {error.count} tekens lang; er mogen er {cap} in")
