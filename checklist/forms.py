@@ -195,5 +195,5 @@ class DeleteForm(forms.Form):
 class KeepTensionForm(forms.Form):
     """Why the kring keeps a tension on purpose."""
 
-    motivation = text_field("Waarom houdt de kring hieraan vast?")
+    motivation = text_field("Waarom laat de kring het zo?")
     version = VersionField()

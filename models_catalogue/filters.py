@@ -1,4 +1,4 @@
-"""Narrow the list of models by who carries the regiostaf, where it is and how deep it goes.
+"""Narrow the list of models by who leads the regiostaf or does its work, where it belongs and how deep it goes.
 
 Only what both readers of the booklet read is enough to be found; of the other models it is told what the booklet says,
 so that nobody takes its silence for a no (rule 5).
@@ -11,9 +11,9 @@ from itertools import groupby
 from models_catalogue.models import Trait
 from models_catalogue.selectors import ListedModel, OptionStance, all_options, listed_models
 
-# The name in the address, the words, and the questions of which the options can be asked for. Who carries the regiostaf
-# is who leads it (8) and who does its work (9); who sets it up (1) the booklet tells of three models only.
-FILTERS = (("draagt", "Wie draagt", (8, 9)), ("waar", "Waar", (7,)), ("diep", "Hoe diep", (6,)))
+# The name in the address, the words, and the questions of which the options can be asked for. In the
+# booklet the gemeenten carry it; who sets it up (1) it tells of three models only.
+FILTERS = (("draagt", "Wie leidt of werkt", (8, 9)), ("waar", "Waar", (7,)), ("diep", "Hoe diep", (6,)))
 _NUMBERS = [number for *_, numbers in FILTERS for number in numbers]
 
 

@@ -151,7 +151,7 @@ class Trait(FixtureRow):
     active = models.BooleanField(
         "in gebruik",
         default=True,
-        help_text="Uit: het boekje geldt hier als zwijgend, op de site en bij het vergelijken.",
+        help_text="Uit: dit oordeel telt nergens meer mee, op de site en bij het vergelijken.",
     )
     history = EditorsHistory()
 

@@ -67,11 +67,6 @@ class OptionStance:
         """The stance in words; empty without one."""
         return reading.words_of(self.stance, self.readers)
 
-    @property
-    def counts(self) -> bool:
-        """Whether both readers read it so."""
-        return reading.counts(self.readers)
-
 
 @dataclass(frozen=True)
 class QuestionStances:

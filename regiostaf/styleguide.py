@@ -36,7 +36,6 @@ TENSIONS_OF_7D = (
         with_label="Instelling",
         explanation="Daarvoor is instemming van de veiligheidsregio nodig.",
         ground="",
-        counts=False,
     ),
     CardTension(
         severity="tegenstrijdig",
@@ -44,7 +43,6 @@ TENSIONS_OF_7D = (
         with_label="Veiligheidsregio",
         explanation="Dat kan niet allebei.",
         ground="Een grond",
-        counts=True,
         kept=True,
         motivation="Eén jaar.",
     ),

@@ -73,7 +73,7 @@ class Choice(models.Model):
 
 
 class KeptTension(models.Model):
-    """A tension that the kring keeps on purpose (bewuste afwijking); it counts while both its options are chosen."""
+    """A tension that the kring keeps on purpose (bewuste keuze); it counts while both its options are chosen."""
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="kept_tensions", verbose_name="dossier")
     tension = models.ForeignKey(Tension, models.PROTECT, related_name="+", verbose_name="spanning")
@@ -81,8 +81,8 @@ class KeptTension(models.Model):
     version = models.PositiveIntegerField("versie", default=1)
 
     class Meta:
-        verbose_name = "bewuste afwijking"
-        verbose_name_plural = "bewuste afwijkingen"
+        verbose_name = "bewuste keuze"
+        verbose_name_plural = "bewuste keuzes"
         constraints = [models.UniqueConstraint(fields=("dossier", "tension"), name="kept_tension_once_per_dossier")]
 
     def __str__(self) -> str:

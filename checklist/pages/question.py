@@ -20,7 +20,6 @@ class CardTension:
     with_label: str
     explanation: str
     ground: str
-    counts: bool
     kept: bool = False
     motivation: str = ""
     own: bool = False
@@ -116,7 +115,6 @@ class _Clashes:
             with_label=self.content.question_of[other.question_number].short_name,
             explanation=tension.explanation,
             ground=tension.ground,
-            counts=tension.counts,
             kept=pair in self.kept and set(pair) <= set(self.chosen),
             motivation=self.kept.get(pair, ""),
             own=clash.other in own,

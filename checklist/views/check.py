@@ -83,7 +83,7 @@ def _let_go(request: HttpRequest, dossier: OpenDossier, number: int, form: KeepT
 
 # What was done, by whether the tension is in use and whether it was let go.
 _DONE = {
-    (True, False): "De bewuste afwijking is opgeslagen.",
+    (True, False): "Opgeslagen als afgesproken.",
     (True, True): "De spanning staat weer open.",
     (False, False): "De motivering is opgeslagen. Dit is geen spanning meer, dus het telt niet meer mee.",
     (False, True): "De motivering is weggegooid.",
@@ -97,7 +97,7 @@ def _done(request: HttpRequest, dossier: OpenDossier, number: int, *, in_use: bo
 
 def _nothing_to_keep(missing: tuple[str, ...]) -> str:
     options = f"Optie {missing[0]} is" if len(missing) == 1 else f"De opties {in_a_row(missing)} zijn"
-    return f"{options} niet gekozen, dus er is geen spanning om aan vast te houden. Er is niets opgeslagen."
+    return f"{options} niet gekozen, dus er valt niets af te spreken. Er is niets opgeslagen."
 
 
 def _conflict(

@@ -81,11 +81,11 @@ def open_tension(visitor: Visitor) -> None:
 def tension_with_errors(visitor: Visitor) -> None:
     open_tension(visitor)
     visitor.page.locator(".check-tension textarea").first.fill(TOO_LONG)
-    press(visitor, "Vasthouden als bewuste afwijking")
+    press(visitor, "Opslaan als afgesproken")
 
 
 def tension_conflict(visitor: Visitor) -> None:
     open_tension(visitor)
     visitor.page.locator(".check-tension textarea").first.fill("Daarom.")
     set_version(visitor, 99)
-    press(visitor, "Vasthouden als bewuste afwijking")
+    press(visitor, "Opslaan als afgesproken")

@@ -46,9 +46,9 @@ def test_error_of_the_options_leads_to_the_options(page: Page, dossiers: Dossier
 
 def test_error_on_the_check_opens_the_form_it_is_about(page: Page, dossiers: Dossiers) -> None:
     page.goto(f"/dossier/{dossiers.half}/controle/")
-    page.get_by_text("Hieraan vasthouden", exact=True).first.click()
+    page.get_by_text("Toch zo laten, want …", exact=True).first.click()
     page.locator(".check-tension textarea:visible").fill(TOO_LONG)
-    page.get_by_role("button", name="Vasthouden als bewuste afwijking").first.click()
+    page.get_by_role("button", name="Opslaan als afgesproken").first.click()
     expect(page).to_have_title("Fout: Controle – Regiostaf")
     page.get_by_role("region", name="Dit gaat nog niet goed").get_by_role("link").click()
     expect(page.locator("textarea:focus")).to_have_value(TOO_LONG)

@@ -156,7 +156,7 @@ def test_back_to_the_check_shows_what_another_saved_meanwhile_and_saving_keeps_i
     ann, ben = (users.open(java_script_enabled=java_script) for _ in range(2))
     key = make_dossier(users.open(), "half")
     for page, text, button in (
-        (ann, "MIJN", "Vasthouden als bewuste afwijking"),
+        (ann, "MIJN", "Opslaan als afgesproken"),
         (ben, "HUN tekst", "Motivering opslaan"),
     ):
         page.goto(f"/dossier/{key}/controle/")

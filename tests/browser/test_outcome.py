@@ -82,7 +82,13 @@ def test_it_is_printed_on_two_sheets(page: Page, dossiers: Dossiers, tmp_path: P
     with pikepdf.open(tmp_path / "uitkomst.pdf") as sheets:
         assert len(sheets.pages) == 2
     page.emulate_media(media="print")
-    for heading in ("Uitkomst", "De modellen naast uw keuzes", "Waarom niet …?", "Kantelpunten", "Ruimte"):
+    for heading in (
+        "Uitkomst",
+        "De modellen naast uw keuzes",
+        "Dichtbij een ander model",
+        "Kantelpunten",
+        "Wat nog kan",
+    ):
         expect(page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
     expect(page.get_by_role("heading", name="Per model: waarop het rust")).to_be_hidden()
 

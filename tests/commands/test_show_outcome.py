@@ -28,7 +28,7 @@ def test_show_outcome_says_the_same_in_words(tmp_path: Path) -> None:
     assert "   het boekje zwijgt over vraag: 9 10" in lines
     assert "Niet in een voorbeeld: 1a 10c" in lines
     assert "Aandachtspunt: 1a met 2a" in lines
-    assert "Aandachtspunt: 2a met 2b, bewuste afwijking" in lines
+    assert "Aandachtspunt: 2a met 2b, bewuste keuze" in lines
     assert lines[-1].startswith("Nog niet bepaald: 3 Colleges, 4 Raden, 6 Werkterrein")
 
 

@@ -16,7 +16,7 @@ def test_the_parts_stand_in_their_order(short: str) -> None:
     assert [heading for heading in headings[1:] if not heading[0].isdigit()] == [
         "Inhoud",
         "Samenvatting",
-        "Wat wij het bestuur vragen",
+        "Wat wij het algemeen bestuur vragen",
         "Bij welk model dit ontwerp past",
         "Het ontwerp",
         "De regiostaf in beeld",
@@ -121,15 +121,15 @@ def test_a_decision_stands_with_its_code_and_the_booklets_words(short: str) -> N
     assert "‘Aan het overleg van gemeentesecretarissen en/of van gemeentelijke veiligheidsadviseurs’" in found
 
 
-def test_a_kept_tension_is_told_once_as_a_bewuste_afwijking_with_its_motivation(short: str) -> None:
-    assert short.count("Bewuste afwijking") == 1
+def test_a_kept_tension_is_told_once_as_a_bewuste_keuze_with_its_motivation(short: str) -> None:
+    assert short.count("Bewuste keuze") == 1
     assert "Wij vragen de voorzitter om een vaste uitnodiging." in section(short, 2)
     assert 'Zie ook 1a met&nbsp;2a (<a href="#vraag-2">' in section(short, 1)
 
 
 def test_a_kept_tension_without_a_reason_says_so() -> None:
     html = advies_html(samples.kept_without_reason())
-    assert "<strong>Bewuste afwijking.</strong> De kring houdt beide keuzes; de reden is niet ingevuld." in html
+    assert "<strong>Bewuste keuze.</strong> De kring houdt beide keuzes; de reden is niet ingevuld." in html
 
 
 def test_a_choice_without_a_motivation_shows_what_to_ask_the_kring(short: str) -> None:

@@ -43,7 +43,7 @@ def all_but(*numbers: int) -> dict[int, Answer]:
     ],
 )
 def test_the_summary_says_how_far_the_kring_is(answers: dict[int, Answer], sentence: str) -> None:
-    assert f"De kring van gemeentesecretarissen in Brabant-Noord {sentence}" in summary(answers)
+    assert f"De kring van gemeentesecretarissen in veiligheidsregio Brabant-Noord {sentence}" in summary(answers)
 
 
 @pytest.mark.parametrize(
@@ -71,6 +71,12 @@ ALL_OWN = "Wij vragen u hierover te besluiten. VraagBesluit"
 WHERE_IT_SAYS_SO = "Wij vragen u te besluiten over de punten waarbij ‘algemeen bestuur’ staat."
 
 
+ONE_SAYS_SO = "Wij vragen u te besluiten over het punt waarbij ‘algemeen bestuur’ staat."
+
+
+ANOTHER_TOO = "Van het andere punt vragen wij u kennis te nemen: daarover besluit een ander."
+
+
 OTHERS_TOO = "Van de andere punten vragen wij u kennis te nemen: daarover besluiten anderen."
 
 
@@ -80,8 +86,14 @@ OTHERS_TOO = "Van de andere punten vragen wij u kennis te nemen: daarover beslui
         ({1: Answer(("1b",))}, ALL_OWN),
         ({1: Answer(("1b",)), 2: Answer(("2a",))}, ALL_OWN),
         ({1: Answer(("1b", "1d"))}, ALL_OWN),
-        ({1: Answer(("1a", "1b")), 2: Answer(("2b",))}, f"{WHERE_IT_SAYS_SO} {OTHERS_TOO} VraagBesluit"),
-        ({1: A1}, "Wij vragen u kennis te nemen van deze punten. Daarover besluiten anderen. VraagBesluit"),
+        ({1: Answer(("1a", "1b")), 2: Answer(("2b",))}, f"{ONE_SAYS_SO} {OTHERS_TOO} VraagBesluit"),
+        ({1: Answer(("1a", "1b", "1d")), 2: Answer(("2b",))}, f"{WHERE_IT_SAYS_SO} {OTHERS_TOO} VraagBesluit"),
+        ({1: A1}, "Wij vragen u kennis te nemen van dit punt. Daarover besluit een ander. VraagBesluit"),
+        (
+            {1: Answer(("1a",)), 2: Answer(("2b",))},
+            "Wij vragen u kennis te nemen van deze punten. Daarover besluiten anderen. VraagBesluit",
+        ),
+        ({1: Answer(("1a", "1b"))}, f"{ONE_SAYS_SO} {ANOTHER_TOO} VraagBesluit"),
     ],
 )
 def test_the_summary_asks_the_bestuur_only_for_what_is_its_own(answers: dict[int, Answer], sentence: str) -> None:

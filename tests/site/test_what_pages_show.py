@@ -66,13 +66,15 @@ def test_a_tension_with_an_earlier_choice_shows_reason_and_severity(client: Clie
     assert "1a" in card.text
 
 
-def test_a_tension_named_by_one_reader_says_so(client: Client) -> None:
+def test_how_many_readers_named_a_tension_stands_on_the_method_page_alone(client: Client) -> None:
     tension = Tension.objects.filter(readers=1).select_related("option_a__question", "option_b__question").first()
     assert tension is not None
     a, b = tension.option_a, tension.option_b
     dossier = make_dossier({a.question.number: Answer((a.code,))})
     page = Page(client.get(question_url(dossier, b.question.number)))
-    assert "één van twee lezers" in page.by_id(f"optie-{b.code}-spanning").text
+    assert tension.explanation in page.by_id(f"optie-{b.code}-spanning").text
+    assert "lezers" not in page.by_id(f"optie-{b.code}-spanning").text
+    assert "één van twee" in Page(client.get(reverse("method"))).by_id(f"spanning-{tension.number}").text
 
 
 def test_the_check_page_has_open_questions_and_tensions_on_top_and_links_that_return(
@@ -86,7 +88,7 @@ def test_the_check_page_has_open_questions_and_tensions_on_top_and_links_that_re
     assert "Regel één.\n\nRegel drie." in page.by_id("vraag-1").text
     assert "Oss niet." in page.by_id("vraag-1").text
     assert "Wij wachten." in page.by_id("vraag-4").text
-    assert "bewuste afwijking" in page.by_id(f"spanning-{TENSION}").text
+    assert "afgesproken" in page.by_id(f"spanning-{TENSION}").text
 
 
 def test_readers_see_a_kept_motivation_without_a_form(client: Client, dossier: Dossier) -> None:

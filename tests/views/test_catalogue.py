@@ -44,13 +44,13 @@ def test_the_regions_stand_there_with_their_gemeenten_and_the_date(client: Clien
     assert "Nuenen, Gerwen en Nederwetten; " in text
 
 
-def test_a_model_page_shows_every_ground_with_its_readers(client: Client) -> None:
+def test_a_model_page_shows_every_ground_and_leaves_the_readers_to_the_method_page(client: Client) -> None:
     for model in GovernanceModel.objects.prefetch_related("traits__option"):
         text = text_of(client, f"/modellen/{model.slug}/")
         for trait in model.traits.all():
-            readers = "(beide lezers)" if trait.readers == 2 else "(één van twee lezers)"
             stance = trait.get_stance_display() if trait.readers == 2 else f"mogelijk {trait.get_stance_display()}"
-            assert f"{stance} {trait.option.code} {trait.option.label} {trait.ground} {readers}" in text
+            assert f"{stance} {trait.option.code} {trait.option.label} {trait.ground}" in text
+        assert "lezer" not in text.partition("Wat het boekje bij dit model zegt")[2]
 
 
 def test_a_model_page_shows_region_passage_questions_and_silence(client: Client) -> None:

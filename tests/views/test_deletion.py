@@ -52,7 +52,7 @@ def test_the_page_says_what_will_be_gone_and_offers_the_file_first(client: Clien
     for text in (
         "‘Regiostaf Brabant-Noord’",
         "de antwoorden op twee vragen",
-        "één bewuste afwijking",
+        "wat over één paar keuzes is afgesproken",
         "de namen van wie aanwezig was",
         "de werklink en de leeslink",
         "U kunt dat niet ongedaan maken.",
@@ -67,7 +67,7 @@ def test_the_page_says_what_will_be_gone_and_offers_the_file_first(client: Clien
 def test_an_empty_dossier_says_that_all_is_open(client: Client) -> None:
     page = Page(client.get(delete_address(make_dossier())))
     assert "alles staat nog open" in page.text
-    assert "afwijking" not in page.text
+    assert "afgesproken" not in page.text
 
 
 def test_the_overview_leads_there_with_the_werklink_only(client: Client, dossier: Dossier) -> None:

@@ -131,9 +131,7 @@ def test_a_tension_that_went_away_meanwhile_is_not_kept_and_my_text_stays(
     assert response.status_code == 409
     page = Page(response)
     assert page.title.startswith("Fout: ")
-    assert (
-        "Optie 5a is niet gekozen, dus er is geen spanning om aan vast te houden. Er is niets opgeslagen." in page.text
-    )
+    assert "Optie 5a is niet gekozen, dus er valt niets af te spreken. Er is niets opgeslagen." in page.text
     assert page.form(f"spanning/{TENSION}/").values["motivation"] == ["Mijn reden"]
     assert kept(dossier) == ("Eerste reden" if was_kept else None)
 

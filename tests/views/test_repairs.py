@@ -127,5 +127,5 @@ def test_the_leeslink_reads_the_outcome_and_changes_nothing(client: Client) -> N
 def test_a_contradiction_that_the_kring_keeps_says_so(client: Client) -> None:
     dossier = make_dossier({2: Answer(("2a",)), 5: Answer(("5a",))}, (Kept("2a", "5a", "Met opzet."),))
     text = page_of(client, dossier).text
-    assert "2a met 5a: bewuste afwijking" in text
-    assert "U houdt hier bewust aan vast." in text
+    assert "2a met 5a: afgesproken" in text
+    assert "U laat dit bewust zo." in text

@@ -96,7 +96,7 @@ def test_the_check_page_shows_it_apart_and_says_that_it_does_not_count(client: C
     assert NO_TENSION in shown.text
     card = shown.by_id(f"spanning-{TENSION}").text
     assert MOTIVATION in card
-    assert "bewuste afwijking" not in card
+    assert "afgesproken" not in card
     assert "Tussen uw keuzes zijn geen spanningen bekend." in shown.text
     assert len(shown.forms) == (key == "edit_key")
 
@@ -124,7 +124,7 @@ def test_the_advies_says_what_the_kring_wrote_and_that_it_does_not_count(client:
     shown = page(client, off, "advies").text
     assert f"2a met 5a: {NO_TENSION[0].lower()}{NO_TENSION[1:]}" in shown
     assert "met opzet." in shown
-    assert "Bewuste afwijking" not in shown
+    assert "Bewuste keuze" not in shown
     assert "houdt de kring bewust beide keuzes" not in shown
 
 

@@ -61,8 +61,8 @@ def test_their_choice_and_ours_are_the_two_answers(client: Client, dossier: Doss
     assert {
         label.attributes["for"]: label.text for label in page.find("label") if "keuze-" in label.attributes["for"]
     } == {
-        "keuze-hun": "Hun keuze",
-        "keuze-onze": "Onze keuze",
+        "keuze-hun": "Opgeslagen antwoord",
+        "keuze-onze": "Uw antwoord",
     }
 
 

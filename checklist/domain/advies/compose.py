@@ -122,7 +122,6 @@ def _tension(tension: Tension, content: Content, dossier: DossierValue, sources:
         a=content.option_of[tension.a],
         b=content.option_of[tension.b],
         severity=tension.severity,
-        counts=tension.counts,
         explanation=tension.explanation,
         source=sources.number(tension.ground.removesuffix(".")) if tension.ground else 0,
         kept=pair in kept,

@@ -41,7 +41,6 @@ class AdviesTension:
     a: Option
     b: Option
     severity: str
-    counts: bool
     explanation: str
     source: int
     kept: bool
@@ -205,14 +204,14 @@ class Advies:
         return tuple(option for question in self.questions for option in question.options)
 
     @property
-    def asks_bestuur(self) -> bool:
-        """Whether the algemeen bestuur would decide on any of the points."""
-        return any(BESTUUR in option.decided_by for option in self.decision_points)
+    def for_the_bestuur(self) -> tuple[Option, ...]:
+        """The points on which the algemeen bestuur would decide."""
+        return tuple(option for option in self.decision_points if BESTUUR in option.decided_by)
 
     @property
-    def asks_others(self) -> bool:
-        """Whether there are points on which the algemeen bestuur doesn't decide."""
-        return any(BESTUUR not in option.decided_by for option in self.decision_points)
+    def for_others(self) -> tuple[Option, ...]:
+        """The points on which others decide."""
+        return tuple(option for option in self.decision_points if BESTUUR not in option.decided_by)
 
     @property
     def agreements_needed(self) -> tuple[AdviesTension, ...]:

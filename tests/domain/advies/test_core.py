@@ -69,7 +69,8 @@ def test_the_bestuur_is_asked_to_decide_only_when_a_point_is_its_own() -> None:
     bestuur = {code: option.decided_by for code, option in content.option_of.items()}
     for code in ("1a", "1b", "1d"):
         advies = compose_advies(replace(DOSSIER, answers={1: Answer((code,))}, kept=()), content, "Brabant-Noord")
-        assert advies.asks_bestuur == ("algemeen bestuur" in bestuur[code])
+        assert bool(advies.for_the_bestuur) == ("algemeen bestuur" in bestuur[code])
+        assert bool(advies.for_others) != bool(advies.for_the_bestuur)
 
 
 def test_the_nearest_models_share_the_first_place_and_the_others_with_a_hallmark_follow() -> None:

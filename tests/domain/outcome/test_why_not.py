@@ -1,4 +1,4 @@
-"""'Waarom niet …?': the fewest changes, against trying every design."""
+"""'Dichtbij een ander model': the fewest changes, against trying every design."""
 
 from random import Random
 
