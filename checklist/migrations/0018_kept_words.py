@@ -6,7 +6,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('checklist', '0015_terms'),
+        ('checklist', '0017_numbers_of_own_tensions'),
     ]
 
     operations = [
