@@ -20,6 +20,7 @@ EDITOR_RIGHTS = {
     "models_catalogue.governancemodel": ("view", "change"),
     "models_catalogue.trait": ("view", "add", "change"),
     "models_catalogue.modelnote": ("view", "add", "change"),
+    "models_catalogue.regionnote": ("view", "add", "change"),
     "models_catalogue.veiligheidsregio": ("view",),
     "models_catalogue.gemeente": ("view",),
 }

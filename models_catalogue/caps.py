@@ -3,7 +3,7 @@ and the loading of content hold to it."""
 
 from typing import Any
 
-from django.core.validators import MaxLengthValidator
+from django.core.validators import BaseValidator, MaxLengthValidator
 from django.utils.deconstruct import deconstructible
 
 TOO_LONG = "Deze tekst telt %(show_value)d tekens. Er passen er %(limit_value)d."
@@ -15,6 +15,22 @@ class AtMost(MaxLengthValidator):
     cap."""
 
     message = TOO_LONG
+
+
+@deconstructible
+class WordsAtMost(BaseValidator):
+    """Refuses a text of more words than fit, and says how many it has."""
+
+    code = "max_words"
+    message = "Deze tekst telt %(show_value)d woorden. Er passen er %(limit_value)d."
+
+    def compare(self, a: int, b: int) -> bool:
+        """Whether a text of `a` words is over the cap `b`."""
+        return a > b
+
+    def clean(self, x: str) -> int:
+        """The number of words."""
+        return len(x.split())
 
 
 def at_most(cap: int, where: str) -> dict[str, Any]:

@@ -29,6 +29,8 @@ class FixtureRow(models.Model):
     natural_key_fields: ClassVar[tuple[str, ...]]
     # Fields that no page of the site shows.
     not_on_the_site: ClassVar[frozenset[str]] = frozenset()
+    # Fields that may say themselves that something wasn't looked up (see `models_catalogue.certainty`).
+    may_say_unchecked: ClassVar[frozenset[str]] = frozenset()
 
     # Set on a row that is saved without keeping an earlier version: django-simple-history looks whether it is there.
     skip_history_when_saving: bool

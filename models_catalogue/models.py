@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
-from models_catalogue.caps import at_most, line_of
+from models_catalogue.caps import WordsAtMost, at_most, line_of
 from models_catalogue.fixture_rows import FixtureRow
 from models_catalogue.history import EditorsHistory
 from models_catalogue.notes import Note
@@ -91,6 +91,28 @@ class GovernanceModel(FixtureRow):
         max_length=250,
         default="",
         **at_most(180, "Bovenaan de pagina van het model, in de lijst van modellen en in het advies."),
+    )
+    brief = models.CharField(
+        "naam in een tabel",
+        default="",
+        validators=[WordsAtMost(4)],
+        **line_of(40, "In tabellen waarin de negen modellen naast elkaar staan. Hoogstens 4 woorden."),
+    )
+    audience = models.TextField(
+        "voor wie",
+        default="",
+        **at_most(180, "Bovenaan de pagina van het model, in één zin: voor wie het is bedoeld."),
+    )
+    drawback = models.TextField(
+        "nadeel volgens het boekje",
+        default="",
+        **at_most(260, "Op de pagina van het model: het nadeel dat het boekje zelf noemt, of dat het er geen noemt."),
+    )
+    drawback_passage = models.CharField(
+        "plaats van het nadeel",
+        max_length=200,
+        default="",
+        help_text="Hoofdstuk en kop in het boekje; op de pagina van het model, onder het nadeel.",
     )
     example = models.TextField("voorbeeld", default="", help_text="Waar en wanneer; op de pagina van het model.")
     hallmark_1 = models.ForeignKey(
@@ -185,6 +207,19 @@ class Trait(FixtureRow):
                 f"‘{self.option}’ is een hoofdkenmerk van ‘{self.model}’. Een hoofdkenmerk kan niet ‘past niet’ zijn"
             )
             raise ValidationError({"stance": f"{problem}: kies een ander oordeel, of zet dit oordeel uit."})
+
+
+class RegionNote(Note):
+    """What is newer than the list of gemeenten about one veiligheidsregio."""
+
+    veiligheidsregio = models.ForeignKey(
+        Veiligheidsregio, models.PROTECT, related_name="notes", verbose_name="veiligheidsregio"
+    )
+    history = EditorsHistory()
+
+    class Meta(Note.Meta):
+        verbose_name = "stand van zaken bij een regio"
+        verbose_name_plural = "stand van zaken bij regio’s"
 
 
 class ModelNote(Note):

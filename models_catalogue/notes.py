@@ -3,15 +3,23 @@
 from django.db import models
 from django.db.models import Q
 
+from models_catalogue import certainty
 from models_catalogue.dates import check_dates
 from models_catalogue.fixture_rows import FixtureRow
 
 
 class Certainty(models.TextChoices):
-    """How sure a note is; 'middel' is shown as 'niet nagekeken in de geldende tekst'."""
+    """How sure a note is; what 'middel' is shown as goes by the kind of its source."""
 
-    HIGH = "hoog", "hoog"
-    MEDIUM = "middel", "niet nagekeken in de geldende tekst"
+    HIGH = certainty.SURE, "hoog"
+    MEDIUM = certainty.UNSURE, "middel"
+
+
+class SourceKind(models.TextChoices):
+    """What a note rests on."""
+
+    LAW = certainty.LAW, "wet of regeling"
+    REPORT = certainty.REPORT, "bericht, brief, website of ander stuk"
 
 
 class Note(FixtureRow):
@@ -45,7 +53,15 @@ class Note(FixtureRow):
         "zekerheid",
         max_length=10,
         choices=Certainty.choices,
-        help_text="‘Niet nagekeken in de geldende tekst’ staat zo onder de tekst.",
+        help_text="Bij ‘middel’ staat onder de tekst: ‘Niet nagekeken in de geldende wettekst’ bij een wet, ‘Niet "
+        "nagekeken bij een tweede bron’ bij een ander stuk.",
+    )
+    source_kind = models.CharField(
+        "soort bron",
+        max_length=7,
+        choices=SourceKind.choices,
+        default=SourceKind.REPORT,
+        help_text="Een wet heeft als vindplaats een officieel adres van de overheid.",
     )
     attention = models.TextField("let op", blank=True, help_text="Alleen voor de redactie; staat niet op de site.")
     active = models.BooleanField("in gebruik", default=True, help_text="Uit: dit feit staat nergens meer op de site.")
@@ -54,7 +70,8 @@ class Note(FixtureRow):
         abstract = True
         ordering = ("key",)
         constraints = [
-            models.CheckConstraint(condition=Q(certainty__in=Certainty.values), name="%(class)s_certainty_known")
+            models.CheckConstraint(condition=Q(certainty__in=Certainty.values), name="%(class)s_certainty_known"),
+            models.CheckConstraint(condition=Q(source_kind__in=SourceKind.values), name="%(class)s_source_kind_known"),
         ]
 
     def __str__(self) -> str:

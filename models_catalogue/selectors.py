@@ -11,8 +11,11 @@ from typing import Any
 from django.db.models import QuerySet
 
 from models_catalogue import reading
+from models_catalogue.certainty import doubt_of
 from models_catalogue.links import link_of
-from models_catalogue.models import Gemeente, GovernanceModel, Trait
+from models_catalogue.models import Gemeente, GovernanceModel, RegionNote, Trait
+
+_NOTE_FIELDS = ("text", "source", "url", "date", "source_kind", "certainty")
 
 _Trait = tuple[str, str, int]  # stance, ground and readers
 
@@ -89,23 +92,27 @@ class QuestionStances:
 
 @dataclass(frozen=True)
 class ShownNote:
-    """A fact newer than the booklet; `link` is empty when its source is no page, `certainty` is hoog or middel."""
+    """A fact newer than the booklet; `link` is empty when its source is no page; `doubt` says what wasn't looked up."""
 
     text: str
     source: str
     link: str
     date: str
-    certainty: str
+    doubt: str
 
 
 @dataclass(frozen=True)
 class ModelTexts:
-    """A model in a few short texts: what it is, how it works, what it is good for, what to mind, and where it was."""
+    """A model in a few short texts: for whom it is, what it is, how it works, what it is good for, what to mind, the
+    drawback that the booklet names and where, and where it was."""
 
+    audience: str
     what: str
     how: str
     good_for: str
     mind: str
+    drawback: str
+    drawback_passage: str
     example: str
 
 
@@ -158,10 +165,24 @@ def model_page(slug: str) -> ModelPage | None:
             "option__code", "stance", "ground", "readers"
         )
     }
-    notes = model.notes.filter(active=True).values_list("text", "source", "url", "date", "certainty")
-    texts = ModelTexts(model.what, model.how, model.good_for, model.mind, model.example)
-    shown = (ShownNote(text, source, link_of(url), date, certainty) for text, source, url, date, certainty in notes)
-    return ModelPage(_listed(model), texts, _stances(traits), tuple(shown))
+    notes = model.notes.filter(active=True).values_list(*_NOTE_FIELDS)
+    texts = ModelTexts(
+        audience=model.audience,
+        what=model.what,
+        how=model.how,
+        good_for=model.good_for,
+        mind=model.mind,
+        drawback=model.drawback,
+        drawback_passage=model.drawback_passage,
+        example=model.example,
+    )
+    return ModelPage(_listed(model), texts, _stances(traits), tuple(_shown(note) for note in notes))
+
+
+def region_notes(code: str) -> tuple[ShownNote, ...]:
+    """Return what is newer than the list of gemeenten about a region. One query."""
+    notes = RegionNote.objects.filter(active=True, veiligheidsregio__code=code)
+    return tuple(_shown(note) for note in notes.values_list(*_NOTE_FIELDS))
 
 
 def all_options() -> "QuerySet[Any, tuple[int, str, str, str]]":
@@ -203,6 +224,11 @@ def _listed(model: GovernanceModel) -> ListedModel:
         in_a_line=model.in_a_line,
         hallmarks=(Hallmark(one.code, one.label), Hallmark(two.code, two.label)),
     )
+
+
+def _shown(row: tuple[str, ...]) -> ShownNote:
+    text, source, url, date, source_kind, certainty = row
+    return ShownNote(text, source, link_of(url), date, doubt_of(source_kind, certainty))
 
 
 def _stances(traits: Mapping[str, _Trait]) -> tuple[QuestionStances, ...]:

@@ -21,6 +21,7 @@ from checklist.domain.content import (
     Trait,
     with_names,
 )
+from models_catalogue.certainty import doubt_of
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 EXAMPLES = FIXTURES / "dossiers"
@@ -28,7 +29,9 @@ EXAMPLE_NAMES = ("leeg", "half", "vol")
 
 
 def _rows(name: str) -> list[dict[str, Any]]:
-    return [row["fields"] for row in json.loads((FIXTURES / f"{name}.json").read_text(encoding="utf-8"))]
+    """The records of a file, without those that are switched off."""
+    records = json.loads((FIXTURES / f"{name}.json").read_text(encoding="utf-8"))
+    return [record["fields"] for record in records if record["fields"].get("active", True)]
 
 
 @cache
@@ -74,7 +77,7 @@ def real_content() -> Content:
         options[row["question"][0]].append(option)
     notes: dict[int, list[Note]] = defaultdict(list)
     for row in _rows("question_notes"):
-        note = Note(row["text"], row["source"], row["url"], row["date"], row["certainty"] == "hoog")
+        note = Note(row["text"], row["source"], row["url"], row["date"], doubt_of(row["source_kind"], row["certainty"]))
         notes[row["question"][0]].append(note)
     repairs: dict[int, list[Repair]] = defaultdict(list)
     for row in _rows("repairs"):
@@ -92,6 +95,7 @@ def real_content() -> Content:
                 tuple(options[row["number"]]),
                 tuple(notes[row["number"]]),
                 in_a_sentence=row["in_a_sentence"],
+                heading=row["heading"],
             )
             for row in _rows("questions")
         ),
@@ -121,6 +125,7 @@ def real_content() -> Content:
                 tuple(traits[row["slug"]]),
                 row["in_a_line"],
                 row["in_a_sentence"],
+                row["brief"],
             )
             for row in _rows("governance_models")
         ),

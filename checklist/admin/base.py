@@ -15,6 +15,7 @@ from checklist.admin.meanwhile import GuardedForm
 from checklist.admin.words import yes_or_no
 from checklist.domain.text import TEXT_CAP, TooLongError, capped, clean_line, clean_text
 from models_catalogue.caps import TOO_LONG
+from models_catalogue.certainty import says_unchecked
 from models_catalogue.fixture_rows import FixtureRow
 
 # Texts are a sentence or two: a form of six of them fits a screen.
@@ -36,7 +37,7 @@ class TextForm(GuardedForm):
 
     def clean(self) -> dict[str, Any]:
         """Return the values with clean texts; a field of one line stays one line. A field that names no cap has that of
-        a kring's texts."""
+        a kring's texts. A text that says itself that something wasn't looked up is refused."""
         for name, value in list(self.cleaned_data.items()):
             if isinstance(value, str):
                 clean = clean_text if isinstance(self.fields[name].widget, forms.Textarea) else clean_line
@@ -45,6 +46,10 @@ class TextForm(GuardedForm):
                 except TooLongError as error:
                     numbers = {"show_value": error.count, "limit_value": error.cap}
                     self.add_error(name, ValidationError(TOO_LONG, "max_length", numbers))
+        table = self._meta.model
+        hidden = table.not_on_the_site
+        for name, problem in list(says_unchecked(self.cleaned_data, may_say=table.may_say_unchecked, hidden=hidden)):
+            self.add_error(name, problem)
         return super().clean()
 
 

@@ -9,9 +9,9 @@ from django.urls import reverse
 from checklist.admin.base import FixedContentAdmin
 from checklist.admin.generic import ModelAdmin
 from checklist.admin.notes import NOTE_FIELDSETS, NoteAdmin, NoteForm
-from checklist.admin.preview import PreviewAdmin, model_preview, question_preview
+from checklist.admin.preview import PreviewAdmin, model_preview, question_preview, region_preview
 from models_catalogue.fixture_rows import FixtureRow
-from models_catalogue.models import Gemeente, GovernanceModel, ModelNote, Trait, Veiligheidsregio
+from models_catalogue.models import Gemeente, GovernanceModel, ModelNote, RegionNote, Trait, Veiligheidsregio
 
 
 @admin.register(GovernanceModel)
@@ -23,12 +23,20 @@ class GovernanceModelAdmin(FixedContentAdmin, PreviewAdmin):
     list_filter = ("changed_at",)
     search_fields = (
         *("name", "short_name", "in_a_sentence", "region"),
-        *("what", "how", "good_for", "mind", "in_a_line", "example"),
+        *("what", "how", "good_for", "mind", "in_a_line", "brief", "audience", "drawback", "example"),
     )
     fieldsets = (
         (None, {"fields": ("number", "slug", "hallmark_1", "hallmark_2")}),
-        ("Hoe het model heet, en waar", {"fields": ("name", "short_name", "in_a_sentence", "region")}),
-        ("Op de pagina van het model", {"fields": ("what", "how", "good_for", "mind", "example", "passage")}),
+        ("Hoe het model heet, en waar", {"fields": ("name", "short_name", "in_a_sentence", "brief", "region")}),
+        (
+            "Op de pagina van het model",
+            {
+                "fields": (
+                    *("audience", "what", "how", "good_for", "mind", "drawback", "drawback_passage"),
+                    *("example", "passage"),
+                )
+            },
+        ),
         ("Bovenaan die pagina, in de lijst van modellen en in het advies", {"fields": ("in_a_line",)}),
     )
     readonly_fields = ("number", "slug", "hallmark_1", "hallmark_2")
@@ -94,6 +102,27 @@ class ModelNoteAdmin(NoteAdmin):
     def preview(self, request: HttpRequest, row: ModelNote, *, saved: bool) -> str:
         """The page of the model it belongs to."""
         return model_preview(request, row.model, saved=saved)
+
+
+class RegionNoteForm(NoteForm):
+    """A note on a veiligheidsregio."""
+
+    owner = "veiligheidsregio"
+    owner_order = "code"
+    key_start = "regio"
+
+
+@admin.register(RegionNote)
+class RegionNoteAdmin(NoteAdmin):
+    """The notes on veiligheidsregio's."""
+
+    form = RegionNoteForm
+    list_filter = ("active", "certainty", "veiligheidsregio", "changed_at")
+    fieldsets = ((None, {"fields": ("veiligheidsregio", "key")}), *NOTE_FIELDSETS)
+
+    def preview(self, request: HttpRequest, row: RegionNote, *, saved: bool) -> str:
+        """The notes on the region it belongs to, as an overview has them."""
+        return region_preview(request, row.veiligheidsregio, saved=saved)
 
 
 class RegionAdmin(ModelAdmin):

@@ -11,7 +11,8 @@ from checklist.admin.notes import NOTE_FIELDSETS, NoteAdmin, NoteForm
 from checklist.admin.preview import PreviewAdmin, advies_preview, question_preview
 from checklist.admin.words import yes_or_no
 from checklist.domain.advies.compose import SUMMARY_QUESTIONS
-from checklist.models import Background, Consideration, Option, Question, QuestionNote
+from checklist.domain.content import question_of_code
+from checklist.models import AT_QUESTIONS, Background, Consideration, Option, Question, QuestionNote
 
 
 class ConsiderationInline(StackedInline):
@@ -37,10 +38,19 @@ class QuestionAdmin(FixedContentAdmin, PreviewAdmin):
     list_display = ("number", "short_name", "label", "selection", "changed_at")
     list_display_links = ("number", "short_name")
     list_filter = ("selection", "changed_at")
-    search_fields = ("label", "short_name", "in_a_sentence", "decides", "why", "opener", "considerations__text")
+    search_fields = (
+        "label",
+        "heading",
+        "short_name",
+        "in_a_sentence",
+        "decides",
+        "why",
+        "opener",
+        "considerations__text",
+    )
     readonly_fields = ("number", "selection")
     fieldsets = (
-        (None, {"fields": ("number", "selection", "label", "short_name", "in_a_sentence")}),
+        (None, {"fields": ("number", "selection", "label", "heading", "short_name", "in_a_sentence")}),
         ("Op de pagina van de vraag", {"fields": ("decides", "why", "opener", "passage")}),
     )
     inlines = (ConsiderationInline,)
@@ -113,12 +123,15 @@ class BackgroundAdmin(FixedContentAdmin, PreviewAdmin):
     readonly_fields = ("kind", "number", "only_with")
     fieldsets = (
         (None, {"fields": ("kind", "number", "only_with")}),
-        ("In het advies", {"fields": ("heading", "text", "passage")}),
+        ("Op de site of in het advies", {"fields": ("heading", "text", "passage")}),
     )
 
     def preview(self, request: HttpRequest, row: Background, *, saved: bool) -> str:
-        """An advies in which the options are chosen that the text goes with."""
-        return advies_preview(request, tuple(row.only_with.split()) or ("1a",), saved=saved)
+        """The question where the text stands, or an advies in which the options are chosen that it goes with."""
+        codes = tuple(row.only_with.split()) or ("1a",)
+        if row.kind in AT_QUESTIONS:
+            return question_preview(request, question_of_code(codes[0]), codes[:1], saved=saved)
+        return advies_preview(request, codes, saved=saved)
 
 
 def _first_option(question: Question) -> str:

@@ -1,4 +1,4 @@
-"""What the pages for notes share: a note on a question or on a model, newer than the booklet."""
+"""What the pages for notes share: a note on a question, a model or a region, newer than the booklet."""
 
 from typing import Any, ClassVar
 
@@ -7,25 +7,30 @@ from django.http import HttpRequest
 
 from checklist.admin.base import TextForm
 from checklist.admin.preview import PreviewAdmin
+from models_catalogue.certainty import problems_of_note
 from models_catalogue.fixture_rows import FixtureRow
 
 NOTE_FIELDSETS: Any = (
-    ("Op de site en in het advies", {"fields": ("text", "source", "url", "date", "certainty", "active")}),
+    (
+        "Op de site en in het advies",
+        {"fields": ("text", "source", "source_kind", "url", "date", "certainty", "active")},
+    ),
     ("Voor de redactie", {"fields": ("attention",)}),
 )
 
 
-def in_order(owner: str) -> tuple[str | Length, ...]:
+def in_order(owner: str, owner_order: str = "number") -> tuple[str | Length, ...]:
     """Return how notes are ordered: by the number of what they belong to (`owner` is that field), then as their keys
     count. As a text vraag-10-1 would come before vraag-2-1."""
-    return (f"{owner}__number", Length("key"), "key")
+    return (f"{owner}__{owner_order}", Length("key"), "key")
 
 
 class NoteForm(TextForm):
     """A note; a key that is left empty becomes the next free one of what the note belongs to."""
 
-    # The field that names what the note belongs to, and what the keys of such notes begin with.
+    # The field that names what the note belongs to, the field that that is ordered by, and what the keys begin with.
     owner: ClassVar[str]
+    owner_order: ClassVar[str] = "number"
     key_start: ClassVar[str]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -35,11 +40,15 @@ class NoteForm(TextForm):
             self.fields["key"].help_text = "Laat leeg voor de eerstvolgende vrije sleutel. Daarna ligt deze vast."
 
     def clean(self) -> dict[str, Any]:
-        """Return the values; one query for an empty key."""
+        """Return the values; refuse a kind of source and a certainty that don't go with the rest. One query for a key
+        that is left empty."""
         values = super().clean()
         owner: FixtureRow | None = values.get(self.owner)
         if values.get("key") == "" and owner is not None:
             values["key"] = self._next_key(owner)
+        if {"source_kind", "certainty", "url", "date"} <= values.keys():
+            for name, problem in problems_of_note(values):
+                self.add_error(name, problem)
         return values
 
     def _next_key(self, owner: FixtureRow) -> str:
@@ -53,10 +62,10 @@ class NoteAdmin(PreviewAdmin):
     """The list and the form of one kind of note."""
 
     set_once = ("key",)
-    list_display = ("key", "text", "date", "certainty", "in_use", "changed_at")
+    list_display = ("key", "text", "date", "source_kind", "certainty", "in_use", "changed_at")
     search_fields = ("key", "text", "source", "attention")
 
     def get_ordering(self, request: HttpRequest) -> Any:
         """By number."""
         form: Any = self.form
-        return in_order(form.owner)
+        return in_order(form.owner, form.owner_order)

@@ -31,8 +31,8 @@ from checklist.selectors import ChoiceState, OpenDossier
 from checklist.wizard.forms import QuestionForm
 from checklist.wizard.views import QuestionWizard
 from models_catalogue.fixture_rows import FixtureRow
-from models_catalogue.models import GovernanceModel
-from models_catalogue.selectors import model_page
+from models_catalogue.models import GovernanceModel, Veiligheidsregio
+from models_catalogue.selectors import model_page, region_notes
 
 # A key that no dossier has: keys are random.
 NO_KEY = "voorbeeld".ljust(32, "-")
@@ -131,6 +131,12 @@ def model_preview(request: HttpRequest, row: GovernanceModel, *, saved: bool) ->
     named = row.in_a_sentence or row.short_name
     context = {"page": page, "model": page.model, "name_in_a_sentence": named, "preview_is_saved": saved}
     return render_to_string("admin/preview/model.html", context, request)
+
+
+def region_preview(request: HttpRequest, row: Veiligheidsregio, *, saved: bool) -> str:
+    """The notes on a region, as an overview has them. Queries: those of the notes."""
+    context = {"region": row.name, "region_notes": region_notes(row.code), "preview_is_saved": saved}
+    return render_to_string("admin/preview/region.html", context, request)
 
 
 def _nothing_to_press(html: str) -> str:

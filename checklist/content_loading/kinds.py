@@ -22,7 +22,7 @@ from checklist.models import (
     Term,
 )
 from models_catalogue.fixture_rows import FixtureRow
-from models_catalogue.models import Gemeente, GovernanceModel, ModelNote, Trait, Veiligheidsregio
+from models_catalogue.models import Gemeente, GovernanceModel, ModelNote, RegionNote, Trait, Veiligheidsregio
 
 CONTENT_DIR = settings.BASE_DIR / "fixtures"
 
@@ -108,4 +108,5 @@ KINDS = (
     Kind("model_notes.json", ModelNote, ("key",)),
     Kind("veiligheidsregios.json", Veiligheidsregio, ("code",)),
     Kind("gemeenten.json", Gemeente, ("code",)),
+    Kind("region_notes.json", RegionNote, ("key",)),
 )

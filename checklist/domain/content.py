@@ -76,18 +76,13 @@ class Option:
 
 @dataclass(frozen=True)
 class Note:
-    """A fact newer than the booklet. `certain` is False when the text in force wasn't looked at."""
+    """A fact newer than the booklet. `doubt` says what wasn't looked up, empty when it is sure (rule 12)."""
 
     text: str
     source: str
     url: str
     date: str
-    certain: bool
-
-    @property
-    def certainty(self) -> str:
-        """The word for it in the fixtures."""
-        return "hoog" if self.certain else "middel"
+    doubt: str = ""
 
     @property
     def link(self) -> str:
@@ -105,7 +100,7 @@ class Consideration:
 
 @dataclass(frozen=True)
 class Background:
-    """A text of the advies that isn't about one question. `only_with`: it holds when one of these options is chosen."""
+    """A text that isn't about one question. `only_with`: it goes with these options; empty: with all."""
 
     kind: str
     heading: str
@@ -113,13 +108,19 @@ class Background:
     passage: str
     only_with: tuple[str, ...] = ()
 
+    @property
+    def at_questions(self) -> tuple[int, ...]:
+        """The questions it stands at: those of its options; the check stands before the first."""
+        return (1,) if self.kind == "toets" else tuple(sorted({question_of_code(code) for code in self.only_with}))
+
 
 @dataclass(frozen=True)
 class Question:
     """One of the twelve questions. `many`: more than one option may be chosen.
 
-    `decides` says in a sentence what it settles, `why` that it matters; `opener` starts the talk in the meeting;
-    `in_a_sentence` is its short name as it stands in a sentence: 'de plaats'.
+    `heading` is the question in plain words; `decides` says in a sentence what it settles, `why` that it matters;
+    `opener` starts the talk in the meeting; `in_a_sentence` is its short name as it stands in a sentence: 'de plaats'.
+    `backgrounds` are what the booklet says besides at its page.
     """
 
     number: int
@@ -134,6 +135,8 @@ class Question:
     passage: str = ""
     considerations: tuple[Consideration, ...] = ()
     in_a_sentence: str = ""
+    heading: str = ""
+    backgrounds: tuple[Background, ...] = ()
 
     @property
     def name_in_a_sentence(self) -> str:
@@ -226,11 +229,17 @@ class GovernanceModel:
     traits: tuple[Trait, ...] = ()
     in_a_line: str = ""
     in_a_sentence: str = ""
+    brief: str = ""
 
     @property
     def name_in_a_sentence(self) -> str:
         """How a sentence names it: its short name when it has no words for that."""
         return self.in_a_sentence or self.short_name
+
+    @property
+    def name_in_a_table(self) -> str:
+        """At most four words: its short name when it has none."""
+        return self.brief or self.short_name
 
     @cached_property
     def trait_of(self) -> Mapping[str, Trait]:

@@ -1,6 +1,7 @@
 """The tables of the checklist: content (fixtures), dossiers (typed by kringen) and what keeps them in good order."""
 
 from checklist.models.content import (
+    AT_QUESTIONS,
     QUESTION_COUNT,
     Background,
     BackgroundKind,
@@ -18,6 +19,7 @@ from checklist.models.tensions import MOST_REPAIRS, Repair, Severity, Tension
 from checklist.models.terms import Term
 
 __all__ = [
+    "AT_QUESTIONS",
     "MOST_REPAIRS",
     "QUESTION_COUNT",
     "Background",

@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from checklist.domain import booklet
 from checklist.domain.content import question_of_code
-from models_catalogue.caps import at_most, line_of
+from models_catalogue.caps import WordsAtMost, at_most, line_of
 from models_catalogue.fixture_rows import FixtureRow
 from models_catalogue.history import EditorsHistory
 from models_catalogue.notes import Note
@@ -31,6 +31,11 @@ class Question(FixtureRow):
         "vraag",
         max_length=200,
         help_text="De woorden van het boekje: de kop van de vraag op de site, op het werkblad en in het advies.",
+    )
+    heading = models.CharField(
+        "kop",
+        default="",
+        **line_of(80, "Een korte, gewone vraag: boven de pagina van de vraag, met de woorden van het boekje eronder."),
     )
     short_name = models.CharField(
         "korte naam",
@@ -98,7 +103,11 @@ class Option(FixtureRow):
     brief = models.CharField(
         "in een paar woorden",
         default="",
-        **line_of(44, "In de keuzekaart, op het scherm en in het advies."),
+        validators=[WordsAtMost(5)],
+        **line_of(
+            44,
+            "In de keuzekaart, op het scherm en in het advies, bij de korte naam van de vraag. Hoogstens 5 woorden.",
+        ),
     )
     exclusive = models.BooleanField("kan niet samen met een andere", default=False)
     practice = models.TextField(
@@ -185,26 +194,35 @@ class Consideration(FixtureRow):
 
 
 class BackgroundKind(models.TextChoices):
-    """Which part of the advies a background text stands in."""
+    """Where a background text stands: in a part of the advies, before the first question or at a question."""
 
     REASON = "reden", "reden voor een regiostaf"
     CONCLUSION = "slotsom", "conclusie uit de redenen"
     CONDITION = "voorwaarde", "voorwaarde voor de secretaris"
     SOCIAL_SAFETY = "integraal", "aandachtspunt bij integrale veiligheid"
     NEXT_STEP = "vervolgstap", "vervolgstap"
+    CHECK = "toets", "toets vooraf"
+    LIGHT_FORM = "overlegvorm", "vorm van overleg"
+    ADDITION = "aanvulling", "aanvulling bij vragen"
+
+
+# The kinds that stand at a question or before the first; the others stand in the advies alone.
+AT_QUESTIONS = (BackgroundKind.CHECK, BackgroundKind.LIGHT_FORM, BackgroundKind.ADDITION)
 
 
 class Background(FixtureRow):
-    """A text of the advies that isn't about one question: reasons, conditions, points of attention, next steps."""
+    """A text that isn't about one question: reasons, conditions, points of attention, next steps, forms of meeting, the
+    check before the first question, and what the booklet adds at some questions."""
 
     natural_key_fields = ("kind", "number")
+    may_say_unchecked = frozenset({"passage"})
 
     kind = models.CharField("soort", max_length=12, choices=BackgroundKind.choices)
     number = models.PositiveSmallIntegerField("volgorde")
-    heading = models.CharField("kop", max_length=120, blank=True, help_text="In het advies, boven of voor de tekst.")
-    text = models.TextField("tekst", help_text="In het advies, in het deel dat bij ‘soort’ staat.")
+    heading = models.CharField("kop", max_length=120, blank=True, help_text="Boven of voor de tekst.")
+    text = models.TextField("tekst", help_text="In het deel van de site of van het advies dat bij ‘soort’ staat.")
     passage = models.CharField(
-        "bron", max_length=300, help_text="Hoofdstuk en kop in het boekje, of een andere bron; in het advies."
+        "bron", max_length=300, help_text="Hoofdstuk en kop in het boekje, of een andere bron; staat bij de tekst."
     )
     only_with = models.CharField(
         "alleen bij", max_length=80, blank=True, help_text="Codes van opties, zoals 6c 12b; leeg: altijd."
@@ -212,8 +230,8 @@ class Background(FixtureRow):
     history = EditorsHistory()
 
     class Meta:
-        verbose_name = "achtergrond in het advies"
-        verbose_name_plural = "achtergronden in het advies"
+        verbose_name = "achtergrond"
+        verbose_name_plural = "achtergronden"
         ordering = ("kind", "number")
         constraints = [
             models.UniqueConstraint(fields=("kind", "number"), name="background_once_per_place"),

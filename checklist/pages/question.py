@@ -4,7 +4,25 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from checklist.domain.choices.consistency import Clash, clashes_of, selection_error
-from checklist.domain.content import Content, GovernanceModel, Question
+from checklist.domain.content import Background, Content, GovernanceModel, Question
+
+
+@dataclass(frozen=True)
+class QuestionBackgrounds:
+    """What the booklet says besides: the check before the first question, additions, and light forms of meeting."""
+
+    check: tuple[Background, ...]
+    additions: tuple[Background, ...]
+    light_forms: tuple[Background, ...]
+
+
+def backgrounds_of(question: Question) -> QuestionBackgrounds:
+    """Return the backgrounds that stand at a question, by where they stand on its page."""
+
+    def of_kind(kind: str) -> tuple[Background, ...]:
+        return tuple(text for text in question.backgrounds if text.kind == kind)
+
+    return QuestionBackgrounds(of_kind("toets"), of_kind("aanvulling"), of_kind("overlegvorm"))
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,14 @@ from operator import or_
 from types import MappingProxyType
 from typing import Any
 
-from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet
+from django.db.models import CharField, Exists, FilteredRelation, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from checklist.domain import content
 from checklist.domain.content import Content
 from checklist.models import (
+    AT_QUESTIONS,
     Background,
     Choice,
     Consideration,
@@ -30,10 +32,10 @@ from checklist.models import (
     Tension,
 )
 from checklist.prepared import PreparedQuery, Rows
-from models_catalogue.models import GovernanceModel, ModelNote, Trait
-from models_catalogue.notes import Certainty
+from models_catalogue.certainty import doubt_of
+from models_catalogue.models import GovernanceModel, ModelNote, RegionNote, Trait
 
-_QUESTION_TEXTS = ("label", "short_name", "in_a_sentence", "decides", "why", "opener", "passage")
+_QUESTION_TEXTS = ("label", "short_name", "in_a_sentence", "decides", "why", "opener", "passage", "heading")
 
 
 _QUESTION_FIELDS = ("number", "selection", *_QUESTION_TEXTS)
@@ -65,13 +67,29 @@ _OPTIONS = Option.objects.order_by(
 _ALL_OPTIONS = PreparedQuery(_OPTIONS)
 
 
-_CONSIDERATIONS = PreparedQuery(Consideration.objects.values_list("question__number", "text", "passage"))
+_BACKGROUND_FIELDS = ("kind", "number", "heading", "text", "passage", "only_with")
+
+_POINT = ""
+
+# The points to weigh and the backgrounds at the questions in one query: a point's `only_with` is its question's number.
+_POINTS_AND_BACKGROUNDS = PreparedQuery(
+    Consideration.objects.values_list(
+        *(Value(_POINT, CharField()), "number", Value("", CharField()), "text", "passage"),
+        Cast("question__number", CharField()),
+    )
+    .order_by()
+    .union(
+        Background.objects.filter(kind__in=AT_QUESTIONS).order_by().values_list(*_BACKGROUND_FIELDS),
+        all=True,
+    )
+    .order_by("number")
+)
 
 
 _NOTES = PreparedQuery(
     QuestionNote.objects.filter(active=True)
     .order_by("key")
-    .values_list("question__number", "text", "source", "url", "date", "certainty")
+    .values_list("question__number", "text", "source", "url", "date", "source_kind", "certainty")
 )
 
 
@@ -89,7 +107,7 @@ _TENSIONS = PreparedQuery(
 )
 
 
-_MODEL_FIELDS = ("number", "slug", "name", "short_name", "region", "passage", "in_a_line", "in_a_sentence")
+_MODEL_FIELDS = ("number", "slug", "name", "short_name", "region", "passage", "in_a_line", "in_a_sentence", "brief")
 
 
 # A model without traits has one row, without a trait.
@@ -123,30 +141,39 @@ def question(number: int) -> content.Question:
 
 
 def backgrounds() -> tuple[content.Background, ...]:
-    """Return the texts of the advies that aren't about one question, in order. One query."""
-    rows = Background.objects.values_list("kind", "heading", "text", "passage", "only_with")
-    return tuple(
-        content.Background(kind, heading, text, passage, tuple(only_with.split()))
-        for kind, heading, text, passage, only_with in rows
-    )
+    """Return the texts that aren't about one question, by kind and in order. One query."""
+    return tuple(_background(row) for row in Background.objects.values_list(*_BACKGROUND_FIELDS))
 
 
 def _questions() -> tuple[content.Question, ...]:
     notes: dict[int, list[content.Note]] = defaultdict(list)
-    for number, text, source, url, when, certainty in _NOTES.rows():
-        notes[number].append(content.Note(text, source, url, when, certainty == Certainty.HIGH))
+    for number, text, source, url, when, source_kind, certainty in _NOTES.rows():
+        notes[number].append(content.Note(text, source, url, when, doubt_of(source_kind, certainty)))
     considerations: dict[int, list[content.Consideration]] = defaultdict(list)
-    for number, text, passage in _CONSIDERATIONS.rows():
-        considerations[number].append(content.Consideration(text, passage))
-    return _with_options(_ALL_OPTIONS.rows(), notes, considerations)
+    backgrounds: dict[int, list[content.Background]] = defaultdict(list)
+    for row in _POINTS_AND_BACKGROUNDS.rows():
+        kind, _, _, text, passage, only_with = row
+        if kind == _POINT:
+            considerations[int(only_with)].append(content.Consideration(text, passage))
+            continue
+        background = _background(row)
+        for number in background.at_questions:
+            backgrounds[number].append(background)
+    return _with_options(_ALL_OPTIONS.rows(), notes, considerations, backgrounds)
+
+
+def _background(row: tuple[Any, ...]) -> content.Background:
+    kind, _, heading, text, passage, only_with = row
+    return content.Background(kind, heading, text, passage, tuple(only_with.split()))
 
 
 def _with_options(
     rows: Rows,
     notes: Mapping[int, Sequence[content.Note]] = MappingProxyType({}),
     considerations: Mapping[int, Sequence[content.Consideration]] = MappingProxyType({}),
+    backgrounds: Mapping[int, Sequence[content.Background]] = MappingProxyType({}),
 ) -> tuple[content.Question, ...]:
-    """The questions of these options, each with its options in the booklet's order, its notes and its points."""
+    """The questions of these options, each with its options in the booklet's order and what goes with it."""
     return tuple(
         content.Question(
             number=number,
@@ -154,6 +181,7 @@ def _with_options(
             options=tuple(_option(option, below) for option, below in _grouped(of_question, len(_OPTION_FIELDS))),
             notes=tuple(notes.get(number, ())),
             considerations=tuple(considerations.get(number, ())),
+            backgrounds=tuple(backgrounds.get(number, ())),
             **dict(zip(_QUESTION_TEXTS, texts, strict=True)),
         )
         for (number, selection, *texts), of_question in _grouped(rows, len(_QUESTION_FIELDS))
@@ -213,13 +241,16 @@ def _models() -> tuple[content.GovernanceModel, ...]:
         content.GovernanceModel(
             *(number, slug, name, short_name, region, passage),
             hallmarks=(one, two),
-            traits=tuple(content.Trait(*row[10:]) for row in of_model if row[10]),
+            traits=tuple(content.Trait(*row[11:]) for row in of_model if row[11]),
             in_a_line=in_a_line,
             in_a_sentence=in_a_sentence,
+            brief=brief,
         )
-        for (number, slug, name, short_name, region, passage, in_a_line, in_a_sentence, one, two), of_model in groupby(
-            _MODELS.rows(), key=lambda row: row[:10]
-        )
+        for (
+            *(number, slug, name, short_name, region, passage, in_a_line, in_a_sentence, brief),
+            one,
+            two,
+        ), of_model in groupby(_MODELS.rows(), key=lambda row: row[:11])
     )
 
 
@@ -228,7 +259,7 @@ def content_date() -> datetime:
     of_questions = (Question, Option, Detail, DetailAlternative, Consideration, Background, QuestionNote)
     moments: list[QuerySet[Any, datetime]] = [
         table._default_manager.order_by().values_list("changed_at", flat=True)
-        for table in (*of_questions, Tension, Repair, GovernanceModel, Trait, ModelNote)
+        for table in (*of_questions, Tension, Repair, GovernanceModel, Trait, ModelNote, RegionNote)
     ]
     newest = moments[0].union(*moments[1:]).order_by("-changed_at").first()
     return newest or timezone.now()

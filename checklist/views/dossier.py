@@ -14,6 +14,7 @@ from checklist.domain.dossier import Right
 from checklist.forms import DeleteForm, VersionedTitlePageForm
 from checklist.selectors import OpenDossier
 from checklist.services import TitlePageConflictError
+from models_catalogue.selectors import region_notes
 
 
 @require_safe
@@ -29,6 +30,7 @@ def overview(request: HttpRequest, key: str) -> HttpResponse:
         "answered": sum(bool(state.codes) for state in states),
         "resume_at": resume_at(states),
         "begun": any(state.looked_at for state in states),
+        "region_notes": region_notes(dossier.region_code),
         "content_date": selectors.content_date(),
         "changed_questions": selectors.changed_questions(dossier.id),
     }

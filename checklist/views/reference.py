@@ -29,8 +29,15 @@ RETRY_SECONDS = 60
 
 @require_safe
 def checklist(request: HttpRequest) -> HttpResponse:
-    """The twelve questions with their options on one sheet. One query."""
-    return render(request, "checklist/checklist.html", {"questions": selectors.questions()})
+    """The twelve questions with their options on one sheet, after the check whether a regiostaf is needed and what the
+    booklet says of all of them. Two queries."""
+    backgrounds = selectors.backgrounds()
+    context = {
+        "questions": selectors.questions(),
+        "check": [text for text in backgrounds if text.kind == "toets"],
+        "start": [text for text in backgrounds if text.kind == "aanvulling" and not text.only_with],
+    }
+    return render(request, "checklist/checklist.html", context)
 
 
 @require_safe

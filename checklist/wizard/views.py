@@ -28,7 +28,7 @@ from checklist.domain import content as booklet
 from checklist.domain.choices.progress import question_states
 from checklist.domain.dossier import Right
 from checklist.models import QUESTION_COUNT
-from checklist.pages.question import option_cards
+from checklist.pages.question import backgrounds_of, option_cards
 from checklist.selectors import OpenDossier
 from checklist.services import ChoiceConflictError, Visit
 from checklist.wizard.conflict import conflict_page
@@ -150,6 +150,7 @@ class QuestionWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools has
         cards = option_cards(self.content, question, selected, self.dossier.chosen, kept)
         return {
             "question": question,
+            "backgrounds": backgrounds_of(question),
             "cards": cards,
             "input_type": "checkbox" if question.many else "radio",
             "input_name": form["options"].html_name,

@@ -78,7 +78,10 @@ def test_a_second_trait_of_a_model_on_an_option_is_refused(editor: Client) -> No
 
 def note_values(**more: object) -> dict[str, Any]:
     """A filled in form for a new note."""
-    return {"text": "Nieuw.", "source": "Bron", "date": "2026-11-24", "certainty": "hoog", "active": "on", **more}
+    return {"text": "Nieuw.", "source": "Bron", "date": "2026-11-24", "source_kind": "bericht", "certainty": "hoog"} | {
+        "active": "on",
+        **more,
+    }
 
 
 @pytest.mark.parametrize(("number", "key"), [(1, "vraag-1-3"), (3, "vraag-3-2")])

@@ -155,6 +155,7 @@ def test_points_to_weigh_are_not_added_below_a_question(editor: Client) -> None:
 
 def test_a_new_row_has_its_own_first_version(editor: Client) -> None:
     values = {"text": "Nieuw.", "source": "Bron", "date": "2026-11-24", "certainty": "hoog", "active": "on"}
+    values |= {"source_kind": "bericht"}
     editor.post(address(QuestionNote, "add"), values | {"question": Question.objects.get(number=1).pk, "key": "nieuw"})
     (only,) = versions_of(QuestionNote.objects.get(key="nieuw"))
     assert (only.who, only.added, only.current) == ("Rie Vermeer", True, True)

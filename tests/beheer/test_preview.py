@@ -24,7 +24,6 @@ PREVIEWED: list[tuple[type[Model], str]] = [
     (Question, "considerations-0-text"),
     (Question, "short_name"),
     (Question, "in_a_sentence"),
-    (Option, "brief"),
     (Option, "practice"),
     (Option, "decision"),
     (Option, "prompt"),

@@ -9,15 +9,22 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from checklist.admin.redactie import edited_rows, newest_date, notes_to_check, reasons_to_check
+from checklist.admin.redactie import (
+    NOTES_A_PAGE,
+    edited_rows,
+    looked_up,
+    newest_date,
+    notes_to_check,
+    reasons_to_check,
+)
 from checklist.models import Option, QuestionNote
-from models_catalogue.models import GovernanceModel, ModelNote
+from models_catalogue.models import GovernanceModel, ModelNote, RegionNote
 from tests.beheer.browsing import address, edit, words_of
 
 pytestmark = pytest.mark.django_db
 
 TODAY = datetime.date(2026, 11, 24)
-UNSURE, OLD, UNDATED = "niet nagekeken in de geldende tekst", "ouder dan een half jaar", "zonder precieze datum"
+UNSURE, OLD, UNDATED = "niet nagekeken bij een tweede bron", "ouder dan een half jaar", "zonder precieze datum"
 
 
 @pytest.mark.parametrize(
@@ -38,25 +45,67 @@ def test_why_a_note_has_to_be_looked_at_again(date: str, certainty: str, reasons
     assert reasons_to_check(QuestionNote(date=date, certainty=certainty), TODAY) == reasons
 
 
+def test_a_law_was_not_looked_up_in_the_text_in_force() -> None:
+    note = QuestionNote(date="2026-11-01", certainty="middel", source_kind="wet")
+    assert reasons_to_check(note, TODAY) == ("niet nagekeken in de geldende wettekst",)
+
+
 def test_the_newest_of_more_dates_counts() -> None:
     assert newest_date("2020-01-31, in werking 2022-07-01") == datetime.date(2022, 7, 1)
     assert newest_date("ongedateerd") is None
 
 
-def test_the_page_shows_the_note_its_reason_and_what_to_mind(editor: Client) -> None:
+@pytest.mark.parametrize(
+    ("date", "age"),
+    [
+        ("2021-12-14 / 2022-07-01", datetime.date(2022, 7, 1)),
+        ("tekst 2015-2017", datetime.date(2017, 1, 1)),
+        ("begin 2017", datetime.date(2017, 1, 1)),
+        ("2020-07", datetime.date(2020, 1, 1)),
+        ("ongedateerd", datetime.date.min),
+    ],
+)
+def test_how_old_a_note_is(date: str, age: datetime.date) -> None:
+    assert looked_up(date) == age
+
+
+def test_the_oldest_notes_stand_first_and_those_without_a_year_before_them() -> None:
+    ages = [note.looked_up for note in notes_to_check(TODAY)]
+    assert ages == sorted(ages)
+    assert (ages[0], len(set(ages)) > 5) == (datetime.date.min, True)
+
+
+def test_notes_of_the_same_age_stand_in_the_order_of_their_numbers() -> None:
+    found = [note.about for note in notes_to_check(TODAY) if note.date == "2010-10-01"]
+    assert found == ["vraag 2", "vraag 4", "vraag 8", "vraag 11"]
+
+
+def test_the_page_shows_the_oldest_note_its_reason_and_what_to_mind(editor: Client) -> None:
     words = words_of(editor.get(reverse("redactie")).content.decode())
-    note = QuestionNote.objects.get(key="vraag-1-2")
-    assert note.text in words
-    assert f"Let op: {note.attention}" in words
-    assert "Niet nagekeken in de geldende tekst; zonder precieze datum" in words
+    oldest = notes_to_check(timezone.localdate())[0]
+    assert oldest.text in words
+    assert f"Let op: {oldest.attention}" in words
+    assert "Niet nagekeken bij een tweede bron; zonder precieze datum" in words
 
 
-def test_notes_with_as_many_reasons_stand_in_the_order_of_their_numbers() -> None:
-    found = [(-len(note.reasons), note.about) for note in notes_to_check(TODAY)]
-    numbers = {f"vraag {number}": number for number in range(1, 13)}
-    models = GovernanceModel.objects.order_by("number").values_list("short_name", flat=True)
-    numbers |= {name: number for number, name in enumerate(models, start=13)}
-    assert found == sorted(found, key=lambda note: (note[0], numbers[note[1]]))
+def test_the_notes_are_shown_a_page_at_a_time_and_all_of_them_can_be_reached(editor: Client) -> None:
+    notes = notes_to_check(timezone.localdate())
+    seen: list[str] = []
+    page, address = 0, ""
+    while page == 0 or address:
+        page += 1
+        response = editor.get(reverse("redactie") + address)
+        shown = [note.text for note in response.context["notes"]]
+        assert 0 < len(shown) <= NOTES_A_PAGE
+        seen += shown
+        address = f"?feiten={page + 1}" if f'href="?feiten={page + 1}"' in response.content.decode() else ""
+    assert seen == [note.text for note in notes]
+    assert page > 1
+
+
+@pytest.mark.parametrize("asked", ["0", "99", "x"])
+def test_a_page_of_notes_that_is_not_there_is_the_nearest(editor: Client, asked: str) -> None:
+    assert editor.get(reverse("redactie"), {"feiten": asked}).status_code == 200
 
 
 def test_the_tenth_note_of_a_question_stands_below_the_second(editor: Client) -> None:
@@ -87,13 +136,14 @@ def test_a_note_that_is_switched_off_needs_no_look() -> None:
 def test_a_note_that_was_looked_at_today_leaves_the_list(editor: Client) -> None:
     note = QuestionNote.objects.get(key="vraag-1-1")
     assert note.text in [found.text for found in notes_to_check(timezone.localdate())]
-    edit(editor, note, date=f"2022-07-01; nagekeken {timezone.localdate().isoformat()}")
+    edit(editor, note, date=f"2022-07-01; nagekeken {timezone.localdate().isoformat()}", certainty="hoog")
     assert note.text not in [found.text for found in notes_to_check(timezone.localdate())]
 
 
 def test_without_notes_the_page_says_so(editor: Client) -> None:
     QuestionNote.objects.update(active=False)
     ModelNote.objects.update(active=False)
+    RegionNote.objects.update(active=False)
     words = words_of(editor.get(reverse("redactie")).content.decode())
     assert "Er zijn geen feiten om opnieuw na te kijken." in words
 
@@ -142,6 +192,6 @@ def test_it_is_for_who_may_change_texts(client: Client) -> None:
 
 
 def test_queries(editor: Client, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
-    # Session, user, rights (2); notes (2); thirteen tables of texts.
-    with django_assert_max_num_queries(19):
+    # Session, user, rights (2); notes (3); sixteen tables: of texts, and the regions that notes point at.
+    with django_assert_max_num_queries(22):
         editor.get(reverse("redactie"))

@@ -22,11 +22,11 @@ def test_show_outcome_says_the_same_in_words(tmp_path: Path) -> None:
     lines = show(file_with(tmp_path, value)).splitlines()
     assert lines[0] == "Regiostaf Brabant-Noord"
     assert "1. Managementraad bij de veiligheidsregio (regiostaf)" in lines
-    assert "   hoofdkenmerken: 7a 2a; past: 1d 2a 2b 5b 7a" in lines
+    assert "   hoofdkenmerken: 7a 2a; past: 2a 2b 5b 7a" in lines
     assert "   past niet: geen; mogelijk: 1a" in lines
     assert "   het boekje noemt iets anders bij vraag: geen" in lines
     assert "   het boekje zwijgt over vraag: 9 10" in lines
-    assert "Niet in een voorbeeld: 1a 10c" in lines
+    assert "Niet in een voorbeeld: 1a 1d 10c" in lines
     assert "Aandachtspunt: 1a met 2a" in lines
     assert "Aandachtspunt: 2a met 2b, bewuste keuze" in lines
     assert lines[-1].startswith("Nog niet bepaald: 3 Colleges, 4 Raden, 6 Werkterrein")

@@ -16,7 +16,7 @@ TAKE_AWAY = "Pages fail on them: put back a copy of the database from before, or
 # The record that is taken away, the key by which it is named, and what to do about it.
 VANISHED = [
     ("considerations.json", 1, "1 1", PUT_BACK),
-    ("backgrounds.json", 1, "integraal 1", PUT_BACK),
+    ("backgrounds.json", 1, "aanvulling 1", PUT_BACK),
     ("question_notes.json", 1, "vraag-1-1", SWITCH_OFF),
     ("tensions.json", 57, "57", SWITCH_OFF),
     ("terms.json", 1, "AOV", SWITCH_OFF),

@@ -56,8 +56,9 @@ def test_the_summary_says_how_far_the_kring_is(answers: dict[int, Answer], sente
         ),
         (
             {2: Answer(("2a", "2b", "2d"))},
-            "De regiostaf: adviseert het bestuur van de veiligheidsregio vanuit de gemeenten; adviseert de gemeenten "
-            "over voorstellen die hen binden; organiseert de samenwerking tussen gemeenten.",
+            "De regiostaf: adviseert het bestuur van de veiligheidsregio vanuit de gedachte van verlengd lokaal "
+            "bestuur; adviseert de gemeenten over voorstellen die hen binden; organiseert de samenwerking tussen "
+            "gemeenten.",
         ),
     ],
 )

@@ -26,6 +26,7 @@ CONTENT = {
 }
 OPEN = {"checklist_choice"}  # the key in the address opens the dossier with its answers
 DOSSIER = OPEN | {"checklist_kepttension"}
+OVERVIEW = {"checklist_question", "models_catalogue_regionnote"}
 REGIONS = {"models_catalogue_veiligheidsregio"}
 
 
@@ -44,7 +45,12 @@ PAGES = [
     Ceiling("start", 2, {"checklist_dossier", "models_catalogue_governancemodel"}),  # dossiers opened here; the models
     Ceiling("dossier-new", 1, REGIONS),
     # The state of the twelve, with their tensions; when a text last changed, and which changed after the answer.
-    Ceiling("dossier", 9, DOSSIER | CONTENT | {"checklist_question"}, again=("checklist_choice",)),
+    Ceiling(
+        "dossier",
+        10,
+        DOSSIER | CONTENT | {"checklist_question", "models_catalogue_regionnote"},
+        again=("checklist_choice",),
+    ),
     Ceiling("dossier-links", 1, OPEN),
     Ceiling("dossier-title-page", 2, OPEN | REGIONS),
     Ceiling("question", 8, DOSSIER | CONTENT | {"checklist_presence"}),
@@ -54,7 +60,7 @@ PAGES = [
     Ceiling("dossier-drawings", 6, OPEN | CONTENT),
     Ceiling("advies", 10, DOSSIER | CONTENT | {"checklist_background"}),
     Ceiling("dossier-json", 2, DOSSIER),
-    Ceiling("checklist", 1, {"checklist_option"}),
+    Ceiling("checklist", 2, {"checklist_option", "checklist_background"}),
     Ceiling("terms", 1, {"checklist_term"}),
     Ceiling("about", 0, set()),
     Ceiling("method", 5, CONTENT),

@@ -37,9 +37,11 @@ HEADINGS = {
         "Bestuurlijk overleg",
         "Managementoverleg",
         "Overleggen Veiligheidshuis, IV-ers, AOV-ers",
+        "Casusgericht overleg",
+        "Overleg buiten de directe sfeer van veiligheid",
         "Zwaardere organisatievormen",
     },
-    "4": {"Checklist regiostaf", "Checklist regiostaf, vraag 8 en 9"}
+    "4": {"inleiding", "Checklist regiostaf", "Checklist regiostaf, vraag 8 en 9"}
     | {f"Checklist regiostaf, vraag {number}" for number in range(1, 13)},
 }
 
@@ -62,7 +64,7 @@ def problem_of(source: str) -> str:
         "de voorbeelden van hoofdstuk 2",
         "Voorstel van deze wijzer",
         "de evaluatie is een voorstel van deze wijzer",
-        "niet nagekeken in de geldende tekst",
+        "niet nagekeken in de geldende wettekst",
     }
     return "" if source in known else "unknown kind of source"
 

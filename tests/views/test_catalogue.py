@@ -47,7 +47,7 @@ def test_the_regions_stand_there_with_their_gemeenten_and_the_date(client: Clien
 def test_a_model_page_shows_every_ground_and_leaves_the_readers_to_the_method_page(client: Client) -> None:
     for model in GovernanceModel.objects.prefetch_related("traits__option"):
         text = text_of(client, f"/modellen/{model.slug}/")
-        for trait in model.traits.all():
+        for trait in model.traits.filter(active=True):
             stance = trait.get_stance_display() if trait.readers == 2 else f"mogelijk {trait.get_stance_display()}"
             assert f"{stance} {trait.option.code} {trait.option.label} {trait.ground}" in text
         assert "lezer" not in text.partition("Wat het boekje bij dit model zegt")[2]
@@ -65,7 +65,7 @@ def test_a_model_page_shows_region_passage_questions_and_silence(client: Client)
 
 STATES = [
     ("managementraad", "2a", "kenmerkend"),
-    ("managementraad", "1d", "past"),
+    ("adoptieregeling", "1c", "past"),
     ("managementraad", "5a", "past-niet"),
     ("managementraad", "1a", "mogelijk"),
     ("overkoepelend-directeur", "11a", "mogelijk"),
@@ -98,7 +98,7 @@ def test_what_is_switched_off_is_not_shown(client: Client) -> None:
 
 
 def test_a_note_says_when_it_was_not_checked(client: Client) -> None:
-    assert "Niet nagekeken in de geldende tekst" in text_of(client, "/modellen/managementraad/")
+    assert "Niet nagekeken bij een tweede bron." in text_of(client, "/modellen/managementraad/")
     assert "Niet nagekeken" not in text_of(client, "/modellen/veiligheidsmanager/")
 
 

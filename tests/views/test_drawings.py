@@ -11,6 +11,7 @@ from checklist.domain.content import Content
 from checklist.domain.dossier import Answer
 from checklist.domain.drawings.choice_map import ChoiceMap, MapCell, choice_map
 from checklist.domain.drawings.regiostaf import regiostaf_of
+from checklist.domain.dutch import capital
 from checklist.export.html import advies_html
 from checklist.models import Dossier
 from tests.content import make_model, make_question, real_content
@@ -53,8 +54,8 @@ def test_every_option_has_words_of_its_own_that_are_short() -> None:
 
 def test_the_map_says_each_option_in_its_few_words() -> None:
     found = {code: cell.words for code, cell in cells(choice_map(real_content(), ())).items()}
-    assert found["1a"] == "De kring stelt de regiostaf in"
-    assert found == {code: option.brief for code, option in real_content().option_of.items()}
+    assert (found["1a"], found["8b"]) == ("De kring zelf", "Eén vrijgestelde functionaris")
+    assert found == {code: capital(option.brief) for code, option in real_content().option_of.items()}
 
 
 def test_an_option_without_few_words_stands_on_the_map_in_those_of_the_booklet() -> None:
@@ -126,10 +127,10 @@ def test_a_chosen_option_says_so_in_words(dossier: Dossier) -> None:
     texts = cell_texts(opened(dossier))
     assert len(texts) == 39
     assert [text for text in texts if text.endswith("gekozen")] == [
-        "1a De kring stelt de regiostaf in gekozen",
-        "1d Vastgelegd in regeling of verordening gekozen",
-        "2a Adviseert het veiligheidsbestuur gekozen",
-        "7a Bij overleg van secretarissen of adviseurs gekozen",
+        "1a De kring zelf gekozen",
+        "1d In regeling of verordening gekozen",
+        "2a Advies aan het bestuur gekozen",
+        "7a Secretarissen of veiligheidsadviseurs gekozen",
     ]
 
 
@@ -143,7 +144,7 @@ def test_any_model_can_be_laid_over_it(dossier: Dossier, slug: str) -> None:
     (model,) = [model for model in real_content().models if model.slug == slug]
     for hallmark in model.hallmarks:
         (text,) = [text for text in texts if text.startswith(f"{hallmark} ")]
-        assert text.endswith("kenmerkend")
+        assert text.endswith(model.trait_of[hallmark].word)
 
 
 @pytest.mark.django_db

@@ -21,7 +21,7 @@ def test_a_trait_that_a_redacteur_switches_off_no_longer_counts(client: Client) 
     page = page_of(client, dossier)
     assert cells(page, "Managementraad")[6] == "iets anders"
     assert trait.ground not in page.text
-    assert "9 van uw 18 keuzes passen bij de managementraad" in page.text
+    assert "8 van uw 18 keuzes passen bij de managementraad" in page.text
 
 
 def test_a_trait_that_a_redacteur_changes_changes_the_judgement(client: Client) -> None:

@@ -140,7 +140,7 @@ def _former_tensions(dossier: DossierValue, content: Content) -> Iterator[Former
 
 def _notes(question: Question, sources: _Sources) -> tuple[AdviesNote, ...]:
     return tuple(
-        AdviesNote(note.text, note.certain, sources.number(f"{note.source} ({note.date})", note.link))
+        AdviesNote(note.text, note.doubt, sources.number(f"{note.source} ({note.date})", note.link))
         for note in question.notes
     )
 

@@ -23,10 +23,10 @@ class Source:
 
 @dataclass(frozen=True)
 class AdviesNote:
-    """A fact newer than the booklet. `source` is the number of its source; `certain` as in `content.Note`."""
+    """A fact newer than the booklet. `source` is the number of its source; `doubt` as in `content.Note`."""
 
     text: str
-    certain: bool
+    doubt: str
     source: int
 
 

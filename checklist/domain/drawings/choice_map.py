@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from checklist.domain.content import Content, GovernanceModel, Option, Question
+from checklist.domain.dutch import capital
 from models_catalogue.reading import OTHER, SILENT
 
 # How an option of which nothing was read is called in a cell.
@@ -62,7 +63,7 @@ def _row(question: Question, chosen: Collection[str], model: GovernanceModel | N
 
 
 def _cell(option: Option, chosen: Collection[str], model: GovernanceModel | None) -> MapCell:
-    words = option.brief or option.label
+    words = capital(option.brief) or option.label
     return MapCell(option.code, words, option.code in chosen, *(_stance(option.code, model) if model else ()))
 
 

@@ -10,10 +10,10 @@ from checklist.domain.dossier import Answer, DossierValue, Kept
 from checklist.domain.dossier_file import parse_dossier
 from tests.content import EXAMPLES, gemeenten_by_region, make_model, make_question, make_tension, real_content, regions
 
-LINKED = Note("Sinds kort.", "Wet", "https://example.nl/wet", "2022", certain=True)
+LINKED = Note("Sinds kort.", "Wet", "https://example.nl/wet", "2022")
 
 
-UNLINKED = Note("Misschien.", "Krant", "ftp://example.nl/krant", "2015", certain=False)
+UNLINKED = Note("Misschien.", "Krant", "ftp://example.nl/krant", "2015", doubt="niet nagekeken bij een tweede bron")
 
 
 CONTENT = Content(

@@ -81,4 +81,4 @@ def test_the_nearest_models_share_the_first_place_and_the_others_with_a_hallmark
 
 
 def test_options_without_an_example_fit_no_model_by_two_readers() -> None:
-    assert [option.code for option in example("vol").without_example] == ["1a", "3b", "4b", "10b", "10c"]
+    assert [option.code for option in example("vol").without_example] == ["1a", "1d", "3b", "4b", "10b", "10c"]

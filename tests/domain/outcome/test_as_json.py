@@ -39,14 +39,14 @@ def test_the_example_of_the_design() -> None:
         "rank": 1,
         "hallmarks": ["7a", "2a"],
         "kenmerkend": ["2a", "2b", "5b", "7a"],
-        "past": ["1d", "2a", "2b", "5b", "7a"],
+        "past": ["2a", "2b", "5b", "7a"],
         "past_niet": [],
         "mogelijk": ["1a"],
         "other": [],
         "silent": [9, 10],
     }
     assert outcome["combination"] == ["adoptieregeling", "managementraad"]
-    assert outcome["uncovered"] == ["1a", "10c"]
+    assert outcome["uncovered"] == ["1a", "1d", "10c"]
     assert outcome["tensions"] == [
         {"a": "1a", "b": "2a", "severity": "aandachtspunt", "kept": False},
         {"a": "1a", "b": "10c", "severity": "aandachtspunt", "kept": False},

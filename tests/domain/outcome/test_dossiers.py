@@ -57,13 +57,15 @@ CASES = (
         fewest={BUREAU: 0, CONCERN: 0},
     ),
     Case(
-        "Two models tied that have nothing in common: gemeenten are advised (2b, adoptieregeling) and a commissie"
-        " with wethouders (3c, adviesstructuur). The managementraad has 2b as kenmerkend, but not as hallmark. "
+        "Two models that have nothing in common, with a hallmark each: gemeenten are advised (2b, adoptieregeling, "
+        "kenmerkend) and a commissie with wethouders (3c, adviesstructuur, just past): kenmerkend goes first. The "
+        "managementraad has 2b as kenmerkend, but not as hallmark. "
         "Both first models together cover all; so would adviesstructuur and managementraad, with a higher sum of "
         "ranks.",
         chosen="2b 3c",
         places={
-            1: (ADOPTIE, ADVIESSTRUCTUUR),
+            1: (ADOPTIE,),
+            2: (ADVIESSTRUCTUUR,),
             3: (RAAD,),
             4: (BUREAU, DIRECTEUR, FUNCTIONARIS, SECRETARIS, MANAGER, CONCERN),
         },
@@ -73,19 +75,18 @@ CASES = (
     Case(
         "Everything clashes: no relation with the veiligheidsregio (5a) beside three that need one and a bureau "
         "of it, and the CGS carries what he works apart from. Adviesstructuur: hallmark 3c, three past, two past "
-        "niet. Managementraad: hallmark 2a, one past, two past niet. Then past minus past niet: functionaris 4-1,"
-        " secretaris 3-1, adoptieregeling 1-0 with 2c kenmerkend before directeur 2-1 without, manager 1-1 with a"
-        " kenmerkend before concern 1-1, bureau 1-2. Only the adoptieregeling has no past niet.",
+        "niet. Managementraad: hallmark 2a, one past, two past niet. Then past minus past niet: secretaris 3-1 with "
+        "2a kenmerkend before functionaris 3-1 without, adoptieregeling 1-0, manager 1-1 with 2c kenmerkend before "
+        "directeur and concern 1-1, bureau 1-2. Only the adoptieregeling has no past niet.",
         chosen="2a 2c 3c 5a 7b 9c 11a",
         places={
             1: (ADVIESSTRUCTUUR,),
             2: (RAAD,),
-            3: (FUNCTIONARIS,),
-            4: (SECRETARIS,),
+            3: (SECRETARIS,),
+            4: (FUNCTIONARIS,),
             5: (ADOPTIE,),
-            6: (DIRECTEUR,),
-            7: (MANAGER,),
-            8: (CONCERN,),
+            6: (MANAGER,),
+            7: (DIRECTEUR, CONCERN),
             9: (BUREAU,),
         },
         combination=(ADOPTIE,),
@@ -100,22 +101,21 @@ CASES = (
         uncovered="1b 3b 4b 10c",
     ),
     Case(
-        "The example of the exchange format. Managementraad: both hallmarks, 1d 2a 2b 5b 7a past. "
+        "The example of the exchange format. Managementraad: both hallmarks, 2a 2b 5b 7a past. "
         "Adoptieregeling: both hallmarks, 2b and 9a past. Secretaris: hallmark 5b, 2a and 5b past. Without "
-        "hallmark: adviesstructuur has 2a and 5b, functionaris 2a (kenmerkend), concern 9a (past). Nobody has 1a "
-        "or 10c.",
+        "hallmark: adviesstructuur has 2a and 5b, functionaris 2a and concern 9a (past). Nobody has 1a, 1d or "
+        "10c.",
         chosen="1a 1d 2a 2b 5b 7a 9a 10c",
         places={
             1: (RAAD,),
             2: (ADOPTIE,),
             3: (SECRETARIS,),
             4: (ADVIESSTRUCTUUR,),
-            5: (FUNCTIONARIS,),
-            6: (CONCERN,),
+            5: (FUNCTIONARIS, CONCERN),
             7: (BUREAU, DIRECTEUR, MANAGER),
         },
         combination=(ADOPTIE, RAAD),
-        uncovered="1a 10c",
+        uncovered="1a 1d 10c",
         tensions=(7, 11, 19),
         fewest={RAAD: 0},
     ),
@@ -187,11 +187,12 @@ CASES = (
         tensions=(45,),
     ),
     Case(
-        "Four choices from four models: three models at most, so 12b of the manager, who has no hallmark here, is"
-        " left.",
+        "Four choices from four models, of which 3c is just past: three models at most, so 12b of the manager, who "
+        "has no hallmark here, is left.",
         chosen="3c 7a 9a 12b",
         places={
-            1: (ADOPTIE, ADVIESSTRUCTUUR, RAAD),
+            1: (ADOPTIE, RAAD),
+            3: (ADVIESSTRUCTUUR,),
             4: (MANAGER,),
             5: (CONCERN,),
             6: (BUREAU, DIRECTEUR, FUNCTIONARIS, SECRETARIS),

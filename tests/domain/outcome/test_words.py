@@ -52,6 +52,6 @@ def test_without_a_combination_it_says_why() -> None:
     outcome = match_models(real_content(), chosen)
     assert outcome.clear
     assert summary(real_content(), chosen, outcome, (), ())[1] == (
-        "Bij elk model waar een keuze bij past, past ook een keuze niet, dus een combinatie is er niet, en 3b, 4b, "
+        "Bij elk model waar een keuze bij past, past ook een keuze niet, dus een combinatie is er niet, en 1d, 3b, 4b, "
         "4c, 5a en 10b staan niet in een voorbeeld."
     )
