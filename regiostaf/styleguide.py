@@ -1,5 +1,7 @@
 """The style guide: every part of templates/components in every state, for developers only (wired while DEBUG is on)."""
 
+from dataclasses import replace
+
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -85,6 +87,18 @@ class ExampleForm(forms.Form):
     )
     file = forms.FileField(label="Dossierbestand", required=False, widget=forms.FileInput(attrs={"accept": ".json"}))
     agreed = forms.BooleanField(label="Ik heb de link bewaard", required=False)
+    carrier = forms.ChoiceField(
+        label="Welk overleg draagt de regiostaf?",
+        choices=[("", "Nog niet bepaald"), ("secretarissen", "dat van gemeentesecretarissen"), ("beide", "beide")],
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    gemeente = forms.ChoiceField(
+        label="Welke gemeente is de centrumgemeente?",
+        choices=[("", "Nog niet bepaald"), ("GM0828", "Oss")],
+        required=False,
+        error_messages={"invalid_choice": "Kies een gemeente uit de lijst."},
+    )
 
 
 def styleguide(request: HttpRequest) -> HttpResponse:
@@ -98,11 +112,14 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "region": "VR21",
         "date": "2026-11-24",
         "minority": "Dit is te lang " * 3,
+        "gemeente": "GM0363",
     }
+    form = ExampleForm(typed)
+    details = (form["carrier"], form["gemeente"])
     context = {
-        "form": ExampleForm(typed),
+        "form": form,
         "questions": questions,
-        "one_of": ONE_OF,
+        "one_of": [replace(card, details=details if card.code else ()) for card in ONE_OF],
         "many_of": MANY_OF,
         "models": MODELS,
         "tensions": TENSIONS_OF_7D,

@@ -143,6 +143,11 @@ class Question:
         """How a sentence names it: its short name when it has no words for that."""
         return self.in_a_sentence or self.short_name
 
+    @property
+    def asks_for_gemeente(self) -> bool:
+        """Whether one of its options leaves open which gemeente."""
+        return any(detail.of_gemeente for option in self.options for detail in option.details)
+
 
 @dataclass(frozen=True)
 class Repair:

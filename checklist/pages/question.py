@@ -3,6 +3,8 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from django.forms import BoundField
+
 from checklist.domain.choices.consistency import Clash, clashes_of, selection_error
 from checklist.domain.content import Background, Content, GovernanceModel, Question
 
@@ -54,8 +56,8 @@ class ModelLink:
 
 @dataclass(frozen=True)
 class OptionCard:
-    """One option to choose, with the models that do it this way and what it clashes with; without a code it is
-    'Nog niet bepaald'."""
+    """One option to choose, with the models that do it this way, what it clashes with and the fields for what it leaves
+    open; without a code it is 'Nog niet bepaald'."""
 
     code: str
     label: str
@@ -65,6 +67,7 @@ class OptionCard:
     models: tuple[ModelLink, ...] = ()
     possible_models: tuple[ModelLink, ...] = ()
     tensions: tuple[CardTension, ...] = ()
+    details: tuple[BoundField, ...] = ()
 
     @property
     def id(self) -> str:
@@ -81,7 +84,7 @@ def option_cards(
 ) -> tuple[OptionCard, ...]:
     """Return the cards of a question: `selected` are checked in the form, `chosen` is what is stored in the dossier,
     `kept` the motivations of kept tensions by their pair of codes. Where one option is allowed, 'Nog niet bepaald' is a
-    card too, the first."""
+    card too, the first. The fields for what options leave open are the form's."""
     clashes = _Clashes(content, question, selected, chosen, kept)
     undecided = () if question.many else (OptionCard(code="", label="Nog niet bepaald", checked=not selected),)
     return undecided + tuple(

@@ -1,6 +1,5 @@
 """Two answers to one question: the 409 page is a form that makes them one and that can conflict again."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import SuspiciousOperation
@@ -10,38 +9,35 @@ from django.views.decorators.http import require_http_methods
 
 from checklist import selectors
 from checklist.access import open_dossier, visitor_of
-from checklist.domain.content import Option, Question
+from checklist.domain.content import Question
 from checklist.domain.dossier import Answer, Right
 from checklist.domain.text import one_text
 from checklist.selectors import ChoiceState, OpenDossier
-from checklist.services import ChoiceConflictError, Visit, save_choice
+from checklist.services import ChoiceConflictError, OtherRegionError, Visit, save_choice
+from checklist.wizard.details import gemeenten_to_choose
 from checklist.wizard.flow import after_save, goes_to, to_check
 from checklist.wizard.forms import ConflictForm
-
-
-@dataclass(frozen=True)
-class Side:
-    """One of both choices: the value of its radio button and its options (none is 'nog niet bepaald')."""
-
-    value: str
-    options: tuple[Option, ...]
+from checklist.wizard.sides import same_choice, side_of, value_of
 
 
 def conflict_page(
     request: HttpRequest, dossier: OpenDossier, question: Question, mine: Answer, theirs: ChoiceState
 ) -> HttpResponse:
-    """Answer 409 with both answers; the texts start with mine below theirs. Nothing was written."""
+    """Answer 409 with both answers; the texts start with mine below theirs. Nothing was written. One query where a
+    gemeente is asked for, else none."""
+    gemeenten = gemeenten_to_choose(dossier, question)
     form = ConflictForm(
         question=question,
+        gemeenten=gemeenten,
         initial={
-            "options": ",".join(mine.options),
-            "mine": ",".join(mine.options),
+            "options": value_of(mine),
+            "mine": value_of(mine),
             "motivation": one_text(theirs.answer.motivation, mine.motivation),
             "minority": one_text(theirs.answer.minority, mine.minority),
             "version": theirs.version,
         },
     )
-    return render(request, _TEMPLATE, _context(request, dossier, form, mine.options, theirs), status=409)
+    return render(request, _TEMPLATE, _context(request, dossier, form, mine, theirs), status=409)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -52,7 +48,7 @@ def question_conflict(request: HttpRequest, key: str, step: str) -> HttpResponse
     if request.method != "POST":
         return redirect("question", key, number)
     question = selectors.question(number)
-    form = ConflictForm(request.POST, question=question)
+    form = ConflictForm(request.POST, question=question, gemeenten=gemeenten_to_choose(dossier, question))
     if {"options", "mine", "version"} & set(form.errors):
         raise SuspiciousOperation("what the page itself put in the form was changed")
     if not form.is_valid():
@@ -63,6 +59,9 @@ def question_conflict(request: HttpRequest, key: str, step: str) -> HttpResponse
         written = save_choice(dossier, number, form.answer, based_on=form.cleaned_data["version"], visit=visit)
     except ChoiceConflictError as conflict:
         return conflict_page(request, dossier, question, form.answer, conflict.theirs)
+    except OtherRegionError:  # the region changed just now: once more, with its own gemeenten
+        again: HttpResponse = question_conflict(request, key, step)
+        return again
     return after_save(request, dossier, number, written=written)
 
 
@@ -70,19 +69,17 @@ _TEMPLATE = "checklist/conflict.html"
 
 
 def _context(
-    request: HttpRequest, dossier: OpenDossier, form: ConflictForm, mine: tuple[str, ...], theirs: ChoiceState
+    request: HttpRequest, dossier: OpenDossier, form: ConflictForm, mine: Answer, theirs: ChoiceState
 ) -> dict[str, Any]:
+    same = same_choice(mine, theirs.answer)
     return {
         "dossier": dossier,
         "question": form.question,
         "form": form,
-        "mine": _side(form.question, mine),
-        "theirs": _side(form.question, theirs.answer.options),
+        "mine": side_of(form.question, mine, form.gemeenten),
+        "theirs": side_of(form.question, theirs.answer, form.gemeenten),
+        "same": side_of(form.question, same, form.gemeenten) if same else None,
         "their_answer": theirs.answer,
         "saved_at": theirs.saved_at,
         "to_check": to_check(request),
     }
-
-
-def _side(question: Question, codes: tuple[str, ...]) -> Side:
-    return Side(",".join(codes), tuple(option for option in question.options if option.code in codes))

@@ -1,13 +1,18 @@
 """The form of a question, and the form with which two answers to it become one again."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django import forms
 
 from checklist.domain.choices.consistency import selection_refusal
+from checklist.domain.choices.details import within_region
 from checklist.domain.content import Question
 from checklist.domain.dossier import Answer
 from checklist.forms import VersionField, text_field
+from checklist.wizard.details import START, UNKNOWN, DetailFields
+from checklist.wizard.sides import answer_of
 
 
 class SelectionField(forms.MultipleChoiceField):
@@ -37,11 +42,14 @@ class SelectionField(forms.MultipleChoiceField):
 
 
 class QuestionForm(forms.Form):
-    """One question of the wizard: the options, the motivation and the minority view, based on a version."""
+    """One question of the wizard: the options with what they leave open, the motivation and the minority view, based on
+    a version."""
 
-    def __init__(self, *args: Any, question: Question, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, details: DetailFields, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["options"] = SelectionField(question)
+        self.fields["options"] = SelectionField(details.question)
+        self.details = details
+        self.fields |= details.fields()
         self.fields["motivation"] = text_field(
             "Motivering", "Waarom kiest de kring hiervoor? Het komt zo in het advies."
         )
@@ -50,43 +58,55 @@ class QuestionForm(forms.Form):
         )
         self.fields["version"] = VersionField()
 
+    def clean(self) -> dict[str, Any]:
+        """Refuse an answer to a detail that the question doesn't have."""
+        known = {self.add_prefix(name) for name in self.fields}
+        if any(name.startswith(self.add_prefix(START)) and name not in known for name in self.data):
+            self.add_error(None, UNKNOWN)
+        return self.cleaned_data
+
+    def detail_fields(self, code: str) -> tuple[forms.BoundField, ...]:
+        """What an option leaves open."""
+        return tuple(self[name] for name, option, _ in self.details if option.code == code)
+
     @property
     def answer(self) -> Answer:
         """The answer in a valid form."""
         data = self.cleaned_data
-        return Answer(data["options"], data["motivation"], data["minority"])
+        return Answer(data["options"], data["motivation"], data["minority"], self.details.answers(data))
 
 
 class ConflictForm(forms.Form):
-    """Chooses between two answers to one question; options are written as '1a,1d', none as an empty text."""
+    """Chooses between two answers to one question, each written as `sides.value_of` writes it."""
 
-    def __init__(self, *args: Any, question: Question, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, question: Question, gemeenten: Mapping[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.question = question
-        self.fields["options"] = forms.CharField(required=False, max_length=100, label="Welke keuze geldt?")
-        self.fields["mine"] = forms.CharField(required=False, max_length=100, widget=forms.HiddenInput)
+        self.question, self.gemeenten = question, gemeenten
+        self.fields["options"] = forms.CharField(required=False, max_length=500, label="Welke keuze geldt?")
+        self.fields["mine"] = forms.CharField(required=False, max_length=500, widget=forms.HiddenInput)
         self.fields["motivation"] = text_field(
             "Motivering", "Uw tekst staat onder die van de ander. Maak er één tekst van."
         )
         self.fields["minority"] = text_field("Minderheidsstandpunt", "Ook hier staat uw tekst onder die van de ander.")
         self.fields["version"] = VersionField()
 
-    def _codes(self, name: str) -> tuple[str, ...]:
-        codes = [code for code in self.cleaned_data[name].split(",") if code]
-        if refusal := selection_refusal(self.question, codes):
-            raise forms.ValidationError(refusal)
-        return tuple(sorted(codes))
+    def _side(self, name: str) -> Answer:
+        try:
+            return within_region(answer_of(self.cleaned_data[name], self.question), self.gemeenten)
+        except ValueError as error:
+            raise forms.ValidationError(str(error)) from error
 
-    def clean_options(self) -> tuple[str, ...]:
-        """Return the codes of the answer that was chosen."""
-        return self._codes("options")
+    def clean_options(self) -> Answer:
+        """Return the choice that was made, without texts; a gemeente of another region is no answer any more."""
+        return self._side("options")
 
-    def clean_mine(self) -> tuple[str, ...]:
-        """Return the codes of the answer of whoever came second."""
-        return self._codes("mine")
+    def clean_mine(self) -> Answer:
+        """Return the choice of whoever came second, without texts."""
+        return self._side("mine")
 
     @property
     def answer(self) -> Answer:
         """The answer in a valid form."""
         data = self.cleaned_data
-        return Answer(data["options"], data["motivation"], data["minority"])
+        chosen: Answer = data["options"]
+        return replace(chosen, motivation=data["motivation"], minority=data["minority"])

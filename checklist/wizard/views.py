@@ -5,7 +5,8 @@ What is overridden, and why (formtools 2.7, rule 2):
 - `dispatch` opens the dossier with the key in the address; the storage writes to it.
 - `post` refuses `wizard_goto_step` (it would leave the page without saving) and a `current_step` that isn't the
   address's (it would save an answer under another question), and turns a conflict into a 409 page.
-- `get_form_kwargs` and `get_form_initial` give the one form class its question and the stored answer.
+- `get_form_kwargs` and `get_form_initial` give the one form class its question with what its options leave open, and
+  the stored answer.
 - `process_step` hands the storage a cleaned answer instead of the raw body.
 - `render_next_step` and `render_done` only redirect: the default `render_done` validates all steps again, and an open
   question would not pass.
@@ -13,6 +14,7 @@ What is overridden, and why (formtools 2.7, rule 2):
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -30,8 +32,9 @@ from checklist.domain.dossier import Right
 from checklist.models import QUESTION_COUNT
 from checklist.pages.question import backgrounds_of, option_cards
 from checklist.selectors import OpenDossier
-from checklist.services import ChoiceConflictError, Visit
+from checklist.services import ChoiceConflictError, OtherRegionError, Visit
 from checklist.wizard.conflict import conflict_page
+from checklist.wizard.details import DetailFields, gemeenten_to_choose
 from checklist.wizard.flow import BACK, after_save, goes_to, to_check
 from checklist.wizard.forms import QuestionForm
 from checklist.wizard.outlook import outlook_of
@@ -65,6 +68,9 @@ class QuestionWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools has
             response: HttpResponse = super().post(*args, **kwargs)
         except ChoiceConflictError as conflict:
             return conflict_page(self.request, self.dossier, self.question, self.posted_answer, conflict.theirs)
+        except OtherRegionError:  # the region changed just now: asked again, with its own gemeenten
+            self.dossier = open_dossier(self.request, self.dossier.key, Right.EDIT)
+            return self.post(*args, **kwargs)
         return response
 
     @cached_property
@@ -85,8 +91,10 @@ class QuestionWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools has
         return selectors.others_at(self.dossier.id, self.number, visitor_of(self.request))
 
     def get_form_kwargs(self, step: str | None = None) -> dict[str, Any]:
-        """The question of this page."""
-        return {"question": self.question}
+        """The question of this page, with what its options leave open."""
+        gemeenten = gemeenten_to_choose(self.dossier, self.question)
+        stored = self.dossier.answers[self.number].answer.details
+        return {"details": DetailFields(self.question, gemeenten, stored)}
 
     def get_form_initial(self, step: str) -> dict[str, Any]:
         """The stored answer; a posted form needs none."""
@@ -151,7 +159,7 @@ class QuestionWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools has
         return {
             "question": question,
             "backgrounds": backgrounds_of(question),
-            "cards": cards,
+            "cards": [replace(card, details=form.detail_fields(card.code)) for card in cards],
             "input_type": "checkbox" if question.many else "radio",
             "input_name": form["options"].html_name,
             "motivation_help": " ".join(option.prompt for option in question.options if option.code in selected),

@@ -161,7 +161,34 @@ def test_a_page_that_asks_again_costs_one_more_than_the_page_itself(
     client: Client, dossier: Dossier, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     with django_assert_max_num_queries(9):  # the eight of the page; the question's options, for the form
-        assert client.post(question_url(dossier, 7), question_body(7, "7a", "7b", version=1)).status_code == 200
+        assert client.post(question_url(dossier, 6), question_body(6, "6a", "6b", version=1)).status_code == 200
+
+
+@pytest.mark.parametrize("number", [7, 8, 9])
+def test_a_question_that_asks_for_a_gemeente_costs_one_more_to_look_at_and_to_save(
+    client: Client, dossier: Dossier, number: int, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_max_num_queries(9) as looked:
+        assert client.get(question_url(dossier, number)).status_code == 200
+    with django_assert_max_num_queries(5) as saved:
+        body = question_body(number, f"{number}b", version=1, motivation="Anders.")
+        assert client.post(question_url(dossier, number), body).status_code == 302
+    for captured in (looked, saved):
+        assert first_tables(captured).count("models_catalogue_gemeente") == 1
+
+
+def test_a_gemeente_that_is_chosen_costs_one_more_to_save_and_to_tell(
+    client: Client, dossier: Dossier, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    body = question_body(8, "8b", version=1, **{"8-detail-8b-gemeente": "GM0828"})
+    with django_assert_max_num_queries(
+        6
+    ):  # the gemeenten to choose from; whether it lies in the region when it is saved
+        assert client.post(question_url(dossier, 8), body).status_code == 302
+    for page in (page for page in PAGES if page.name in {"check", "advies", "dossier-json"}):
+        with django_assert_max_num_queries(page.most + 1) as told:
+            assert client.get(address(dossier, page.name)).status_code == 200
+        assert first_tables(told) == sorted([*page.tables, *page.again, "models_catalogue_gemeente"])
 
 
 def test_a_conflict_costs_three(

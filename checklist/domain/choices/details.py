@@ -1,7 +1,7 @@
 """What options leave open: which answers to it there are, and which of them still hold."""
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from checklist.domain import booklet
 from checklist.domain.content import Detail, Option
@@ -19,6 +19,39 @@ def answers_to(detail: Detail, gemeenten: Mapping[str, str]) -> Mapping[str, str
 def value_of(option: Option, detail: Detail, details: Iterable[DetailAnswer]) -> str:
     """Return the value with which the kring answered a detail of an option; empty when it is open."""
     return next((one.value for one in details if (one.option, one.key) == (option.code, detail.key)), "")
+
+
+@dataclass(frozen=True)
+class ToldDetail:
+    """A detail of a chosen option with the words of its answer, empty when it is open. `required`: as long as it is
+    open there is nothing to decide."""
+
+    code: str
+    question: str
+    answer: str
+    required: bool
+
+    @property
+    def open(self) -> bool:
+        """Whether the kring still has to say it."""
+        return not self.answer
+
+
+def details_told(
+    option: Option, details: Iterable[DetailAnswer], gemeenten: Mapping[str, str]
+) -> tuple[ToldDetail, ...]:
+    """Return what a chosen option leaves open with the kring's answers to it. A gemeente that isn't among `gemeenten`,
+    the region's, is no answer."""
+    given = tuple(details)
+    return tuple(
+        ToldDetail(
+            code=option.code,
+            question=detail.question,
+            answer=answers_to(detail, gemeenten).get(value_of(option, detail, given), ""),
+            required=detail.required,
+        )
+        for detail in option.details
+    )
 
 
 def gemeenten_in(details: Iterable[DetailAnswer]) -> frozenset[str]:
