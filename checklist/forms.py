@@ -122,6 +122,14 @@ class TitlePageForm(forms.Form):
             "invalid": "Vul een bestaande datum in, bijvoorbeeld 24-11-2026.",
         },
     )
+    until = forms.TimeField(
+        required=False,
+        label="Klaar om",
+        help_text="Hoe laat de vergadering klaar moet zijn, bijvoorbeeld 12:00.",
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        input_formats=["%H:%M", "%H.%M"],
+        error_messages={"invalid": "Vul een tijd in van 00:00 tot en met 23:59, bijvoorbeeld 12:00."},
+    )
     present = PresentField()
 
     def __init__(self, *args: Any, regions: dict[str, str], **kwargs: Any) -> None:
@@ -134,7 +142,7 @@ class TitlePageForm(forms.Form):
     def title_page(self) -> TitlePage:
         """The title page in a valid form."""
         data = self.cleaned_data
-        return TitlePage(data["title"], data["veiligheidsregio"], data["date"], data["present"])
+        return TitlePage(data["title"], data["veiligheidsregio"], data["date"], data["present"], data["until"])
 
 
 class VersionedTitlePageForm(TitlePageForm):

@@ -1,5 +1,7 @@
 """The pages of one dossier: its questions at a glance, its links, its title page, and the end of it."""
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +13,7 @@ from checklist import selectors, services
 from checklist.access import forget, open_dossier
 from checklist.domain.choices.progress import question_states, resume_at
 from checklist.domain.dossier import Right
+from checklist.domain.dutch import in_a_row
 from checklist.forms import DeleteForm, VersionedTitlePageForm
 from checklist.selectors import OpenDossier
 from checklist.services import TitlePageConflictError
@@ -61,11 +64,21 @@ def title_page(request: HttpRequest, key: str) -> HttpResponse:
     if not form.is_valid():
         return render(request, "checklist/title_page.html", {"dossier": dossier, "form": form})
     try:
-        services.save_title_page(dossier, form.title_page, based_on=form.cleaned_data["version"])
+        opened_again = services.save_title_page(dossier, form.title_page, based_on=form.cleaned_data["version"])
     except TitlePageConflictError:
         return _title_page_conflict(request, open_dossier(request, key, Right.EDIT))
-    messages.success(request, "De gegevens van het dossier zijn opgeslagen.")
+    messages.success(request, f"De gegevens van het dossier zijn opgeslagen.{_told(opened_again)}")
     return redirect("dossier", key)
+
+
+def _told(numbers: Sequence[int]) -> str:
+    """What to say of the questions whose gemeente lies in the region that the dossier had before."""
+    if not numbers:
+        return ""
+    if len(numbers) == 1:
+        return f" De gemeente bij vraag {numbers[0]} ligt in de vorige veiligheidsregio. Die keuze staat weer open."
+    rows = in_a_row([str(number) for number in numbers])
+    return f" De gemeenten bij de vragen {rows} liggen in de vorige veiligheidsregio. Die keuzes staan weer open."
 
 
 def _initial(dossier: OpenDossier) -> dict[str, object]:
@@ -73,6 +86,7 @@ def _initial(dossier: OpenDossier) -> dict[str, object]:
         "title": dossier.title,
         "veiligheidsregio": dossier.region_code,
         "date": dossier.date,
+        "until": dossier.until,
         "present": "\n".join(dossier.present),
         "version": dossier.version,
     }

@@ -41,7 +41,8 @@ def new_dossier(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         page = form.title_page
         limits.count_new_dossier(limits.address_of(request))
-        made = services.create_dossier(DossierValue(page.title, page.region_code, page.date, page.present, answers={}))
+        empty = DossierValue(page.title, page.region_code, page.date, page.present, answers={}, until=page.until)
+        made = services.create_dossier(empty)
         messages.success(request, "Het dossier is gemaakt.")
         return redirect("dossier-links", made.edit_key)
     return render(request, "checklist/new_dossier.html", {"form": form})

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from checklist.domain.dossier import Answer, DetailAnswer
 from checklist.models import Choice, Dossier
 from models_catalogue.models import Veiligheidsregio
 from tests.dossiers import make_dossier
@@ -90,6 +91,10 @@ def test_odd_characters_are_cleaned_stored_and_shown_as_text(client: Client) -> 
         ({"present": "\r\n".join(["x"] * 61)}, "present", "Dit zijn 61 regels. Er passen er 60."),
         ({"present": "A\r\n" + "x" * 201}, "present", "Regel 2 is te lang"),
         ({"present": "\r\n" * 24_121}, "present", "Deze tekst telt 48.242 tekens."),
+        *[
+            ({"until": typed}, "until", "Vul een tijd in van 00:00 tot en met 23:59, bijvoorbeeld 12:00.")
+            for typed in ("24:00", "12:60", "12", "12:00:30", "twaalf uur", "12:00\x00")
+        ],
     ],
 )
 def test_what_does_not_fit_is_explained_at_its_field_and_all_typed_text_stays(
@@ -130,6 +135,77 @@ def test_texts_at_their_cap_fit_after_cleaning(client: Client) -> None:
     make(client, title=f" {'t' * 200}\u200b ", present="\r\n\r\n".join(["é" * 200] * 60))
     made = Dossier.objects.get()
     assert (len(made.title), len(made.present)) == (200, 60)
+
+
+UNTIL = datetime.time(12)
+
+
+@pytest.mark.parametrize(
+    ("typed", "until"),
+    [
+        ("12:00", UNTIL),
+        ("12.00", UNTIL),
+        (" 12:00 ", UNTIL),
+        ("00:00", datetime.time(0)),
+        ("23:59", datetime.time(23, 59)),
+        ("", None),
+    ],
+)
+def test_until_when_the_meeting_lasts_is_asked_and_may_be_left_out(
+    client: Client, dossier: Dossier, typed: str, until: datetime.time | None
+) -> None:
+    make(client, until=typed, title="Nieuw")
+    assert Dossier.objects.get(title="Nieuw").until == until
+    client.post(reverse("dossier-title-page", args=[dossier.edit_key]), BODY | {"version": "1", "until": typed})
+    assert Dossier.objects.get(pk=dossier.pk).until == until
+
+
+def test_until_when_is_shown_again_as_it_was_saved(client: Client, dossier: Dossier) -> None:
+    Dossier.objects.filter(pk=dossier.pk).update(until=datetime.time(9, 5))
+    page = Page(client.get(reverse("dossier-title-page", args=[dossier.edit_key])))
+    assert page.form("gegevens/").values["until"] == ["09:05"]
+
+
+def test_another_time_alone_is_a_save_and_the_same_time_is_none(client: Client, dossier: Dossier) -> None:
+    address = reverse("dossier-title-page", args=[dossier.edit_key])
+    for _ in range(2):
+        values = Page(client.get(address)).form("gegevens/").values | {"until": "12:00"}
+        assert client.post(address, values).status_code == 302
+    assert (Dossier.objects.get(pk=dossier.pk).until, Dossier.objects.get(pk=dossier.pk).version) == (UNTIL, 2)
+
+
+IN_OSS = Answer(("7c",), details=(DetailAnswer("7c", "gemeente", "GM0828"),))
+IN_VUGHT = Answer(("9b",), details=(DetailAnswer("9b", "gemeente", "GM0865"),))
+SAVED = "De gegevens van het dossier zijn opgeslagen."
+
+
+@pytest.mark.parametrize(
+    ("answers", "region", "said"),
+    [
+        ({}, "VR05", SAVED),
+        ({7: IN_OSS}, "VR21", SAVED),
+        (
+            {7: IN_OSS},
+            "VR05",
+            f"{SAVED} De gemeente bij vraag 7 ligt in de vorige veiligheidsregio. Die keuze staat weer open.",
+        ),
+        (
+            {7: IN_OSS, 9: IN_VUGHT},
+            "VR05",
+            f"{SAVED} De gemeenten bij de vragen 7 en 9 liggen in de vorige veiligheidsregio. "
+            "Die keuzes staan weer open.",
+        ),
+    ],
+    ids=["no gemeente", "the same region", "one gemeente", "two gemeenten"],
+)
+def test_another_region_says_which_gemeenten_are_open_again(
+    client: Client, answers: dict[int, Answer], region: str, said: str
+) -> None:
+    dossier = make_dossier(answers)
+    body = BODY | {"version": "1", "veiligheidsregio": region}
+    page = Page(client.post(reverse("dossier-title-page", args=[dossier.edit_key]), body, follow=True))
+    (message,) = [alert.text for alert in page.find("p", **{"class": "utrecht-alert__message"})]
+    assert message.strip() == said
 
 
 def test_the_title_page_can_be_changed(client: Client, dossier: Dossier) -> None:

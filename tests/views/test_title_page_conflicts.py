@@ -21,17 +21,18 @@ def save_title_page(client: Client, dossier: Dossier, values: dict[str, list[str
     return client.post(reverse("dossier-title-page", args=[dossier.edit_key]), values)
 
 
-THEIRS = {"title": ["Hun titel"], "date": ["2027-01-02"], "present": ["B. Bakker, Uden"]}
+THEIRS = {"title": ["Hun titel"], "date": ["2027-01-02"], "until": ["12:30"], "present": ["B. Bakker, Uden"]}
 
 
 def test_details_that_another_changed_are_shown_beside_mine(client: Client, dossier: Dossier) -> None:
     values = details_form(client, dossier)
     save_title_page(client, dossier, values | THEIRS)
     mine = {"title": ["Mijn titel"], "veiligheidsregio": ["VR20"], "present": ["C. Cornelissen\r\nD. Dekker"]}
+    mine |= {"until": ["11:45"]}
     response = save_title_page(client, dossier, values | mine)
     assert response.status_code == 409
     page = Page(response)
-    for text in ("Hun titel", "2 januari 2027", "B. Bakker, Uden"):
+    for text in ("Hun titel", "2 januari 2027", "Klaar om 12:30", "B. Bakker, Uden"):
         assert text in page.text
     form = page.form("gegevens/").values
     assert {name: form[name] for name in mine} == mine
