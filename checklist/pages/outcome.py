@@ -164,7 +164,7 @@ def outcome_page(
         clear=outcome.clear,
         rows=rows,
         columns=tuple(
-            ModelColumn(match, match.model.short_name, tuple((row, row.cells[at]) for row in rows))
+            ModelColumn(match, match.model.name_in_a_table, tuple((row, row.cells[at]) for row in rows))
             for at, match in enumerate(outcome.matches)
         ),
         combination=outcome.combination,

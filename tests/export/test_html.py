@@ -118,7 +118,7 @@ def section(html: str, number: int) -> str:
 
 def test_a_decision_stands_with_its_code_and_the_booklets_words(short: str) -> None:
     found = re.sub("<[^>]+>", "", section(short, 7))
-    assert "7a De regiostaf wordt aangehaakt aan het overleg van gemeentesecretarissen" in found
+    assert "7a De regiostaf hoort bij het overleg van gemeentesecretarissen" in found
     assert "‘Aan het overleg van gemeentesecretarissen en/of van gemeentelijke veiligheidsadviseurs’" in found
 
 

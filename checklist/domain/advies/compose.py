@@ -187,6 +187,7 @@ def _model(match: ModelMatch, content: Content) -> AdviesModel:
     return AdviesModel(
         rank=match.rank,
         short_name=model.short_name,
+        in_a_table=model.name_in_a_table,
         in_a_sentence=model.name_in_a_sentence,
         slug=model.slug,
         region=model.region,

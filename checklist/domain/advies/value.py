@@ -131,6 +131,7 @@ class AdviesModel:
 
     rank: int
     short_name: str
+    in_a_table: str
     in_a_sentence: str
     slug: str
     region: str
