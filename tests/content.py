@@ -81,7 +81,8 @@ def real_content() -> Content:
         notes[row["question"][0]].append(note)
     repairs: dict[int, list[Repair]] = defaultdict(list)
     for row in _rows("repairs"):
-        repairs[row["tension"][0]].append(Repair(row["text"], tuple(row["adds"].split()), tuple(row["drops"].split())))
+        adds, drops = tuple(row["adds"].split()), tuple(row["drops"].split())
+        repairs[row["tension"][0]].append(Repair(row["number"], row["text"], adds, drops))
     traits: dict[str, list[Trait]] = defaultdict(list)
     for row in _rows("traits"):
         traits[row["model"][0]].append(Trait(row["option"][0], row["stance"], row["ground"], row["readers"]))

@@ -151,8 +151,10 @@ class Question:
 
 @dataclass(frozen=True)
 class Repair:
-    """A way out of a tension, in the words of the content: options that come and options that go."""
+    """A way out of a tension, in the words of the content: options that come and options that go. `number` is its
+    place among those of its tension."""
 
+    number: int
     text: str
     adds: tuple[str, ...] = ()
     drops: tuple[str, ...] = ()
@@ -162,8 +164,7 @@ class Repair:
 class Tension:
     """Two options that cannot both hold (`contradiction`) or only with an agreement.
 
-    `agreement` is the sentence with which both can stay, empty for a contradiction; `repairs` come with the most
-    obvious first.
+    `agreement` is the sentence with which both can stay; none helps a contradiction. `repairs`: the most obvious first.
     """
 
     number: int

@@ -146,5 +146,5 @@ class Repair(FixtureRow):
 
     def refusal(self, tension: Tension) -> str | None:
         """Return why it doesn't solve a tension, which may be a new one that isn't saved yet; None when it does."""
-        repair = RepairValue(self.text, tuple(self.adds.split()), tuple(self.drops.split()))
+        repair = RepairValue(self.number, self.text, tuple(self.adds.split()), tuple(self.drops.split()))
         return repair_refusal(tension.option_a.code, tension.option_b.code, repair)

@@ -1,12 +1,14 @@
 """The check page as plain values: the twelve answers, and the tensions between them with the form to keep each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from checklist.domain.choices.consistency import tensions_between
+from checklist.domain.choices.repairs import ways_out
 from checklist.domain.content import Content, Option, Question, Tension
 from checklist.domain.dossier import Answer, DossierValue
 from checklist.forms import KeepTensionForm
+from checklist.pages.repairs import WAYS_AT_ONCE, ShownWay, States, shown_ways
 from checklist.selectors import KeptState
 
 
@@ -29,13 +31,15 @@ class CheckAnswer:
 
 @dataclass(frozen=True)
 class CheckTension:
-    """A tension on the check page, or a former one, with the form in which the kring says why it keeps it."""
+    """A tension on the check page, or a former one, with the form in which the kring says why it keeps it and the ways
+    out, none for one that doesn't hold (any more)."""
 
     tension: Tension
     a: Option
     b: Option
     kept: KeptState | None
     form: KeepTensionForm
+    ways: tuple[ShownWay, ...]
 
 
 @dataclass(frozen=True)
@@ -61,20 +65,25 @@ Kept = Mapping[tuple[str, str], KeptState]
 Typed = Mapping[int, KeepTensionForm]
 
 
-def check_page(content: Content, dossier: DossierValue, kept: Kept, typed: Typed) -> CheckPage:
-    """Return the page of a dossier. `kept`: how its tensions are kept, by their pair of codes; `typed`: forms that come
-    back with what was typed, by the number of their tension, which stay also when the tension went away meanwhile."""
+def check_page(content: Content, dossier: DossierValue, states: States, kept: Kept, typed: Typed) -> CheckPage:
+    """Return the page of a dossier, whose answers are stored as `states`. `kept`: how its tensions are kept, by their
+    pair of codes; `typed`: forms that come back with what was typed, by the number of their tension, which stay also
+    when the tension went away meanwhile."""
     between = tensions_between(content, dossier.chosen)
+    shown = _Shown(content, kept, typed, {t.number: _ways(content, dossier, states, t) for t in between})
     return CheckPage(
         answers=tuple(_answer(question, dossier.answer(question.number), content) for question in content.questions),
-        tensions=_tensions((t for t in content.tensions if t in between or t.number in typed), content, kept, typed),
-        former_tensions=_tensions(
-            (t for t in content.switched_off if (t.a, t.b) in dossier.kept_motivations or t.number in typed),
-            content,
-            kept,
-            typed,
+        tensions=tuple(shown.tension(t) for t in content.tensions if t in between or t.number in typed),
+        former_tensions=tuple(
+            shown.tension(t)
+            for t in content.switched_off
+            if (t.a, t.b) in dossier.kept_motivations or t.number in typed
         ),
     )
+
+
+def _ways(content: Content, dossier: DossierValue, states: States, tension: Tension) -> tuple[ShownWay, ...]:
+    return shown_ways(tension, ways_out(content, dossier.chosen, tension)[:WAYS_AT_ONCE], states)
 
 
 def _answer(question: Question, answer: Answer, content: Content) -> CheckAnswer:
@@ -88,17 +97,25 @@ def _answer(question: Question, answer: Answer, content: Content) -> CheckAnswer
     )
 
 
-def _tensions(tensions: Iterable[Tension], content: Content, kept: Kept, typed: Typed) -> tuple[CheckTension, ...]:
-    return tuple(
-        CheckTension(
+@dataclass(frozen=True)
+class _Shown:
+    """Puts a tension on the page; `ways` by its number."""
+
+    content: Content
+    kept: Kept
+    typed: Typed
+    ways: Mapping[int, tuple[ShownWay, ...]]
+
+    def tension(self, tension: Tension) -> CheckTension:
+        state = self.kept.get((tension.a, tension.b))
+        return CheckTension(
             tension=tension,
-            a=content.option_of[tension.a],
-            b=content.option_of[tension.b],
-            kept=(state := kept.get((tension.a, tension.b))),
-            form=typed.get(tension.number) or _form(tension.number, state),
+            a=self.content.option_of[tension.a],
+            b=self.content.option_of[tension.b],
+            kept=state,
+            form=self.typed.get(tension.number) or _form(tension.number, state),
+            ways=self.ways.get(tension.number, ()),
         )
-        for tension in tensions
-    )
 
 
 def _form(number: int, state: KeptState | None) -> KeepTensionForm:

@@ -1,9 +1,8 @@
 """The outcome of a dossier as plain values for its page."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from checklist.domain.choices.consistency import selection_error
 from checklist.domain.content import Content, GovernanceModel, Option, Tension
 from checklist.domain.dutch import capital, in_words
 from checklist.domain.outcome.matching import ModelMatch, without_example
@@ -16,22 +15,16 @@ from checklist.domain.outcome.words import (
     summary,
     tensions_in_words,
 )
-from checklist.selectors import ChoiceState
-
-# So many ways out of a contradiction stand on the page at once; the others are a tap away.
-WAYS_AT_ONCE = 3
+from checklist.pages.repairs import ShownWay, States, shown_ways
 
 
 @dataclass(frozen=True)
 class ShownChange:
-    """Another answer to one question: in words, as what its form sends, and the options that come new."""
+    """Another answer to one question, in words."""
 
     number: int
     short_name: str
     words: str
-    options: tuple[str, ...]
-    version: int
-    added: tuple[Option, ...]
 
 
 @dataclass(frozen=True)
@@ -42,19 +35,17 @@ class ShownEffect:
     first: str
     made: str
     removed: str
-    also_removed: str
 
 
 @dataclass(frozen=True)
 class ShownTension:
-    """A tension between two choices. `ways`: the smallest repairs of a contradiction, `more_ways` the others."""
+    """A tension between two choices, with the ways out of it."""
 
     tension: Tension
     a: Option
     b: Option
     kept: bool
-    ways: tuple[ShownEffect, ...]
-    more_ways: tuple[ShownEffect, ...]
+    ways: tuple[ShownWay, ...]
 
 
 @dataclass(frozen=True)
@@ -138,22 +129,14 @@ class OutcomePage:
         return tuple(row.number for row in self.rows if row.open)
 
 
-@dataclass(frozen=True)
-class Undo:
-    """The way back after a change that was taken over: the question as it is now, and the earlier options."""
-
-    change: ShownChange
-    now: tuple[str, ...]
-
-
 def outcome_page(
     content: Content,
-    states: Mapping[int, ChoiceState],
+    states: States,
     kept: Collection[tuple[str, str]],
     found: WholeOutcome,
 ) -> OutcomePage:
     """Put the outcome of the stored choices into the values of the page."""
-    show = _Show(content, {number: state.version for number, state in states.items()})
+    show = _Show(content, states)
     chosen = frozenset(code for state in states.values() for code in state.answer.options)
     outcome, absent = found.outcome, without_example(content, chosen)
     rows = outcome_rows(content, chosen, outcome)
@@ -184,20 +167,6 @@ def outcome_page(
     )
 
 
-def undo_of(
-    content: Content, states: Mapping[int, ChoiceState], number: int, before: Collection[str], version: int
-) -> Undo | None:
-    """Return the way back to earlier options, or None when the answer was changed again or they are no answer."""
-    state, question = states.get(number), content.question_of.get(number)
-    if state is None or question is None or state.version != version:
-        return None
-    options = tuple(sorted(before))
-    if options == state.answer.options or selection_error(question, options) is not None:
-        return None
-    show = _Show(content, {number: version})
-    return Undo(show.change(Change(number, state.answer.options, options)), state.answer.options)
-
-
 def _once(*lists: Iterable[Effect]) -> list[Effect]:
     """The effects of both lists, each once, in the booklet's order of questions."""
     found = {effect.change: effect for effects in lists for effect in effects}
@@ -206,44 +175,33 @@ def _once(*lists: Iterable[Effect]) -> list[Effect]:
 
 @dataclass(frozen=True)
 class _Show:
-    """Turns values of the domain into words, with the versions that a save needs."""
+    """Turns values of the domain into words; `states` has the versions that a save needs."""
 
     content: Content
-    versions: Mapping[int, int]
+    states: States
 
     def change(self, change: Change) -> ShownChange:
         return ShownChange(
             number=change.number,
             short_name=self.content.question_of[change.number].short_name,
             words=change_in_words(change),
-            options=change.after,
-            version=self.versions[change.number],
-            added=tuple(self.content.option_of[code] for code in change.after if code not in change.before),
         )
 
-    def effect(self, effect: Effect, repaired: Tension | None = None) -> ShownEffect:
+    def effect(self, effect: Effect) -> ShownEffect:
         return ShownEffect(
             change=self.change(effect.change),
             first=models_in_a_row(self.content, effect.after.first) if effect.changes_first else "",
             made=tensions_in_words(effect.made),
             removed=tensions_in_words(effect.removed),
-            also_removed=tensions_in_words([tension for tension in effect.removed if tension != repaired]),
         )
 
     def tension(self, tension: Tension, kept: Collection[tuple[str, str]], found: WholeOutcome) -> ShownTension:
-        ways = [
-            self.effect(effect, tension)
-            for repair in found.repairs
-            if repair.tension == tension
-            for effect in repair.ways
-        ]
         return ShownTension(
             tension=tension,
             a=self.content.option_of[tension.a],
             b=self.content.option_of[tension.b],
             kept=(tension.a, tension.b) in kept,
-            ways=tuple(ways[:WAYS_AT_ONCE]),
-            more_ways=tuple(ways[WAYS_AT_ONCE:]),
+            ways=shown_ways(tension, found.ways_out[tension.number], self.states),
         )
 
     def why_not(self, match: ModelMatch, found: WholeOutcome) -> ShownWhyNot:

@@ -103,7 +103,7 @@ _TENSION_FIELDS = (
 _TENSIONS = PreparedQuery(
     Tension.objects.alias(repair=FilteredRelation("repairs", condition=Q(repairs__active=True)))
     .order_by("number", "repair__number")
-    .values_list(*_TENSION_FIELDS, "repair__text", "repair__adds", "repair__drops")
+    .values_list(*_TENSION_FIELDS, "repair__number", "repair__text", "repair__adds", "repair__drops")
 )
 
 
@@ -232,8 +232,8 @@ def _tensions() -> tuple[tuple[content.Tension, ...], tuple[content.Tension, ...
     )
 
 
-def _repair(text: str, adds: str, drops: str) -> content.Repair:
-    return content.Repair(text, tuple(adds.split()), tuple(drops.split()))
+def _repair(number: int, text: str, adds: str, drops: str) -> content.Repair:
+    return content.Repair(number, text, tuple(adds.split()), tuple(drops.split()))
 
 
 def _models() -> tuple[content.GovernanceModel, ...]:

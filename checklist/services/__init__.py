@@ -7,6 +7,7 @@ from checklist.services.choices import (
     ChoiceConflictError,
     OtherRegionError,
     save_choice,
+    save_options,
 )
 from checklist.services.dossiers import (
     TitlePageConflictError,
@@ -47,5 +48,6 @@ __all__ = [
     "let_tension_go",
     "record_visit",
     "save_choice",
+    "save_options",
     "save_title_page",
 ]

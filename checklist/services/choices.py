@@ -1,5 +1,8 @@
 """The answer to a question is saved."""
 
+from collections.abc import Mapping
+from contextlib import nullcontext
+
 from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
@@ -14,10 +17,12 @@ from checklist.services.presence import Visit, record_visit
 
 
 class ChoiceConflictError(Exception):
-    """Somebody else saved this answer first; `theirs` is what is stored now. Nothing was written."""
+    """Somebody else was first with the answer to question `number`; `theirs` is what is stored now. Nothing was
+    written."""
 
-    def __init__(self, theirs: ChoiceState) -> None:
+    def __init__(self, number: int, theirs: ChoiceState) -> None:
         super().__init__("the answer was saved by somebody else")
+        self.number = number
         self.theirs = theirs
 
 
@@ -56,7 +61,7 @@ def save_choice(  # noqa: PLR0913 - the last three go by keyword
                 return written
     except (Choice.DoesNotExist, IntegrityError) as error:
         raise guard.DossierGoneError from error
-    raise ChoiceConflictError(theirs)
+    raise ChoiceConflictError(number, theirs)
 
 
 def _save_choice(dossier: OpenDossier, number: int, answer: Answer, based_on: int, looked_at: bool) -> bool:
@@ -78,7 +83,41 @@ def _save_choice(dossier: OpenDossier, number: int, answer: Answer, based_on: in
     stored = selectors.choice(dossier.id, number)
     if answer == stored.answer:
         return False
-    raise ChoiceConflictError(stored)
+    raise ChoiceConflictError(number, stored)
+
+
+def save_options(
+    dossier: OpenDossier, options: Mapping[int, tuple[str, ...]], *, based_on: Mapping[int, int]
+) -> tuple[int, ...]:
+    """Save other options for these questions, all of them or none; return the numbers of those that were written.
+
+    What the kring wrote at a question and what it said of its options stays as it is stored. Options equal to what the
+    dossier was opened with, or to what is stored by now, are a success whatever version they were based on, and aren't
+    written. Raises `ChoiceConflictError` when somebody else was first, `DossierGoneError` when the dossier was deleted
+    meanwhile. One query per question, and two more for more than one; one more when somebody else was first.
+    """
+    guard.require(dossier, Right.EDIT)
+    try:
+        # One UPDATE needs no more; of two, the first is taken back when the second meets a conflict.
+        with transaction.atomic() if len(options) > 1 else nullcontext():
+            return tuple(n for n in sorted(options) if _save_options(dossier, n, options[n], based_on[n]))
+    except Choice.DoesNotExist as error:
+        raise guard.DossierGoneError from error
+
+
+def _save_options(dossier: OpenDossier, number: int, options: tuple[str, ...], based_on: int) -> bool:
+    stored = dossier.answers[number]
+    if options == stored.answer.options:
+        return False
+    rows = Choice.objects.filter(pk=stored.id, version=based_on)
+    if stored.version == based_on and rows.update(
+        options=list(options), version=F("version") + 1, saved_at=timezone.now()
+    ):
+        return True
+    stored = selectors.choice(dossier.id, number)
+    if options == stored.answer.options:
+        return False
+    raise ChoiceConflictError(number, stored)
 
 
 def _check_region(dossier: OpenDossier, answer: Answer, before: Answer) -> None:

@@ -16,6 +16,7 @@ from checklist.domain.dutch import in_a_row
 from checklist.domain.text import one_text
 from checklist.forms import KeepTensionForm
 from checklist.pages.check import check_page
+from checklist.pages.repairs import undo_of
 from checklist.selectors import KeptState, OpenDossier
 from checklist.services import KeptConflictError, NotBothChosenError
 
@@ -30,10 +31,11 @@ def _page(
     request: HttpRequest, dossier: OpenDossier, typed: Mapping[int, KeepTensionForm] | None = None, status: int = 200
 ) -> HttpResponse:
     typed = typed or {}
-    kept = selectors.kept_tensions(dossier.id)
+    kept, content = selectors.kept_tensions(dossier.id), selectors.content_all()
     context = {
         "dossier": dossier,
-        "page": check_page(selectors.content_all(), selectors.dossier_value(dossier, kept), kept, typed),
+        "page": check_page(content, selectors.dossier_value(dossier, kept), dossier.answers, kept, typed),
+        "undo": undo_of(content, dossier.answers, request.GET) if dossier.can_edit else None,
         "page_has_errors": bool(typed),
         "typed_forms": list(typed.values()),
     }

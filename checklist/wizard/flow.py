@@ -9,6 +9,8 @@ from checklist.selectors import OpenDossier
 
 # The name of the button that goes back; it saves too.
 BACK = "vorige"
+# The button of a way out of a tension; it saves too, and stays. Its value is the way's name (`pages.repairs.way_name`).
+REPAIR = "herstel"
 
 
 def to_check(request: HttpRequest) -> bool:
@@ -18,7 +20,8 @@ def to_check(request: HttpRequest) -> bool:
 
 def goes_to(request: HttpRequest, number: int) -> int | None:
     """Return the question that the pressed button leads to; None when it leads to the check page or the overview."""
-    target = number - 1 if BACK in request.POST else number + 1
+    step = 0 if REPAIR in request.POST else -1 if BACK in request.POST else 1
+    target = number + step
     return target if 1 <= target <= QUESTION_COUNT and not to_check(request) else None
 
 

@@ -8,8 +8,8 @@ What is overridden, and why (formtools 2.7, rule 2):
 - `get_form_kwargs` and `get_form_initial` give the one form class its question with what its options leave open, and
   the stored answer.
 - `process_step` hands the storage a cleaned answer instead of the raw body.
-- `render_next_step` and `render_done` only redirect: the default `render_done` validates all steps again, and an open
-  question would not pass.
+- `render_next_step` and `render_done` only redirect, or take a way out of a tension after the save: the default
+  `render_done` validates all steps again, and an open question would not pass.
 - `get_step_url` knows that an address has a key.
 """
 
@@ -31,6 +31,7 @@ from checklist.domain.choices.progress import question_states
 from checklist.domain.dossier import Right
 from checklist.models import QUESTION_COUNT
 from checklist.pages.question import backgrounds_of, option_cards
+from checklist.pages.repairs import undo_of
 from checklist.selectors import OpenDossier
 from checklist.services import ChoiceConflictError, OtherRegionError, Visit
 from checklist.wizard.conflict import conflict_page
@@ -39,6 +40,7 @@ from checklist.wizard.flow import BACK, after_save, goes_to, to_check
 from checklist.wizard.forms import QuestionForm
 from checklist.wizard.outlook import outlook_of
 from checklist.wizard.presence import also_open
+from checklist.wizard.repair import asks_repair, repair_saved
 from checklist.wizard.saving import Save
 
 
@@ -64,6 +66,7 @@ class QuestionWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools has
             raise SuspiciousOperation("wizard_goto_step is refused: it would not save")
         if posted.get(f"{self.prefix}-current_step", kwargs["step"]) != kwargs["step"]:
             raise SuspiciousOperation("the form is another question's")
+        self.repairs = asks_repair(self.request)
         try:
             response: HttpResponse = super().post(*args, **kwargs)
         except ChoiceConflictError as conflict:
@@ -111,6 +114,7 @@ class QuestionWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools has
     def process_step(self, form: QuestionForm) -> Save:
         """Hand the cleaned answer to the storage. Going back from an untouched page does not count as looking at it."""
         self.posted_answer = form.answer
+        self.based_on = form.cleaned_data["version"]
         return Save(
             self.dossier,
             form.answer,
@@ -121,11 +125,20 @@ class QuestionWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools has
 
     def render_next_step(self, form: QuestionForm, **kwargs: Any) -> HttpResponse:
         """Go where the pressed button leads."""
+        if self.repairs:
+            return repair_saved(self.request, self._saved_dossier(), self.number)
         return after_save(self.request, self.dossier, self.number, written=self.storage.written)
 
     def render_done(self, form: QuestionForm, **kwargs: Any) -> HttpResponse:
         """Go on after the last question; nothing is validated again."""
-        return after_save(self.request, self.dossier, self.number, written=self.storage.written)
+        return self.render_next_step(form, **kwargs)
+
+    def _saved_dossier(self) -> OpenDossier:
+        """The dossier as it is after the save."""
+        state = self.dossier.answers[self.number]
+        version = self.based_on + 1 if self.storage.written else state.version
+        saved = replace(state, answer=self.posted_answer, version=version)
+        return replace(self.dossier, answers={**self.dossier.answers, self.number: saved})
 
     def get_step_url(self, step: str) -> str:
         """The address of a question in this dossier."""
@@ -150,6 +163,7 @@ class QuestionWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools has
             "last_saved": max(saved, default=None),
             "to_check": to_check(self.request),
             "also_open": also_open(self.others_seen_at),
+            "undo": undo_of(self.content, self.dossier.answers, self.request.GET),
         }
 
     def _about_question(self, form: QuestionForm, kept: Mapping[tuple[str, str], str]) -> dict[str, Any]:
@@ -164,7 +178,7 @@ class QuestionWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools has
             "input_name": form["options"].html_name,
             "motivation_help": " ".join(option.prompt for option in question.options if option.code in selected),
             "clash_count": sum(any(tension.holds for tension in card.tensions) for card in cards),
-            "outlook": outlook_of(self.content, question, selected, self.dossier.chosen),
+            "outlook": outlook_of(self.content, question, selected, self.dossier.answers),
         }
 
 

@@ -83,6 +83,18 @@ def test_a_save_that_waited_for_another_does_not_overwrite_it() -> None:
     assert choice(dossier, 1).motivation == "Hun"
 
 
+def test_ways_out_that_waited_for_another_save_neither_of_their_questions() -> None:
+    dossier = make_dossier(CLASHING)
+    found = opened(dossier)
+    with pytest.raises(ChoiceConflictError) as conflict:
+        second_waits_for_first(
+            lambda: services.save_choice(found, 5, Answer(("5d",), "Hun"), based_on=1),
+            lambda: services.save_options(found, {2: ("2b",), 5: ("5b",)}, based_on={2: 1, 5: 1}),
+        )
+    assert conflict.value.number == 5
+    assert (choice(dossier, 2).options, choice(dossier, 5).options) == (["2a"], ["5d"])
+
+
 @pytest.mark.parametrize("let_go", [False, True])
 def test_a_kept_tension_that_another_is_changing_is_not_overwritten_or_let_go(let_go: bool) -> None:
     dossier = make_dossier(CLASHING)

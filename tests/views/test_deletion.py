@@ -184,7 +184,7 @@ def deleted_while(monkeypatch: pytest.MonkeyPatch, dossier: Dossier) -> None:
         (lambda d: question_url(d, 1), question_body(1, "1a", version=1)),
         (lambda d: question_url(d, 1, "question-conflict"), {"options": "1a", "mine": "1a", "version": 1}),
         (lambda d: reverse("presence", args=[d.edit_key]), {"vraag": "1"}),
-        (lambda d: reverse("repair", args=[d.edit_key]), {"vraag": "1", "options": "1a", "version": 1}),
+        (lambda d: reverse("repair", args=[d.edit_key]), {"vraag": "1", "1-options": "1a", "1-version": 1}),
         (keep_address, {"motivation": "Anders.", "version": 1}),
         (keep_address, {"loslaten": "1", "motivation": "", "version": 1}),
         (lambda d: reverse("dossier-title-page", args=[d.edit_key]), DETAILS),

@@ -46,11 +46,21 @@ def test_a_tension_that_a_redacteur_switches_off_is_gone_with_its_repairs_and_gi
     assert "blijft er geen over" not in page.text
 
 
-def test_an_attention_point_that_a_redacteur_makes_a_contradiction_gets_repairs(client: Client) -> None:
+def test_an_attention_point_that_a_redacteur_makes_a_contradiction_counts_as_one(client: Client) -> None:
     dossier = make_dossier({7: Answer(("7b",)), 8: Answer(("8b",))})
-    assert not repairs_in(page_of(client, dossier))
+    assert "Eén paar keuzes is tegenstrijdig" not in page_of(client, dossier).text
     tension = Tension.objects.get(option_a__code="7b", option_b__code="8b")
     edit(redacteurs_browser(), tension, severity="tegenstrijdig", agreement="")
     page = page_of(client, dossier)
     assert repairs_in(page)
     assert "Eén paar keuzes is tegenstrijdig" in page.text
+
+
+def test_a_way_out_that_a_redacteur_changes_or_switches_off_is_offered_so(client: Client) -> None:
+    dossier = make_dossier({7: Answer(("7b",)), 11: Answer(("11a",))})
+    tension, editor = Tension.objects.get(number=6), redacteurs_browser()
+    edit(editor, tension, **{"repairs-0-text": "Neem de CGS erin op."})
+    edit(editor, tension.repairs.get(number=2), active="")
+    buttons = [" ".join(button.text.split()) for button in page_of(client, dossier).find("button")]
+    assert "Neem de CGS erin op." in buttons
+    assert "Maak de CGS voorzitter van de regiostaf." not in buttons

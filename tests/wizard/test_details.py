@@ -166,9 +166,9 @@ def test_a_change_that_the_outcome_proposes_and_its_way_back_lose_no_answer(clie
     details = (DetailAnswer("10b", "begroting", "binnen"), DetailAnswer("10c", "verdeelsleutel", "gelijk"))
     dossier = make_dossier({10: Answer(("10b", "10c"), "Daarom.", details=details)})
     repair = reverse("repair", args=[dossier.edit_key])
-    client.post(repair, {"vraag": "10", "options": ["10c"], "version": "1"})
+    client.post(repair, {"vraag": "10", "10-options": ["10c"], "10-version": "1"})
     assert opened(dossier).answers[10].answer == Answer(("10c",), "Daarom.", details=details)
-    client.post(repair, {"vraag": "10", "options": ["10b", "10c"], "version": "2"})
+    client.post(repair, {"vraag": "10", "10-options": ["10b", "10c"], "10-version": "2"})
     assert opened(dossier).answers[10].answer == Answer(("10b", "10c"), "Daarom.", details=details)
 
 

@@ -1,11 +1,61 @@
 """Repairs by meaning: what the content offers to solve a tension, and what that makes of a design (rule 4)."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from checklist.domain import booklet
-from checklist.domain.choices.consistency import selection_error
-from checklist.domain.content import Option, Question, Repair, question_of_code
+from checklist.domain.choices.consistency import selection_error, tensions_between
+from checklist.domain.content import Content, Option, Question, Repair, Tension, question_of_code
+from checklist.domain.dutch import in_a_row
+
+
+@dataclass(frozen=True)
+class Way:
+    """A repair as it changes one design. `answers`: those that become other ones, by question; `contradicts`: chosen
+    options with which it brings a contradiction, in the booklet's order."""
+
+    repair: Repair
+    answers: Mapping[int, tuple[str, ...]]
+    contradicts: tuple[Option, ...]
+
+    @property
+    def then(self) -> str:
+        """What its button says of what comes of it: 'botst dan met vraag 5: geen directe relatie', or that a question
+        is open then; empty when there is nothing to say."""
+        named = [f"vraag {option.question_number}: {option.brief or option.label}" for option in self.contradicts]
+        clash = [f"botst dan met {in_a_row(named)}"] if named else []
+        opened = [f"vraag {number} is dan nog niet bepaald" for number, options in self.answers.items() if not options]
+        return "; ".join(clash + opened)
+
+
+def ways_out(content: Content, chosen: Collection[str], tension: Tension) -> tuple[Way, ...]:
+    """Return the repairs of a tension that solve it in this design, in their order; of two that come to the same design
+    the first."""
+    found: dict[frozenset[str], Way] = {}
+    for repair in tension.repairs:
+        after = repaired(content.question_of, chosen, repair)
+        if not {tension.a, tension.b} <= after and after not in found:
+            found[after] = _way(content, frozenset(chosen), after, repair)
+    return tuple(found.values())
+
+
+def _way(content: Content, before: frozenset[str], after: frozenset[str], repair: Repair) -> Way:
+    touched = sorted({question_of_code(code) for code in before ^ after})
+    made = [
+        tension
+        for tension in tensions_between(content, after)
+        if tension.contradiction and not {tension.a, tension.b} <= before
+    ]
+    # Of a new contradiction one option is new, or both: then the first is named.
+    others = content.in_order(tension.a if tension.b not in before else tension.b for tension in made)
+    return Way(
+        repair=repair,
+        answers={
+            number: tuple(sorted(code for code in after if question_of_code(code) == number)) for number in touched
+        },
+        contradicts=tuple(content.option_of[code] for code in others),
+    )
 
 
 def repaired(questions: Mapping[int, Question], chosen: Collection[str], repair: Repair) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """What turns the outcome: every change of one answer with its effect, and what can be read from that list.
 
-`what_if` is the only place that works out effects; turning points, the weight of open questions and repairs are filters
-over its list.
+`what_if` is the only place that works out effects; turning points and the weight of open questions are filters over its
+list. These are changes of what a design looks like; what solves a tension stands in the content (`choices.repairs`).
 """
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
@@ -25,11 +25,6 @@ class Change:
         """The options that are dropped or added."""
         return frozenset(self.before) ^ frozenset(self.after)
 
-    @property
-    def opens(self) -> bool:
-        """Whether it takes an answer back."""
-        return not self.after
-
 
 @dataclass(frozen=True)
 class Effect:
@@ -50,16 +45,6 @@ class Effect:
     def changes_nothing(self) -> bool:
         """Whether the models, the combination and the tensions stay as they are."""
         return self.before == self.after and not self.made and not self.removed
-
-    @property
-    def contradictions_made(self) -> int:
-        """How many of the tensions it makes are *tegenstrijdig*."""
-        return sum(tension.contradiction for tension in self.made)
-
-    @property
-    def contradictions_removed(self) -> int:
-        """How many of the tensions it removes are *tegenstrijdig*."""
-        return sum(tension.contradiction for tension in self.removed)
 
 
 @dataclass(frozen=True)
@@ -219,40 +204,4 @@ def _weight(question: OpenQuestion) -> tuple[int, int, int, int, int]:
         question.standings,
         len(question.tensions),
         -question.number,
-    )
-
-
-@dataclass(frozen=True)
-class Repair:
-    """The smallest ways out of one contradiction, the least harmful first. Each changes one question."""
-
-    tension: Tension
-    ways: tuple[Effect, ...]
-
-
-def repairs(found: WhatIf) -> tuple[Repair, ...]:
-    """Return for each contradiction in the design its smallest repairs.
-
-    One changed question is always enough: an answer without one of the two options. A repair is left out when another
-    answer to its question, not open, repairs with part of its changes. Order: fewest contradictions left, an answer
-    before leaving it open, fewest new tensions, those that keep the first models, fewest changed options, the booklet.
-    """
-    return tuple(Repair(tension, _ways(found, tension)) for tension in found.tensions if tension.contradiction)
-
-
-def _ways(found: WhatIf, tension: Tension) -> tuple[Effect, ...]:
-    removing = [effect for effect in found.effects if tension in effect.removed]
-    settled = _sparing((effect for effect in removing if not effect.change.opens), lambda _: tension)
-    opening = [effect for effect in removing if effect.change.opens]
-    return tuple(sorted([*settled, *opening], key=_harm))
-
-
-def _harm(effect: Effect) -> tuple[int, bool, int, bool, int, int]:
-    return (
-        effect.contradictions_made - effect.contradictions_removed,
-        effect.change.opens,
-        len(effect.made),
-        effect.changes_first,
-        len(effect.change.options),
-        effect.change.number,
     )

@@ -3,16 +3,15 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from checklist.domain.choices.repairs import Way, ways_out
 from checklist.domain.content import Content
 from checklist.domain.outcome.matching import Outcome, match_models
 from checklist.domain.outcome.room import Room, room_left
 from checklist.domain.outcome.whatif import (
     NextQuestion,
-    Repair,
     TurningPoints,
     WhatIf,
     next_question,
-    repairs,
     turning_points,
     what_if,
 )
@@ -21,13 +20,14 @@ from checklist.domain.outcome.why_not import WhyNot, why_not
 
 @dataclass(frozen=True)
 class WholeOutcome:
-    """How the choices compare with the models, and what turns that; `why_not` is by the slug of the model."""
+    """How the choices compare with the models, and what turns that; `why_not` is by the slug of the model, `ways_out`
+    by the number of each tension in the design."""
 
     outcome: Outcome
     what_if: WhatIf
     turning_points: TurningPoints
     next_question: NextQuestion
-    repairs: tuple[Repair, ...]
+    ways_out: Mapping[int, tuple[Way, ...]]
     why_not: Mapping[str, WhyNot]
     room: Room
 
@@ -40,7 +40,7 @@ def whole_outcome(content: Content, chosen: Collection[str]) -> WholeOutcome:
         what_if=found,
         turning_points=turning_points(found),
         next_question=next_question(found),
-        repairs=repairs(found),
+        ways_out={tension.number: ways_out(content, chosen, tension) for tension in found.tensions},
         why_not={one.slug: one for one in why_not(content, chosen)},
         room=room_left(content, chosen),
     )

@@ -85,13 +85,11 @@ def _why_not(one: WhyNot) -> str:
 
 
 def _tensions(found: WholeOutcome, kept: Collection[tuple[str, str]]) -> Iterator[str]:
-    ways = {repair.tension: repair.ways for repair in found.repairs}
     for tension in found.what_if.tensions:
         on_purpose = ", bewuste keuze" if (tension.a, tension.b) in kept else ""
         yield f"{tension.severity.capitalize()}: {tension.a} met {tension.b}{on_purpose}"
-        for way in ways.get(tension, ()):
-            also = [other for other in way.removed if other != tension]
-            yield f"   herstel: {_change(way.change)}{_effects(way.made, also)}"
+        for way in found.ways_out[tension.number]:
+            yield f"   herstel: {way.repair.text}{f' ({way.then})' if way.then else ''}"
 
 
 def _turning(content: Content, found: WholeOutcome) -> Iterator[str]:

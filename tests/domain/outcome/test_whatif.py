@@ -6,7 +6,7 @@ from hypothesis import given
 from checklist.domain.choices.allowed import allowed_answers
 from checklist.domain.choices.consistency import tensions_between
 from checklist.domain.content import Content, GovernanceModel, Tension
-from checklist.domain.outcome.whatif import Effect, next_question, repairs, turning_points, what_if
+from checklist.domain.outcome.whatif import Effect, next_question, turning_points, what_if
 from tests.content import make_model, make_question, make_tension, real_content
 from tests.domain.outcome.contents import contents_with_design, first_by_matching, own
 from tests.domain.outcome.test_bits import standing_by_matching
@@ -137,48 +137,3 @@ def test_nothing_matters_when_the_open_question_changes_nothing() -> None:
     found = next_question(what_if(_content(), {"1a", "2a"}))
     assert found.matters_most is None
     assert [question.number for question in found.change_nothing] == [3]
-
-
-def test_repairs_change_no_more_than_needed_and_harmless_ones_come_first() -> None:
-    (repair,) = repairs(what_if(_content(), {"1a", "2b", "2c"}))
-    assert repair.tension.number == 1
-    # 2c alone is enough: {2a, 2c} and others change more. 1b would contradict 2c, so it comes after leaving 1 open.
-    assert _changes(repair.ways) == [(2, ("2c",)), (1, ()), (2, ()), (1, ("1b",))]
-    assert [way.contradictions_made for way in repair.ways] == [0, 0, 0, 1]
-
-
-def test_repair_of_a_one_option_question_replaces_or_opens() -> None:
-    (repair,) = repairs(what_if(_content(), {"1a", "2b"}))
-    assert _changes(repair.ways) == [(1, ("1b",)), (2, ("2a",)), (2, ("2c",)), (1, ()), (2, ())]
-
-
-def test_repairs_that_bring_no_tension_and_keep_the_first_model_come_first() -> None:
-    questions = (make_question(1, "abcd"), make_question(2, "ab"), make_question(3, "ab"))
-    tensions = (make_tension(1, "1a", "2a", contradiction=True), make_tension(2, "1b", "2a"))
-    models = (make_model(1, ("2a", "3a")), make_model(2, ("1c", "3b")))
-    (repair,) = repairs(what_if(Content(questions, tensions, models), {"1a", "2a"}))
-    # 1c brings another model first, 2b leaves none, 1b brings a tension.
-    assert _changes(repair.ways) == [(1, ("1d",)), (1, ("1c",)), (2, ("2b",)), (1, ("1b",)), (1, ()), (2, ())]
-
-
-def test_the_repair_that_ends_most_contradictions_comes_first() -> None:
-    # 5a contradicts both 2a and 3c, so another answer to 5 repairs both at once.
-    for repair in repairs(what_if(real_content(), {"2a", "2d", "3c", "5a"})):
-        assert repair.ways[0].change.number == 5
-        assert [tension.number for tension in repair.ways[0].removed] == [1, 3]
-
-
-def test_attention_points_need_no_repair() -> None:
-    assert repairs(what_if(_content(), {"1b", "2a"})) == ()
-
-
-@SLOW
-@given(chosen_codes())
-def test_every_contradiction_can_be_repaired_by_one_answer(chosen: frozenset[str]) -> None:
-    content = real_content()
-    found = repairs(what_if(content, chosen))
-    assert [repair.tension for repair in found] == [t for t in tensions_between(content, chosen) if t.contradiction]
-    for repair in found:
-        assert {repair.tension.a, repair.tension.b} & {code for way in repair.ways for code in way.change.options}
-        assert all(repair.tension in way.removed for way in repair.ways)
-        assert any(not way.change.opens for way in repair.ways)

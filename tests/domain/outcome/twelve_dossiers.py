@@ -11,8 +11,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class Case:
     """A dossier in words and what it comes to. `turning`: changes of one answer with what the design then looks like;
-    `most` and `nothing`: the open question that matters most, and those that change nothing; `repair`: the least
-    harmful way out of the first contradiction; `left`: whole designs without contradiction."""
+    `most` and `nothing`: the open question that matters most, and those that change nothing; `repair`: the first
+    way out of the first contradiction; `left`: whole designs without contradiction."""
 
     name: str
     words: str
@@ -21,7 +21,7 @@ class Case:
     most: int | None
     nothing: tuple[int, ...]
     left: int
-    repair: tuple[int, str] | None = None
+    repair: str = ""
 
 
 CASES = (
@@ -88,9 +88,8 @@ CASES = (
         "alles-botst",
         "5a contradicts 2a, 2c, 3c and 9c, and 7b contradicts 11a. The adviesstructuur has the hallmark 3c; 3c, "
         "2a and 7b are past, 5a and 11a past niet. Leaving 3 open leaves the managementraad as the only one with "
-        "a hallmark (2a). The least harmful repair is 5c: it ends four contradictions, makes no tension, and "
-        "leaves the adviesstructuur ahead (three past, one past niet) of the managementraad (two and one). 8a "
-        "gives the functionaris a hallmark, with four past and one past niet.",
+        "a hallmark (2a). 5b in place of 5a ends four contradictions. 8a gives the functionaris a hallmark, with four "
+        "past and one past niet.",
         sentences=(
             "3 van uw 7 keuzes passen bij de adviesstructuur voor een brede regio en 2 passen er niet bij; u koos één "
             "van beide hoofdkenmerken (3c).",
@@ -105,7 +104,7 @@ CASES = (
         most=8,
         nothing=(4,),
         left=0,
-        repair=(5, "5c in plaats van 5a"),
+        repair="Kies een vaste lijn met het bestuur van de veiligheidsregio.",
     ),
     Case(
         "stilte",
@@ -220,8 +219,8 @@ CASES = (
         "in-het-management",
         "5d is a hallmark of functionaris and directeur; the first has 2c 5d 6b 7b past, the second three of these; "
         "11a is in no example. 11b gives the directeur its second hallmark; without 5d nobody has one. 7b-11a "
-        "contradicts and is kept, and still no whole design without contradiction is left. Its least harmful repair "
-        "keeps the functionaris first and makes no tension: 7a. Neither 4 nor 10 does anything.",
+        "contradicts and is kept, and still no whole design without contradiction is left. Neither 4 nor 10 does "
+        "anything.",
         sentences=(
             "4 van uw 5 keuzes passen bij de functionaris verlengd lokaal bestuur en geen keuze past er niet bij; u "
             "koos één van beide hoofdkenmerken (5d).",
@@ -235,7 +234,7 @@ CASES = (
         most=9,
         nothing=(4, 10),
         left=0,
-        repair=(7, "7a in plaats van 7b"),
+        repair="Maak de CGS deel van de regiostaf.",
     ),
     Case(
         "drie-samen",

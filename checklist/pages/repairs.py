@@ -1,0 +1,112 @@
+"""Ways out of a tension as buttons, and the way back after one was pressed: plain values for templates."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.http import QueryDict
+
+from checklist.domain.choices.consistency import selection_error
+from checklist.domain.choices.repairs import Way
+from checklist.domain.content import Content, Tension
+from checklist.forms import question_number
+from checklist.selectors import ChoiceState
+
+States = Mapping[int, ChoiceState]
+
+# So many ways out stand at a tension in the controle and at a question.
+WAYS_AT_ONCE = 2
+
+
+@dataclass(frozen=True)
+class SentAnswer:
+    """Other options for a question as a form sends them, with the version they are based on."""
+
+    number: int
+    options: tuple[str, ...]
+    version: int
+
+
+@dataclass(frozen=True)
+class ShownWay:
+    """A way out with what its button says and sends; `name` says which it is where another form is saved with it."""
+
+    text: str
+    then: str
+    answers: tuple[SentAnswer, ...]
+    name: str
+
+
+@dataclass(frozen=True)
+class TakenAnswer:
+    """A question of which other options were saved: what is chosen now, and what was."""
+
+    short_name: str
+    now: tuple[str, ...]
+    before: SentAnswer
+
+
+@dataclass(frozen=True)
+class Undo:
+    """The way back after a repair: each of its questions, one or two as a rule."""
+
+    taken: tuple[TakenAnswer, ...]
+
+    @property
+    def answers(self) -> tuple[SentAnswer, ...]:
+        """What its form sends."""
+        return tuple(one.before for one in self.taken)
+
+
+def shown_ways(tension: Tension, ways: Sequence[Way], states: States) -> tuple[ShownWay, ...]:
+    """Return the ways out of a tension as their buttons."""
+    return tuple(
+        ShownWay(
+            text=way.repair.text,
+            then=way.then,
+            answers=tuple(
+                SentAnswer(number, options, states[number].version) for number, options in way.answers.items()
+            ),
+            name=way_name(tension, way, states),
+        )
+        for way in ways
+    )
+
+
+def way_name(tension: Tension, way: Way, states: States) -> str:
+    """Return the name of a way out: its tension and place, then each question that it changes with its version."""
+    versions = (f"_{number}.{states[number].version}" for number in way.answers)
+    return f"{tension.number}.{way.repair.number}{''.join(versions)}"
+
+
+def undo_query(before: States) -> list[tuple[str, str]]:
+    """Return what an address carries to offer the way back: of each question that was saved its number, its new version
+    and the options it had."""
+    pairs = [("vraag", str(number)) for number in before]
+    pairs += [("versie", str(state.version + 1)) for state in before.values()]
+    return pairs + [("was", code) for state in before.values() for code in state.answer.options]
+
+
+def undo_of(content: Content, states: States, query: QueryDict) -> Undo | None:
+    """Return the way back that an address asks for (`undo_query`); None when an answer was changed again, or what it
+    says was chosen is no answer."""
+    numbers, versions, was = (query.getlist(name) for name in ("vraag", "versie", "was"))
+    if not numbers or len({*numbers}) < len(numbers) or len(versions) != len(numbers):
+        return None
+    known = [code for code in was if code in content.option_of]
+    taken = [
+        _taken(content, states, number, version, [code for code in known if code[:-1] == number])
+        for number, version in zip(numbers, versions, strict=True)
+    ]
+    found = tuple(one for one in taken if one)
+    complete = len(found) == len(numbers) and sum(len(one.before.options) for one in found) == len(was)
+    return Undo(found) if complete else None
+
+
+def _taken(content: Content, states: States, asked: str, version: str, codes: Sequence[str]) -> TakenAnswer | None:
+    number = question_number(asked)
+    if number is None or str(states[number].version) != version:
+        return None
+    question, now, before = content.question_of[number], states[number].answer.options, tuple(sorted(codes))
+    if before == now or selection_error(question, before) is not None:
+        return None
+    return TakenAnswer(question.short_name, now, SentAnswer(number, before, states[number].version))
