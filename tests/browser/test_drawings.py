@@ -47,7 +47,7 @@ def test_on_a_phone_the_words_come_first_and_the_picture_scrolls_by_keyboard(use
     assert picture is not None
     assert words["y"] < picture["y"]
     tab_to(page, ".organigram .scroll-inline")
-    last = page.locator(".organigram__svg text").get_by_text("Veiligheidsbestuur")
+    last = page.locator(".organigram__svg text").get_by_text("Bestuur van de")
 
     def is_whole_in_view_after_a_press() -> bool:
         page.keyboard.press("ArrowRight")

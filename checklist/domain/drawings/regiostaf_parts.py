@@ -30,12 +30,14 @@ class Actor(Enum):
     GRIFFIERS = "Griffiers"
     COLLEGES = "Colleges"
     KRING = "Kring van gemeentesecretarissen"
+    OVERLEG = "Overleg van gemeentesecretarissen of veiligheidsadviseurs"
+    CGS = "Coördinerend gemeentesecretaris"
     CENTRUMGEMEENTE = "Centrumgemeente"
+    EEN_GEMEENTE = "Eén van de gemeenten"
     REGIOSTAF = "Regiostaf"
     VEILIGHEIDSREGIO = "Veiligheidsregio"
-    VEILIGHEIDSBESTUUR = "Veiligheidsbestuur"
-    VEILIGHEIDSDIRECTIE = "Veiligheidsdirectie"
-    CGS = "Coördinerend gemeentesecretaris"
+    BESTUUR = "Bestuur van de veiligheidsregio"
+    MANAGEMENT = "Management van de veiligheidsregio"
     BUREAU = "Bureau van de veiligheidsregio"
 
     @property
@@ -48,21 +50,20 @@ class Actor(Enum):
         """Its part of the drawing."""
         if self is Actor.REGIOSTAF:
             return Side.BETWEEN
-        if self in {Actor.GEMEENTEN, Actor.RADEN, Actor.GRIFFIERS, Actor.COLLEGES, Actor.KRING, Actor.CENTRUMGEMEENTE}:
-            return Side.GEMEENTEN
-        return Side.VEILIGHEIDSREGIO
+        if self in {Actor.VEILIGHEIDSREGIO, Actor.BESTUUR, Actor.MANAGEMENT, Actor.BUREAU}:
+            return Side.VEILIGHEIDSREGIO
+        return Side.GEMEENTEN
 
 
 class Verb(Enum):
     """What kind of relation it is."""
 
     INSTALLS = "installs"
-    CARRIES = "carries"
     LEADS = "leads"
     CHAIRS = "chairs"
     BELONGS_TO = "belongs to"
     SUPPORTS = "supports"
-    DIRECTS = "directs"
+    ANSWERS_FOR = "answers for"
     PAYS = "pays"
     ADVISES = "advises"
     MEETS = "meets"
@@ -124,21 +125,29 @@ def _no_relation(target: Actor, whom: str) -> Part:
 
 PARTS: Mapping[str, tuple[Part, ...]] = {
     "1a": (
-        _to_staf(Actor.KRING, Verb.INSTALLS, "stelt in", "De kring van gemeentesecretarissen stelt de regiostaf in"),
+        _to_staf(Actor.KRING, Verb.INSTALLS, "richt op", "De kring van gemeentesecretarissen richt de regiostaf op"),
     ),
     "1b": (
-        _to_staf(Actor.VEILIGHEIDSBESTUUR, Verb.INSTALLS, "stelt in", "Het veiligheidsbestuur stelt de regiostaf in"),
+        _to_staf(Actor.BESTUUR, Verb.INSTALLS, "richt op", "Het bestuur van de veiligheidsregio richt de regiostaf op"),
     ),
     "1c": (
-        _to_staf(Actor.COLLEGES, Verb.INSTALLS, "stellen in", "De colleges van de gemeenten stellen de regiostaf in"),
+        _to_staf(Actor.COLLEGES, Verb.INSTALLS, "richten op", "De colleges van de gemeenten richten de regiostaf op"),
     ),
-    "2a": (_staf(Verb.ADVISES, Actor.VEILIGHEIDSBESTUUR, "adviseert", "adviseert het veiligheidsbestuur"),),
+    "2a": (
+        _staf(
+            Verb.ADVISES,
+            Actor.BESTUUR,
+            "adviseert",
+            "adviseert het bestuur van de veiligheidsregio vanuit verlengd lokaal bestuur",
+        ),
+    ),
     "2b": (
         _staf(
             Verb.ADVISES,
             Actor.GEMEENTEN,
             "adviseert",
-            "adviseert de dragende gemeenten over voorstellen van de veiligheidsregio",
+            "adviseert de dragende gemeenten, voor hun standpunt, over voorstellen van de veiligheidsregio die hen "
+            "binden",
         ),
     ),
     "2c": (
@@ -176,9 +185,9 @@ PARTS: Mapping[str, tuple[Part, ...]] = {
     "3c": (
         _staf(
             Verb.ADVISES,
-            Actor.VEILIGHEIDSBESTUUR,
+            Actor.BESTUUR,
             "adviseert",
-            "adviseert een commissie van het veiligheidsbestuur, met bestuursleden en wethouders",
+            "adviseert een commissie van het bestuur van de veiligheidsregio, met bestuursleden en wethouders",
             through="commissie met wethouders",
         ),
     ),
@@ -205,51 +214,51 @@ PARTS: Mapping[str, tuple[Part, ...]] = {
     "5b": (
         _staf(
             Verb.MEETS,
-            Actor.VEILIGHEIDSBESTUUR,
+            Actor.BESTUUR,
             "vaste relatie",
-            "heeft een vaste relatie met het veiligheidsbestuur",
+            "heeft een vaste relatie met het bestuur van de veiligheidsregio",
         ),
     ),
     "5c": (
         _staf(
             Verb.MEETS,
-            Actor.VEILIGHEIDSDIRECTIE,
+            Actor.MANAGEMENT,
             "vaste relatie",
-            "heeft een vaste relatie met de veiligheidsdirectie, het ambtelijk management van de veiligheidsregio",
+            "heeft een vaste relatie met het ambtelijk management van de veiligheidsregio",
         ),
     ),
     "5d": (
         _staf(
             Verb.BELONGS_TO,
-            Actor.VEILIGHEIDSDIRECTIE,
+            Actor.MANAGEMENT,
             "is deel van",
-            "maakt deel uit van de veiligheidsdirectie, het multidisciplinaire management van de veiligheidsregio",
+            "maakt deel uit van het multidisciplinaire management van de veiligheidsregio",
         ),
     ),
-    "7a": (_to_staf(Actor.KRING, Verb.CARRIES, "draagt", "De kring draagt de regiostaf"),),
-    "7b": (
-        _to_staf(
-            Actor.CGS,
-            Verb.CARRIES,
-            "draagt",
-            "De regiostaf hangt aan de taak van de coördinerend gemeentesecretaris",
-        ),
-    ),
-    "7c": (_to_staf(Actor.CENTRUMGEMEENTE, Verb.CARRIES, "draagt", "De centrumgemeente draagt de regiostaf"),),
-    "7d": (
-        _to_staf(
-            Actor.VEILIGHEIDSREGIO,
-            Verb.CARRIES,
-            "draagt",
-            "Een afdeling van de veiligheidsregio draagt de regiostaf",
-            through="afdeling",
-        ),
+    "7a": (
         _staf(
-            Verb.ADVISES,
-            Actor.VEILIGHEIDSBESTUUR,
-            "adviseert",
-            "adviseert het veiligheidsbestuur vanuit een onafhankelijke positie",
-            through="onafhankelijke positie",
+            Verb.BELONGS_TO,
+            Actor.OVERLEG,
+            "hoort bij",
+            "hoort bij het overleg van gemeentesecretarissen, van gemeentelijke veiligheidsadviseurs, of van beide",
+        ),
+    ),
+    "7b": (
+        _staf(
+            Verb.BELONGS_TO,
+            Actor.CGS,
+            "hoort bij",
+            "hoort bij de taak van de coördinerend gemeentesecretaris",
+        ),
+    ),
+    "7c": (_staf(Verb.BELONGS_TO, Actor.CENTRUMGEMEENTE, "hoort bij", "hoort bij de centrumgemeente"),),
+    "7d": (
+        _staf(
+            Verb.BELONGS_TO,
+            Actor.VEILIGHEIDSREGIO,
+            "hoort bij",
+            "hoort bij een afdeling van de veiligheidsregio met een onafhankelijke adviespositie naar het bestuur",
+            through="afdeling",
         ),
     ),
     "8a": (
@@ -257,7 +266,8 @@ PARTS: Mapping[str, tuple[Part, ...]] = {
             Actor.KRING,
             Verb.LEADS,
             "leidt",
-            "Een vertegenwoordiging van de gemeentesecretarissen leidt de regiostaf",
+            "Een vertegenwoordiging van of namens de gemeentesecretarissen heeft de ambtelijke leiding van de "
+            "regiostaf",
             through="vertegenwoordiging",
         ),
     ),
@@ -281,7 +291,7 @@ PARTS: Mapping[str, tuple[Part, ...]] = {
     ),
     "9b": (
         _to_staf(
-            Actor.GEMEENTEN,
+            Actor.EEN_GEMEENTE,
             Verb.SUPPORTS,
             "ondersteunen",
             "Een of meer vrijgestelde medewerkers bij één van de gemeenten ondersteunen de regiostaf",
@@ -296,9 +306,9 @@ PARTS: Mapping[str, tuple[Part, ...]] = {
             "Een bureau van de veiligheidsregio ondersteunt de regiostaf",
         ),
         _staf(
-            Verb.DIRECTS,
+            Verb.ANSWERS_FOR,
             Actor.BUREAU,
-            "stuurt aan",
+            "functioneel verantwoordelijk",
             "is functioneel verantwoordelijk voor het bureau van de veiligheidsregio",
         ),
     ),
@@ -308,7 +318,7 @@ PARTS: Mapping[str, tuple[Part, ...]] = {
             Verb.PAYS,
             Actor.REGIOSTAF,
             "gesloten beurzen",
-            "De regiostaf wordt niet bekostigd: de gemeenten werken samen met gesloten beurzen",
+            "De regiostaf wordt niet bekostigd: de netwerksamenwerking gaat met gesloten beurzen",
             apart=True,
         ),
     ),
@@ -326,8 +336,8 @@ PARTS: Mapping[str, tuple[Part, ...]] = {
             Actor.CGS,
             Verb.RELATES,
             Actor.REGIOSTAF,
-            "werkt los van",
-            "De coördinerend gemeentesecretaris werkt los van de regiostaf",
+            "onafhankelijk van",
+            "De coördinerend gemeentesecretaris werkt onafhankelijk van de regiostaf",
             apart=True,
         ),
     ),
@@ -344,7 +354,8 @@ PARTS: Mapping[str, tuple[Part, ...]] = {
             Actor.CGS,
             Verb.CHAIRS,
             "zit voor",
-            "De coördinerend gemeentesecretaris is vanuit die functie voorzitter van de regiostaf",
+            "De coördinerend gemeentesecretaris is uit hoofde van die functie voorzitter van (het ambtelijke deel van) "
+            "de regiostaf",
         ),
     ),
 }
@@ -353,8 +364,8 @@ FACTS: Mapping[str, str] = {
     "1d": "De regiostaf is vastgelegd in de gemeenschappelijke regeling, in de organisatieverordening of allebei",
     "6a": "De regiostaf werkt alleen aan rampen en crises",
     "6b": "De regiostaf werkt op het hele terrein van de veiligheidsregio",
-    "6c": "De regiostaf werkt op het hele terrein van de veiligheidsregio, en met gemeenten en politie aan sociale en "
-    "integrale veiligheid",
+    "6c": "De regiostaf werkt op het hele terrein van de veiligheidsregio, en aan samenwerking tussen gemeenten "
+    "en met de politie op het brede terrein van sociale en integrale veiligheid",
     "12a": "De regiostaf blijft gekoppeld aan de veiligheidsregio",
     "12b": "De regiostaf groeit uit tot de organisator van de brede samenwerking op het terrein van veiligheid",
     "12c": "De regiostaf wordt verbreed tot regiostaf voor alle gemeenschappelijke regelingen",
@@ -363,13 +374,13 @@ FACTS: Mapping[str, str] = {
 OPEN: Mapping[int, OpenRelation] = {
     number: OpenRelation(number, source, verb, target, f"{words} is {NOT_SETTLED} (vraag {number}).")
     for number, source, verb, target, words in (
-        (1, None, Verb.INSTALLS, Actor.REGIOSTAF, "Wie de regiostaf instelt,"),
+        (1, None, Verb.INSTALLS, Actor.REGIOSTAF, "Wie de regiostaf opricht,"),
         (2, Actor.REGIOSTAF, Verb.ADVISES, None, "De opdracht van de regiostaf"),
         (3, Actor.REGIOSTAF, Verb.RELATES, Actor.COLLEGES, "De verhouding met de colleges"),
         (4, Actor.REGIOSTAF, Verb.RELATES, Actor.RADEN, "De verhouding met de raden"),
         (5, Actor.REGIOSTAF, Verb.RELATES, Actor.VEILIGHEIDSREGIO, "De verhouding met de veiligheidsregio"),
         (6, Actor.REGIOSTAF, None, None, "Hoe diep het werkterrein van de regiostaf is,"),
-        (7, None, Verb.CARRIES, Actor.REGIOSTAF, "Waar de regiostaf wordt aangehaakt,"),
+        (7, Actor.REGIOSTAF, Verb.BELONGS_TO, None, "Waar de regiostaf bij hoort,"),
         (8, None, Verb.LEADS, Actor.REGIOSTAF, "Wie de regiostaf leidt,"),
         (9, None, Verb.SUPPORTS, Actor.REGIOSTAF, "Wie de regiostaf ondersteunt,"),
         (10, None, Verb.PAYS, Actor.REGIOSTAF, "Wie de regiostaf betaalt,"),

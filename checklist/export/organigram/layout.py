@@ -23,7 +23,8 @@ EDGE = 2
 FRAME_WIDTH, LABEL_WIDTH, STAF_WIDTH, PADDING = 172, 158, 172, 11
 WIDTH = 2 * (EDGE + FRAME_WIDTH + LABEL_WIDTH) + STAF_WIDTH
 SMALL, NAME, TITLE = 13, 14, 19
-LINE_HEIGHT, GAP = 16, 12
+LINE_HEIGHT, GAP = 16, 10
+LEADING = NAME + 3
 HEADING_HEIGHT, SMALLEST_BOX = 36, 44
 LABEL_LIFT = 8  # how far the last words of a label stand above their line
 LANE, FIRST_LANE = 24, 26
@@ -31,12 +32,15 @@ LANE, FIRST_LANE = 24, 26
 MUTUAL = {Verb.MEETS, Verb.ALIGNS, Verb.WORKS_WITH}
 
 # From top to bottom; those above the others have their lines bent into the top of the regiostaf.
-HIGH = {Side.GEMEENTEN: (Actor.RADEN, Actor.GRIFFIERS), Side.VEILIGHEIDSREGIO: (Actor.VEILIGHEIDSBESTUUR,)}
+HIGH = {Side.GEMEENTEN: (Actor.RADEN, Actor.GRIFFIERS), Side.VEILIGHEIDSREGIO: (Actor.BESTUUR,)}
 LOW = {
-    Side.GEMEENTEN: (Actor.COLLEGES, Actor.KRING, Actor.CENTRUMGEMEENTE, Actor.GEMEENTEN),
-    Side.VEILIGHEIDSREGIO: (Actor.VEILIGHEIDSDIRECTIE, Actor.CGS, Actor.BUREAU, Actor.VEILIGHEIDSREGIO),
+    Side.GEMEENTEN: (
+        *(Actor.COLLEGES, Actor.KRING, Actor.OVERLEG, Actor.CGS),
+        *(Actor.CENTRUMGEMEENTE, Actor.EEN_GEMEENTE, Actor.GEMEENTEN),
+    ),
+    Side.VEILIGHEIDSREGIO: (Actor.MANAGEMENT, Actor.BUREAU, Actor.VEILIGHEIDSREGIO),
 }
-ONLY_WHEN_INVOLVED = {Actor.CENTRUMGEMEENTE, Actor.BUREAU}
+ONLY_WHEN_INVOLVED = {Actor.OVERLEG, Actor.CENTRUMGEMEENTE, Actor.EEN_GEMEENTE, Actor.BUREAU}
 
 
 @dataclass(frozen=True)
@@ -145,7 +149,12 @@ class _Row:
     @property
     def height(self) -> float:
         lines = sum(port.height for port in self.ports) + GAP * len(self.ports)
-        return max(SMALLEST_BOX, lines)
+        return max(SMALLEST_BOX, lines, LEADING * len(self.name) + GAP)
+
+    @property
+    def name(self) -> tuple[str, ...]:
+        """The lines of the words in its box; a frame has them elsewhere."""
+        return () if self.actor.frame else in_lines(self.actor.value, FRAME_WIDTH - 2 * PADDING - 8, NAME)
 
 
 def layout_of(regiostaf: Regiostaf) -> Drawing:
@@ -244,8 +253,7 @@ def _frame(actor: Actor, lowest: float) -> Box:
 
 
 def _box(row: _Row, rect: Rect) -> Box:
-    words = in_lines(row.actor.value, rect.width - 8, NAME)
-    texts = _block(words, rect.middle, rect.y + rect.height / 2, size=NAME, quiet=not row.involved)
+    texts = _block(row.name, rect.middle, rect.y + rect.height / 2, size=NAME, quiet=not row.involved)
     return Box(row.actor, rect, texts, row.involved, dashed=row.open and not row.involved)
 
 

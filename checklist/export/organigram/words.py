@@ -17,7 +17,7 @@ FACT_WORDS: Mapping[str, str] = {
 
 # What an open question leaves out of the drawing, when there is no line to dash.
 OPEN_WORDS: Mapping[int, str] = {
-    1: "wie instelt",
+    1: "wie opricht",
     2: "de opdracht",
     6: "het werkterrein",
     7: "de plaats",
@@ -33,9 +33,8 @@ THROUGH_WORDS: Mapping[str, str] = {
     "commissie met wethouders": "een commissie met wethouders",
     "netwerk": "een netwerk",
     "regionaal overleg": "een regionaal overleg",
-    "afdeling": "via een afdeling",
-    "onafhankelijke positie": "vanuit een onafhankelijke positie",
-    "vertegenwoordiging": "via een vertegenwoordiging",
+    "afdeling": "een afdeling met een onafhankelijke adviespositie",
+    "vertegenwoordiging": "een vertegenwoordiging van of namens hen",
     "vrijgestelde functionaris": "via een vrijgestelde functionaris",
     "medewerkers": "met medewerkers",
     "vrijgestelde medewerkers": "met vrijgestelde medewerkers",
