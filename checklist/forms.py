@@ -46,7 +46,7 @@ class CleanField(forms.CharField):
 
 def _too_long(error: TooLongError) -> str:
     count, cap = (number_format(number, force_grouping=True) for number in (error.count, error.cap))
-    return f"Deze tekst telt {count} tekens. Maak hem korter: er passen er {cap}."
+    return f"Deze tekst telt {count} tekens. Maak die korter: er passen er {cap}."
 
 
 def text_field(label: str, help_text: str = "") -> CleanField:

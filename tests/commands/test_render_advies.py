@@ -67,7 +67,7 @@ def test_an_output_that_cannot_be_written_gives_exit_code_2_and_leaves_nothing(
         (RenderBusy("2 slots"), "er worden al andere adviezen gemaakt, probeer het straks opnieuw"),
         (RenderTimeout("30 s"), "het duurde te lang"),
         (RenderTooLarge("1 GB"), "er was te veel geheugen nodig"),
-        (RenderCrashed("Traceback\n"), "het programma dat hem maakt, liep vast"),
+        (RenderCrashed("Traceback\n"), "het programma dat de PDF maakt, liep vast"),
     ],
 )
 def test_a_pdf_that_cannot_be_made_gives_exit_code_1_and_writes_nothing(

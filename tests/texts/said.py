@@ -1,5 +1,6 @@
 """What fixtures and templates say, text by text, with the place of each."""
 
+import ast
 import json
 import re
 from collections.abc import Iterator
@@ -12,6 +13,10 @@ from django.conf import settings
 from checklist.content_loading.kinds import CONTENT_DIR
 
 TEMPLATES = settings.BASE_DIR / "templates"
+
+
+CODE = ("checklist", "models_catalogue", "regiostaf")
+DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 FOR_DEVELOPERS = {TEMPLATES / "styleguide.html"}
@@ -54,6 +59,20 @@ def own_texts() -> Iterator[Text]:
         for number, record in enumerate(records(name), start=1):
             for key in keys:
                 yield Text(f"{name}, record {number}, {key}", record[key])
+
+
+def code_texts() -> Iterator[Text]:
+    """The strings in the code that may be read on a screen: all but docstrings and what migrations keep as it was."""
+    for app in CODE:
+        for path in sorted((settings.BASE_DIR / app).rglob("*.py")):
+            if "migrations" in path.parts:
+                continue
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            documented = (node for node in ast.walk(tree) if isinstance(node, DOCUMENTED))
+            told = {ast.get_docstring(node, clean=False) for node in documented}
+            for node in ast.walk(tree):
+                if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value not in told:
+                    yield Text(str(path.relative_to(settings.BASE_DIR)), node.value)
 
 
 def template_texts() -> Iterator[Text]:

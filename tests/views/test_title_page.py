@@ -78,8 +78,8 @@ def test_odd_characters_are_cleaned_stored_and_shown_as_text(client: Client) -> 
     [
         ({"title": ""}, "title", "Geef het dossier een titel."),
         ({"title": " \u200b\t "}, "title", "Geef het dossier een titel."),
-        ({"title": "t" * 201}, "title", "Deze tekst telt 201 tekens. Maak hem korter: er passen er 200."),
-        ({"title": "é" * 801}, "title", "Deze tekst telt 801 tekens. Maak hem korter: er passen er 200."),
+        ({"title": "t" * 201}, "title", "Deze tekst telt 201 tekens. Maak die korter: er passen er 200."),
+        ({"title": "é" * 801}, "title", "Deze tekst telt 801 tekens. Maak die korter: er passen er 200."),
         ({"veiligheidsregio": ""}, "veiligheidsregio", "Kies uw veiligheidsregio."),
         ({"veiligheidsregio": "VR99"}, "veiligheidsregio", "Kies een veiligheidsregio uit de lijst."),
         ({"veiligheidsregio": "VR05\x00"}, "veiligheidsregio", "Kies een veiligheidsregio uit de lijst."),

@@ -1,4 +1,4 @@
-"""'Waarom niet …?': the fewest answers that would have to change for a model to stand first."""
+"""'Dichtbij een ander model': the fewest answers that would have to change for a model to stand first."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass

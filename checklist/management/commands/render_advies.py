@@ -37,7 +37,7 @@ class Command(BaseCommand):
         try:
             made = advies_pdf(advies)
         except RenderFailed as error:
-            reason = _REASONS.get(type(error), "het programma dat hem maakt, liep vast")
+            reason = _REASONS.get(type(error), "het programma dat de PDF maakt, liep vast")
             raise CommandError(f"De PDF kon niet worden gemaakt: {reason}.") from error
         write_whole(output, made)
         self.stdout.write(f"{output}: {len(made)} bytes.")
