@@ -4,6 +4,14 @@ import models_catalogue.caps
 from django.db import migrations, models
 
 
+NEW_KINDS = ("toets", "overlegvorm", "aanvulling")
+
+
+def delete_new_kinds(apps, schema_editor):
+    """On the way back: the table of before refuses them, and the files of before don't have them."""
+    apps.get_model("checklist", "Background").objects.filter(kind__in=NEW_KINDS).delete()
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -107,4 +115,5 @@ class Migration(migrations.Migration):
             model_name='questionnote',
             constraint=models.CheckConstraint(condition=models.Q(('source_kind__in', ['wet', 'bericht'])), name='questionnote_source_kind_known'),
         ),
+        migrations.RunPython(migrations.RunPython.noop, delete_new_kinds),
     ]
