@@ -12,6 +12,15 @@ def delete_new_kinds(apps, schema_editor):
     apps.get_model("checklist", "Background").objects.filter(kind__in=NEW_KINDS).delete()
 
 
+# The facts that rest on a law.
+LAWS = ["vraag-1-1", "vraag-1-2", "vraag-2-1", "vraag-2-2", "vraag-3-1", "vraag-4-1", "vraag-4-2", "vraag-4-4", "vraag-4-5", "vraag-6-1", "vraag-8-1", "vraag-10-1", "vraag-11-1", "vraag-12-1"]
+
+
+def fill_earlier_versions(apps, schema_editor):
+    """Let the earlier versions say what they rested on, so that putting one back keeps it."""
+    apps.get_model("checklist", "HistoricalQuestionNote").objects.filter(key__in=LAWS).update(source_kind="wet")
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -116,4 +125,5 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('source_kind__in', ['wet', 'bericht'])), name='questionnote_source_kind_known'),
         ),
         migrations.RunPython(migrations.RunPython.noop, delete_new_kinds),
+        migrations.RunPython(fill_earlier_versions, migrations.RunPython.noop),
     ]

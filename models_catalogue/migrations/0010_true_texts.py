@@ -8,6 +8,15 @@ from django.conf import settings
 from django.db import migrations, models
 
 
+# The facts that rest on a law.
+LAWS = ["model-veiligheidsbureau-centrumstad-2", "model-veiligheidsmanager-1"]
+
+
+def fill_earlier_versions(apps, schema_editor):
+    """Let the earlier versions say what they rested on, so that putting one back keeps it."""
+    apps.get_model("models_catalogue", "HistoricalModelNote").objects.filter(key__in=LAWS).update(source_kind="wet")
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -153,4 +162,5 @@ class Migration(migrations.Migration):
             model_name='regionnote',
             constraint=models.CheckConstraint(condition=models.Q(('source_kind__in', ['wet', 'bericht'])), name='regionnote_source_kind_known'),
         ),
+        migrations.RunPython(fill_earlier_versions, migrations.RunPython.noop),
     ]
