@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from checklist.domain.choices.consistency import tensions_between
+from checklist.domain.choices.details import ToldDetail, details_told
 from checklist.domain.choices.repairs import ways_out
 from checklist.domain.content import Content, Option, Question, Tension
 from checklist.domain.dossier import Answer, DossierValue
@@ -14,7 +15,8 @@ from checklist.selectors import KeptState
 
 @dataclass(frozen=True)
 class CheckAnswer:
-    """One question with the kring's answer; without options it is 'nog niet bepaald'."""
+    """One question with the kring's answer and what it says of what the options leave open; without options it is 'nog
+    niet bepaald'."""
 
     number: int
     label: str
@@ -22,11 +24,17 @@ class CheckAnswer:
     options: tuple[Option, ...]
     motivation: str
     minority: str
+    details: tuple[ToldDetail, ...]
 
     @property
     def open(self) -> bool:
         """Whether nothing is chosen."""
         return not self.options
+
+    @property
+    def open_details(self) -> tuple[ToldDetail, ...]:
+        """What the options leave open and a decision waits for."""
+        return tuple(detail for detail in self.details if detail.required and detail.open)
 
 
 @dataclass(frozen=True)
@@ -56,6 +64,11 @@ class CheckPage:
         return tuple(answer for answer in self.answers if answer.open)
 
     @property
+    def with_open_details(self) -> tuple[CheckAnswer, ...]:
+        """The answered questions with something that is still to be said."""
+        return tuple(answer for answer in self.answers if answer.open_details)
+
+    @property
     def all_open(self) -> bool:
         """Whether nothing is chosen anywhere."""
         return len(self.open_answers) == len(self.answers)
@@ -65,14 +78,22 @@ Kept = Mapping[tuple[str, str], KeptState]
 Typed = Mapping[int, KeepTensionForm]
 
 
-def check_page(content: Content, dossier: DossierValue, states: States, kept: Kept, typed: Typed) -> CheckPage:
+def check_page(  # noqa: PLR0913 - the last two go by keyword
+    content: Content,
+    dossier: DossierValue,
+    states: States,
+    kept: Kept,
+    *,
+    typed: Typed,
+    gemeenten: Mapping[str, str],
+) -> CheckPage:
     """Return the page of a dossier, whose answers are stored as `states`. `kept`: how its tensions are kept, by their
     pair of codes; `typed`: forms that come back with what was typed, by the number of their tension, which stay also
-    when the tension went away meanwhile."""
+    when the tension went away meanwhile; `gemeenten`: the names of the gemeenten of its region by code."""
     between = tensions_between(content, dossier.chosen)
     shown = _Shown(content, kept, typed, {t.number: _ways(content, dossier, states, t) for t in between})
     return CheckPage(
-        answers=tuple(_answer(question, dossier.answer(question.number), content) for question in content.questions),
+        answers=tuple(_answer(question, dossier.answer(question.number), gemeenten) for question in content.questions),
         tensions=tuple(shown.tension(t) for t in content.tensions if t in between or t.number in typed),
         former_tensions=tuple(
             shown.tension(t)
@@ -86,14 +107,16 @@ def _ways(content: Content, dossier: DossierValue, states: States, tension: Tens
     return shown_ways(tension, ways_out(content, dossier.chosen, tension)[:WAYS_AT_ONCE], states)
 
 
-def _answer(question: Question, answer: Answer, content: Content) -> CheckAnswer:
+def _answer(question: Question, answer: Answer, gemeenten: Mapping[str, str]) -> CheckAnswer:
+    chosen = tuple(option for option in question.options if option.code in answer.options)
     return CheckAnswer(
         number=question.number,
         label=question.label,
         short_name=question.short_name,
-        options=tuple(content.option_of[code] for code in answer.options),
+        options=chosen,
         motivation=answer.motivation,
         minority=answer.minority,
+        details=tuple(told for option in chosen for told in details_told(option, answer.details, gemeenten)),
     )
 
 

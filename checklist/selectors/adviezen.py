@@ -5,15 +5,18 @@ from checklist.domain.advies.value import Advies
 from checklist.domain.content import Content
 from checklist.domain.dossier import DossierValue
 from checklist.selectors.content import backgrounds, content_all
-from checklist.selectors.dossier import OpenDossier, dossier_value
+from checklist.selectors.dossier import OpenDossier, dossier_value, gemeenten_for
 
 
 def advies_of(dossier: OpenDossier) -> Advies:
-    """Return the advies of a dossier as it is stored now. Seven queries."""
-    return advies_of_value(dossier_value(dossier), content_all(), dossier.region)
+    """Return the advies of a dossier as it is stored now. Seven queries, and one when it names a gemeente."""
+    gemeenten = gemeenten_for((state.answer for state in dossier.answers.values()), dossier.region_code)
+    value = dossier_value(dossier, gemeenten=gemeenten)
+    return compose_advies(value, content_all(), dossier.region, backgrounds(), gemeenten)
 
 
 def advies_of_value(value: DossierValue, content: Content, region: str) -> Advies:
     """Return the advies of a dossier that isn't stored, or not so; `region` is the name of its veiligheidsregio. One
-    query."""
-    return compose_advies(value, content, region, backgrounds())
+    query, and one when it names a gemeente."""
+    gemeenten = gemeenten_for(value.answers.values(), value.veiligheidsregio)
+    return compose_advies(value, content, region, backgrounds(), gemeenten)

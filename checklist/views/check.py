@@ -23,7 +23,8 @@ from checklist.services import KeptConflictError, NotBothChosenError
 
 @require_safe
 def check(request: HttpRequest, key: str) -> HttpResponse:
-    """All twelve answers, with what is open and what clashes on top. Seven queries."""
+    """All twelve answers, with what is open and what clashes on top. Seven queries, one more when a gemeente is
+    named."""
     return _page(request, open_dossier(request, key))
 
 
@@ -32,9 +33,11 @@ def _page(
 ) -> HttpResponse:
     typed = typed or {}
     kept, content = selectors.kept_tensions(dossier.id), selectors.content_all()
+    gemeenten = selectors.gemeenten_for((state.answer for state in dossier.answers.values()), dossier.region_code)
+    value = selectors.dossier_value(dossier, kept, gemeenten)
     context = {
         "dossier": dossier,
-        "page": check_page(content, selectors.dossier_value(dossier, kept), dossier.answers, kept, typed),
+        "page": check_page(content, value, dossier.answers, kept, typed=typed, gemeenten=gemeenten),
         "undo": undo_of(content, dossier.answers, request.GET) if dossier.can_edit else None,
         "page_has_errors": bool(typed),
         "typed_forms": list(typed.values()),

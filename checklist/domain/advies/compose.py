@@ -1,7 +1,10 @@
 """The one composition of the advies (rule 6): what the kring chose and typed, with the content it rests on."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
 
+from checklist.domain.advies.details import beside_the_sentences, with_sentences
 from checklist.domain.advies.value import (
     Advies,
     AdviesModel,
@@ -40,11 +43,16 @@ SUMMARY_QUESTIONS = (TASK_QUESTION, PLACE_QUESTION)
 
 
 def compose_advies(
-    dossier: DossierValue, content: Content, region: str, backgrounds: Collection[Background] = ()
+    dossier: DossierValue,
+    content: Content,
+    region: str,
+    backgrounds: Collection[Background] = (),
+    gemeenten: Mapping[str, str] = MappingProxyType({}),
 ) -> Advies:
     """Put a dossier, the content and the name of its veiligheidsregio together as one advies. Pure.
 
-    `backgrounds` are the texts that aren't about one question; without them those chapters are empty.
+    `backgrounds` are the texts that aren't about one question; without them those chapters are empty. `gemeenten` are
+    the names of the region's gemeenten by code, for a dossier that names one.
     """
     chosen = dossier.chosen
     between = tensions_between(content, chosen)
@@ -58,13 +66,20 @@ def compose_advies(
         told |= {tension.number: _tension(tension, content, dossier, sources) for tension in here}
         notes[question.number] = () if dossier.answer(question.number).open else _notes(question, sources)
     tensions = tuple(told[tension.number] for tension in between)
+    said = with_sentences(content, dossier)
     return Advies(
         title=dossier.title,
         region=region,
         date=dossier.date,
         present=dossier.present,
-        core=_core(_options(content.in_order(chosen), content)),
-        questions=tuple(_question(q, dossier, content, tensions, notes[q.number]) for q in content.questions),
+        core=_core(_options(content.in_order(chosen), said)),
+        questions=tuple(
+            replace(
+                _question(question, dossier, said, tensions, notes[question.number]),
+                details=beside_the_sentences(question, dossier.answer(question.number), gemeenten),
+            )
+            for question in content.questions
+        ),
         tensions=tensions,
         regiostaf=regiostaf_of(content, chosen),
         choice_map=choice_map(content, chosen, _nearest(outcome)),

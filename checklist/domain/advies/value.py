@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from checklist.domain.choices.details import ToldDetail
 from checklist.domain.content import Option
 from checklist.domain.drawings.choice_map import ChoiceMap
 from checklist.domain.drawings.regiostaf import Regiostaf
@@ -85,7 +86,9 @@ class SameChoice:
 class AdviesQuestion:
     """One question of the design; without options it is 'nog niet bepaald' and has no notes.
 
-    `tensions` and `former_tensions` are told here; `told_elsewhere` touch an option of this question too.
+    `tensions` and `former_tensions` are told here; `told_elsewhere` touch an option of this question too. An option's
+    decision says already what the kring answered to what it leaves open; `details` are what no decision says: those
+    that are open, and gemeenten.
     """
 
     number: int
@@ -100,6 +103,7 @@ class AdviesQuestion:
     former_tensions: tuple[FormerTension, ...]
     same_choices: tuple[SameChoice, ...]
     notes: tuple[AdviesNote, ...]
+    details: tuple[ToldDetail, ...] = ()
 
     @property
     def open(self) -> bool:

@@ -1,16 +1,18 @@
 """How far a dossier is: the state of each question, and where to go on."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from checklist.domain.choices.consistency import tensions_between
-from checklist.domain.content import Content
+from checklist.domain.choices.details import details_told
+from checklist.domain.content import Content, Question
 from checklist.domain.dossier import Answer
 
 
 @dataclass(frozen=True)
 class QuestionState:
-    """One question in a list of twelve. `tension` is the gravest word among its tensions that aren't kept, or empty."""
+    """One question in a list of twelve. `tension` is the gravest word among its tensions that aren't kept, or empty;
+    `open_details` are the questions that its chosen options leave open and that a decision waits for."""
 
     number: int
     label: str
@@ -18,6 +20,7 @@ class QuestionState:
     codes: tuple[str, ...]
     looked_at: bool
     tension: str
+    open_details: tuple[str, ...] = ()
 
     @property
     def answer(self) -> str:
@@ -46,9 +49,17 @@ def question_states(
             codes=answers[question.number].options if question.number in answers else (),
             looked_at=question.number in answers,
             tension=words.get(question.number, ""),
+            open_details=tuple(_open_details(question, answers.get(question.number, Answer()))),
         )
         for question in content.questions
     )
+
+
+def _open_details(question: Question, answer: Answer) -> Iterator[str]:
+    for option in question.options:
+        if option.code in answer.options:
+            told = details_told(option, answer.details, {})
+            yield from (detail.question for detail in told if detail.required and detail.open)
 
 
 def resume_at(states: tuple[QuestionState, ...]) -> int | None:
