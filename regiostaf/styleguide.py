@@ -1,7 +1,5 @@
 """The style guide: every part of templates/components in every state, for developers only (wired while DEBUG is on)."""
 
-from dataclasses import replace
-
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -76,7 +74,7 @@ MANY_OF = (
 
 
 class ExampleForm(forms.Form):
-    """One field of each kind that form_field.html knows."""
+    """One field of each kind that form_field.html and option_detail.html know."""
 
     title = forms.CharField(label="Titel", help_text="Zo heet het dossier op elke pagina.", max_length=20)
     region = forms.ChoiceField(label="Veiligheidsregio", choices=[("", "Kies een regio"), ("VR21", "Brabant-Noord")])
@@ -114,12 +112,10 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "minority": "Dit is te lang " * 3,
         "gemeente": "GM0363",
     }
-    form = ExampleForm(typed)
-    details = (form["carrier"], form["gemeente"])
     context = {
-        "form": form,
+        "form": ExampleForm(typed),
         "questions": questions,
-        "one_of": [replace(card, details=details if card.code else ()) for card in ONE_OF],
+        "one_of": ONE_OF,
         "many_of": MANY_OF,
         "models": MODELS,
         "tensions": TENSIONS_OF_7D,

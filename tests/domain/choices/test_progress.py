@@ -4,8 +4,8 @@ import pytest
 
 from checklist.domain.choices.progress import question_states, resume_at
 from checklist.domain.content import Content
-from checklist.domain.dossier import Answer
-from tests.content import make_question, make_tension
+from checklist.domain.dossier import Answer, DetailAnswer
+from tests.content import make_question, make_tension, real_content
 
 CONTENT = Content(
     questions=tuple(make_question(number, "ab", many=True) for number in (1, 2, 3, 4)),
@@ -78,3 +78,20 @@ def test_a_tension_that_is_kept_no_longer_shows() -> None:
     given = answers("1a", "2a", "3a")
     assert words(given, ("2a", "3a")) == ["aandachtspunt", "aandachtspunt", "", ""]
     assert words(given, ("2a", "3a"), ("1a", "2a")) == [""] * 4
+
+
+@pytest.mark.parametrize(
+    ("answer", "still_open"),
+    [
+        (Answer(("7a",)), 1),
+        (Answer(("7a",), details=(DetailAnswer("7a", "drager", "beide"),)), 0),
+        (Answer(("7b",)), 0),
+        (Answer(("7b",), details=(DetailAnswer("7a", "drager", "beide"),)), 0),
+        (Answer(("7c",)), 0),  # a decision can be taken without the gemeente's name
+        (Answer(), 0),
+    ],
+)
+def test_a_question_says_what_a_decision_still_waits_for(answer: Answer, still_open: int) -> None:
+    state = question_states(real_content(), {7: answer})[6]
+    assert len(state.open_details) == still_open
+    assert (state.looked_at, state.codes) == (True, answer.options)

@@ -1,0 +1,90 @@
+"""Where a dossier's pages tell what the kring says of what its options leave open."""
+
+import json
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from checklist.domain.dossier import Answer, DetailAnswer
+from checklist.models import Dossier
+from tests.dossiers import make_dossier
+from tests.pages import Page
+
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+
+CARRIER = "Welk overleg draagt de regiostaf: dat van gemeentesecretarissen, dat van veiligheidsadviseurs of beide?"
+LEADERS = "Wie leiden de regiostaf: gemeentesecretarissen zelf, medewerkers namens hen of beide?"
+CENTRE = "Welke gemeente is de centrumgemeente?"
+SUPPORT = "Bij welke gemeente zijn de medewerkers in dienst?"
+
+
+@pytest.fixture
+def dossier() -> Dossier:
+    """One answer that a decision waits for, one that is given, a gemeente and one that is still to be named."""
+    return make_dossier(
+        {
+            7: Answer(("7a",)),
+            8: Answer(("8a",), details=(DetailAnswer("8a", "leiding", "namens"),)),
+            9: Answer(("9b",)),
+            11: Answer(("11a",), details=(DetailAnswer("11c", "reikwijdte", "geheel"),)),
+        }
+    )
+
+
+def page(client: Client, name: str, key: str) -> Page:
+    return Page(client.get(reverse(name, args=[key])))
+
+
+def test_the_check_page_tells_every_answer(client: Client, dossier: Dossier) -> None:
+    text = page(client, "check", dossier.edit_key).text
+    assert f"{CARRIER} Nog niet bepaald" in text
+    assert f"{LEADERS} Medewerkers namens hen" in text
+    assert f"{SUPPORT} Nog niet bepaald" in text
+    assert "gehele regiostaf" not in text
+
+
+def test_the_check_page_names_a_gemeente(client: Client) -> None:
+    dossier = make_dossier({7: Answer(("7c",), details=(DetailAnswer("7c", "gemeente", "GM0796"),))})
+    assert f"{CENTRE} Den Bosch" in page(client, "check", dossier.edit_key).text
+
+
+@pytest.mark.parametrize("link", ["edit_key", "read_key"])
+def test_the_check_page_lists_what_a_decision_waits_for_apart_from_open_questions(
+    client: Client, dossier: Dossier, link: str
+) -> None:
+    text = page(client, "check", getattr(dossier, link)).text
+    assert "Acht vragen staan nog open." in text
+    assert f"Bij deze antwoorden moet de kring nog iets bepalen: Vraag 7: {CARRIER} " in text
+    assert text.count(CARRIER) == 2  # there, and at the answer
+    assert text.count(SUPPORT) == 1
+
+
+def test_the_overview_says_it_in_a_line_below_the_question(client: Client, dossier: Dossier) -> None:
+    lines = [
+        one.text for one in page(client, "dossier", dossier.edit_key).find("span", **{"class": "task-list__detail"})
+    ]
+    assert lines == [f"Nog niet bepaald: {CARRIER}"]
+
+
+def test_the_question_is_answered_all_the_same(client: Client, dossier: Dossier) -> None:
+    assert "Vier van de twaalf vragen zijn beantwoord." in page(client, "dossier", dossier.edit_key).text
+
+
+def test_the_advies_says_what_is_given_and_what_is_open(client: Client, dossier: Dossier) -> None:
+    text = page(client, "advies", dossier.read_key).text
+    assert f"Nog niet bepaald. {CARRIER}" in text
+    assert f"Nog niet bepaald. {SUPPORT}" in text
+    assert LEADERS not in text
+    said = "De ambtelijke leiding van de regiostaf ligt bij medewerkers die de gemeentesecretarissen"
+    assert text.count(said) == 2  # as a decision, and at the question
+
+
+def test_the_file_has_the_details_of_chosen_options(client: Client, dossier: Dossier) -> None:
+    written = json.loads(client.get(reverse("dossier-json", args=[dossier.read_key])).content)
+    assert {number: choice.get("details") for number, choice in written["choices"].items()} == {
+        "7": None,
+        "8": {"8a": {"leiding": "namens"}},
+        "9": None,
+        "11": None,
+    }
