@@ -66,6 +66,12 @@ def gemeenten_by_region() -> dict[str, frozenset[str]]:
 
 
 @cache
+def gemeenten_of(region: str) -> dict[str, str]:
+    """The names of a region's gemeenten by code."""
+    return {row["code"]: row["display_name"] for row in _rows("gemeenten") if row["veiligheidsregio"] == [region]}
+
+
+@cache
 def real_content() -> Content:
     """The content as it is loaded into a fresh database."""
     options: dict[int, list[Option]] = defaultdict(list)

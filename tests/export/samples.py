@@ -11,6 +11,7 @@ from tests.content import (
     EXAMPLE_NAMES,
     EXAMPLES,
     gemeenten_by_region,
+    gemeenten_of,
     real_backgrounds,
     real_content,
     regions,
@@ -35,7 +36,8 @@ def advies_of(
 def example(name: str) -> Advies:
     """One of the example dossiers: leeg, half or vol."""
     dossier = parse_dossier((EXAMPLES / f"{name}.json").read_bytes(), real_content(), gemeenten_by_region())
-    return compose_advies(dossier, real_content(), regions()[dossier.veiligheidsregio], real_backgrounds())
+    region = dossier.veiligheidsregio
+    return compose_advies(dossier, real_content(), regions()[region], real_backgrounds(), gemeenten_of(region))
 
 
 def short() -> Advies:

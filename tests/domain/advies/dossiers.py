@@ -8,7 +8,16 @@ from checklist.domain.advies.value import Advies
 from checklist.domain.content import Content, Note
 from checklist.domain.dossier import Answer, DossierValue, Kept
 from checklist.domain.dossier_file import parse_dossier
-from tests.content import EXAMPLES, gemeenten_by_region, make_model, make_question, make_tension, real_content, regions
+from tests.content import (
+    EXAMPLES,
+    gemeenten_by_region,
+    gemeenten_of,
+    make_model,
+    make_question,
+    make_tension,
+    real_content,
+    regions,
+)
 
 LINKED = Note("Sinds kort.", "Wet", "https://example.nl/wet", "2022")
 
@@ -52,4 +61,5 @@ DOSSIER = DossierValue(
 def example(name: str) -> Advies:
     """The advies of an example dossier."""
     dossier = parse_dossier((EXAMPLES / f"{name}.json").read_bytes(), real_content(), gemeenten_by_region())
-    return compose_advies(dossier, real_content(), regions()[dossier.veiligheidsregio])
+    region = dossier.veiligheidsregio
+    return compose_advies(dossier, real_content(), regions()[region], gemeenten=gemeenten_of(region))
