@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.forms import BoundField
 
 from checklist.domain.choices.consistency import Clash, clashes_of, selection_error
-from checklist.domain.content import Background, Content, GovernanceModel, Question
+from checklist.domain.content import Background, Content, GovernanceModel, Question, question_of_code
+from checklist.domain.dutch import in_a_row
 
 
 @dataclass(frozen=True)
@@ -29,10 +31,9 @@ def backgrounds_of(question: Question) -> QuestionBackgrounds:
 
 @dataclass(frozen=True)
 class CardTension:
-    """What an option clashes with, in words, as `components/tension_note.html` wants it.
+    """What a chosen option clashes with, in words, as `components/tension_note.html` wants it.
 
-    `own`: the other option is one of the same question; such a note is always in the page, and `holds` says whether it
-    shows: the script shows and hides it while options are chosen.
+    `own`: the other option is one of the same question; the script hides such a note when that is chosen no longer.
     """
 
     severity: str
@@ -43,7 +44,6 @@ class CardTension:
     kept: bool = False
     motivation: str = ""
     own: bool = False
-    holds: bool = True
 
 
 @dataclass(frozen=True)
@@ -56,8 +56,9 @@ class ModelLink:
 
 @dataclass(frozen=True)
 class OptionCard:
-    """One option to choose, with the models that do it this way, what it clashes with and the fields for what it leaves
-    open; without a code it is 'Nog niet bepaald'."""
+    """One option to choose, with the models that do it this way and the fields for what it leaves open; without a code
+    it is 'Nog niet bepaald'. Of a chosen option `tensions` says what it clashes with, of another one `clash` in a line.
+    """
 
     code: str
     label: str
@@ -67,6 +68,7 @@ class OptionCard:
     models: tuple[ModelLink, ...] = ()
     possible_models: tuple[ModelLink, ...] = ()
     tensions: tuple[CardTension, ...] = ()
+    clash: str = ""
     details: tuple[BoundField, ...] = ()
 
     @property
@@ -96,7 +98,8 @@ def option_cards(
             asks=option.asks,
             models=_models(content, option.code, counts=True),
             possible_models=_models(content, option.code, counts=False),
-            tensions=clashes.of(option.code),
+            tensions=clashes.notes(option.code) if option.code in selected else (),
+            clash="" if option.code in selected else clashes.line(option.code),
         )
         for option in question.options
     )
@@ -120,14 +123,32 @@ class _Clashes:
     chosen: Collection[str]
     kept: Mapping[tuple[str, str], str]
 
-    def of(self, code: str) -> tuple[CardTension, ...]:
-        """The notes of one option: with what is stored elsewhere, and with those it can be chosen beside."""
-        options = self.question.options
-        own = {other.code for other in options if selection_error(self.question, (code, other.code)) is None}
-        elsewhere = set(self.chosen) - {other.code for other in options}
-        return tuple(self._note(clash, own) for clash in clashes_of(self.content, code, own | elsewhere))
+    @cached_property
+    def _own(self) -> frozenset[str]:
+        return frozenset(option.code for option in self.question.options)
 
-    def _note(self, clash: Clash, own: Collection[str]) -> CardTension:
+    def _of(self, code: str) -> tuple[Clash, ...]:
+        """With what is stored elsewhere, and with what is selected here and can be chosen beside it."""
+        beside = {other for other in self.selected if selection_error(self.question, (code, other)) is None}
+        return clashes_of(self.content, code, beside | (set(self.chosen) - self._own))
+
+    def line(self, code: str) -> str:
+        """What choosing the option would bring: 'Botst met vraag 11.' A contradiction comes before an agreement that is
+        needed, another question before this one."""
+        found = self._of(code)
+        gravest = [clash for clash in found if clash.tension.contradiction] or found
+        numbers = sorted({question_of_code(clash.other) for clash in gravest} - {self.question.number})
+        if not gravest:
+            return ""
+        word = "Botst" if gravest[0].tension.contradiction else "Vraagt een afspraak"
+        where = in_a_row([f"vraag {number}" for number in numbers]) or "een ander antwoord op deze vraag"
+        return f"{word} met {where}."
+
+    def notes(self, code: str) -> tuple[CardTension, ...]:
+        """The notes of an option that is selected."""
+        return tuple(self._note(clash) for clash in self._of(code))
+
+    def _note(self, clash: Clash) -> CardTension:
         tension, pair = clash.tension, (clash.tension.a, clash.tension.b)
         other = self.content.option_of[clash.other]
         return CardTension(
@@ -138,6 +159,5 @@ class _Clashes:
             ground=tension.ground,
             kept=pair in self.kept and set(pair) <= set(self.chosen),
             motivation=self.kept.get(pair, ""),
-            own=clash.other in own,
-            holds=clash.other not in own or clash.other in self.selected,
+            own=clash.other in self._own,
         )

@@ -177,7 +177,6 @@ class QuestionWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools has
             "input_type": "checkbox" if question.many else "radio",
             "input_name": form["options"].html_name,
             "motivation_help": " ".join(option.prompt for option in question.options if option.code in selected),
-            "clash_count": sum(any(tension.holds for tension in card.tensions) for card in cards),
             "outlook": outlook_of(self.content, question, selected, self.dossier.answers),
         }
 

@@ -28,7 +28,7 @@
 
   const update = () => {
     const codes = codesOf((input) => input.checked);
-    // Clashes between options of this question; those with other questions stand in the page already.
+    // A clash between two options of this question ends when one of them is chosen no longer.
     for (const note of document.querySelectorAll("[data-clash]")) note.hidden = !codes.includes(note.dataset.clash);
     clearTimeout(waiting);
     asking.abort();

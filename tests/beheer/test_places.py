@@ -11,19 +11,20 @@ from django.urls import reverse
 from checklist import selectors
 from checklist.domain.dossier import Answer
 from checklist.export.worksheet import worksheet_html
-from checklist.models import Option, Question, Tension
+from checklist.models import Option, Question, Repair, Tension
 from models_catalogue.models import GovernanceModel
 from tests.dossiers import make_dossier
 
 pytestmark = pytest.mark.django_db
 
 TYPED = "Getypt"
-# What the managementraad is about, without a motivation, with tension 1.
-ANSWERS = {2: Answer(("2a",)), 5: Answer(("5a",)), 7: Answer(("7a",))}
+# What the managementraad is about, without a motivation, with a contradiction and an aandachtspunt.
+ANSWERS = {2: Answer(("2a",)), 5: Answer(("5a",)), 6: Answer(("6a",)), 7: Answer(("7a",))}
 ROWS: dict[type[Model], dict[str, object]] = {
     Question: {"number": 2},
     Option: {"code": "2a"},
-    Tension: {"number": 1},
+    Tension: {"number": 21},
+    Repair: {"tension__number": 21, "number": 1},
     GovernanceModel: {"slug": "managementraad"},
 }
 # The field, the page, and how the help text calls it.
@@ -57,6 +58,11 @@ PLACES: list[tuple[type[Model], str, str, str]] = [
     (Tension, "explanation", "outcome", "in de uitkomst"),
     (Tension, "explanation", "method", "bij ‘methode’"),
     (Tension, "explanation", "advies", "in het advies"),
+    (Tension, "agreement", "check", "in de controle"),
+    (Tension, "agreement", "advies", "in het advies"),
+    (Repair, "text", "question", "bij de vraag"),
+    (Repair, "text", "check", "in de controle"),
+    (Repair, "text", "outcome", "in de uitkomst"),
     (GovernanceModel, "name", "model", "de pagina van het model"),
     (GovernanceModel, "name", "models", "in de lijst van modellen"),
     (GovernanceModel, "name", "outcome", "in de uitkomst"),

@@ -129,6 +129,12 @@ def test_a_kept_tension_is_told_once_as_a_bewuste_keuze_with_its_motivation(shor
     assert 'Zie ook 1a met&nbsp;2a (<a href="#vraag-2">' in section(short, 1)
 
 
+def test_of_an_aandachtspunt_that_is_not_kept_it_says_what_could_be_agreed() -> None:
+    agreement = next(t.agreement for t in real_content().tensions if (t.a, t.b) == ("1a", "10b"))
+    html = advies_html(samples.advies_of("Regiostaf", samples.answers_of("1a 10b")))
+    assert f"Een afspraak kan zijn: ‘{agreement}’" in unescape(html)
+
+
 def test_a_kept_tension_without_a_reason_says_so() -> None:
     html = advies_html(samples.kept_without_reason())
     assert "<strong>Bewuste keuze.</strong> De kring houdt beide keuzes; de reden is niet ingevuld." in html

@@ -4,11 +4,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from checklist import selectors
+from checklist import selectors, services
 from checklist.domain.dossier import Answer, Kept
 from checklist.models import Dossier, Question, Tension
 from models_catalogue.models import GovernanceModel
-from tests.dossiers import CLASHING, TENSION, make_dossier, question_url
+from tests.dossiers import CLASHING, TENSION, make_dossier, opened, question_url
 from tests.pages import Page
 from tests.urls_to_visit import BEHIND_A_KEY, all_visits
 
@@ -59,6 +59,7 @@ def test_a_question_page_shows_options_models_tensions_and_notes(client: Client,
 
 def test_a_tension_with_an_earlier_choice_shows_reason_and_severity(client: Client, dossier: Dossier) -> None:
     tension = Tension.objects.get(option_a__code="1a", option_b__code="10b")
+    services.save_choice(opened(dossier), 10, Answer(("10b",)), based_on=0)
     page = Page(client.get(question_url(dossier, 10)))
     card = page.by_id("optie-10b-spanning")
     assert tension.explanation in card.text
@@ -70,7 +71,7 @@ def test_how_many_readers_named_a_tension_stands_on_the_method_page_alone(client
     tension = Tension.objects.filter(readers=1).select_related("option_a__question", "option_b__question").first()
     assert tension is not None
     a, b = tension.option_a, tension.option_b
-    dossier = make_dossier({a.question.number: Answer((a.code,))})
+    dossier = make_dossier({a.question.number: Answer((a.code,)), b.question.number: Answer((b.code,))})
     page = Page(client.get(question_url(dossier, b.question.number)))
     assert tension.explanation in page.by_id(f"optie-{b.code}-spanning").text
     assert "lezers" not in page.by_id(f"optie-{b.code}-spanning").text

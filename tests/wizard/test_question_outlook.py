@@ -5,10 +5,9 @@ from django.test import Client
 from django.urls import reverse
 
 from checklist.domain.dossier import Answer
-from checklist.models import Dossier, Tension
-from tests.beheer.browsing import edit, redacteurs_browser
-from tests.dossiers import make_dossier, question_body, question_url
-from tests.pages import Element, Page
+from checklist.models import Dossier
+from tests.dossiers import make_dossier, question_url
+from tests.pages import Page
 
 pytestmark = pytest.mark.django_db
 
@@ -19,10 +18,6 @@ def outlook(client: Client, dossier: Dossier, number: int, *options: str) -> str
     answer = client.get(question_url(dossier, number, "question-outlook"), {"o": options})
     assert answer.status_code == 200
     return " ".join(Page(f"<body>{answer.content.decode()}</body>").text.split())
-
-
-def notes(page: Page) -> list[Element]:
-    return [element for element in page.elements if "data-clash" in element.attributes]
 
 
 def test_the_page_shows_what_the_stored_answers_look_like(client: Client) -> None:
@@ -67,33 +62,3 @@ def test_options_that_the_question_does_not_have_are_refused(client: Client, opt
 def test_the_leeslink_has_no_outlook(client: Client) -> None:
     dossier = make_dossier()
     assert client.get(reverse("question-outlook", args=[dossier.read_key, 2])).status_code == 403
-
-
-def test_a_clash_within_the_question_is_in_the_page_and_shows_when_it_holds(client: Client) -> None:
-    page = Page(client.get(question_url(make_dossier(CHOSEN), 2)))
-    assert {note.attributes["data-clash"]: "hidden" in note.attributes for note in notes(page)} == {
-        "2a": False,  # on the card of 2b: 2a is chosen
-        "2b": True,
-    }
-    assert "Geen van deze opties" not in page.text
-    assert "Eén optie botst met wat u al hebt gekozen." in page.text
-
-
-def test_after_an_error_clashes_are_of_what_was_selected(client: Client) -> None:
-    dossier = make_dossier(CHOSEN)
-    body = question_body(2, "2b", version=1, motivation="x" * 10_001)
-    page = Page(client.post(question_url(dossier, 2), body))
-    assert {note.attributes["data-clash"]: "hidden" in note.attributes for note in notes(page)} == {
-        "2a": True,
-        "2b": False,
-    }
-    assert "bij de adoptieregeling en geen keuze past er niet bij" in page.text
-
-
-def test_options_that_replace_each_other_do_not_clash(client: Client) -> None:
-    tension = Tension.objects.get(option_a__code="7d", option_b__code="8a")
-    edit(redacteurs_browser(), tension, option_b=Tension.objects.get(option_a__code="7b", number=6).option_a_id)
-    dossier = make_dossier({7: Answer(("7b",))})
-    page = Page(client.get(question_url(dossier, 7)))
-    assert not notes(page)
-    assert "Geen van deze opties botst met wat u al hebt gekozen." in page.text

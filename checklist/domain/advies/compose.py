@@ -138,6 +138,7 @@ def _tension(tension: Tension, content: Content, dossier: DossierValue, sources:
         b=content.option_of[tension.b],
         severity=tension.severity,
         explanation=tension.explanation,
+        agreement="" if pair in kept or tension.contradiction else tension.agreement,
         source=sources.number(tension.ground.removesuffix(".")) if tension.ground else 0,
         kept=pair in kept,
         motivation=kept.get(pair, ""),

@@ -35,7 +35,8 @@ class AdviesNote:
 class AdviesTension:
     """A tension between two chosen options. `kept`: the kring keeps it on purpose, with its motivation.
 
-    `source` is the number of the source of its ground, 0 when it rests on the booklet alone.
+    `source` is the number of the source of its ground, 0 when it rests on the booklet alone. `agreement` is what could
+    be agreed for both options to stay; empty where that isn't needed or doesn't help.
     """
 
     number: int
@@ -43,6 +44,7 @@ class AdviesTension:
     b: Option
     severity: str
     explanation: str
+    agreement: str
     source: int
     kept: bool
     motivation: str

@@ -8,7 +8,7 @@ from hypothesis import given
 from checklist.domain.advies.compose import BOOKLET, compose_advies
 from checklist.domain.advies.value import Advies, AdviesText, ModelGround, Source
 from checklist.domain.content import Background
-from checklist.domain.dossier import Answer
+from checklist.domain.dossier import Answer, Kept
 from checklist.domain.outcome.matching import match_models
 from tests.content import real_content
 from tests.domain.advies.dossiers import CONTENT, DOSSIER
@@ -59,6 +59,27 @@ def test_tensions_are_divided_by_what_the_bestuur_must_know(advies: Advies) -> N
     assert advies.contradictions == ()
     unkept = compose_advies(replace(DOSSIER, kept=()), CONTENT, "Brabant-Noord")
     assert [t.number for t in unkept.contradictions] == [1]
+
+
+def test_what_could_be_agreed_is_said_of_an_aandachtspunt_that_is_not_kept() -> None:
+    content = real_content()
+    answers = {1: Answer(("1a",)), 2: Answer(("2a",)), 5: Answer(("5a",)), 10: Answer(("10b",))}
+    kept = (Kept("1a", "2a", "Toch."),)
+    advies = compose_advies(replace(DOSSIER, answers=answers, kept=kept), content, "Brabant-Noord")
+    said = {(t.a.code, t.b.code): t.agreement for t in advies.tensions}
+    of_content = {(t.a, t.b): t.agreement for t in content.tensions}
+    assert said["1a", "2a"] == said["2a", "5a"] == ""
+    assert said["1a", "10b"] == of_content["1a", "10b"] != ""
+
+
+def test_an_agreement_that_was_loaded_for_what_a_redacteur_made_a_contradiction_is_not_said() -> None:
+    content = real_content()
+    harder = tuple(replace(t, contradiction=True) for t in content.tensions)
+    answers = {1: Answer(("1a",)), 10: Answer(("10b",))}
+    advies = compose_advies(
+        replace(DOSSIER, answers=answers, kept=()), replace(content, tensions=harder), "Brabant-Noord"
+    )
+    assert [t.agreement for t in advies.tensions] == [""]
 
 
 def test_models_that_do_the_same_are_named_those_of_one_reader_apart(advies: Advies) -> None:
