@@ -75,7 +75,14 @@ def conflict_with_errors(visitor: Visitor) -> None:
 
 def open_tension(visitor: Visitor) -> None:
     visitor.go(f"/dossier/{visitor.dossiers.half}/controle/")
-    visitor.page.locator(".check-tension summary").first.click()
+    for summary in visitor.page.locator(".check-tension").first.locator("summary").all():
+        summary.click()
+
+
+def open_ways_out(visitor: Visitor) -> None:
+    visitor.go(f"/dossier/{visitor.dossiers.half}/vraag/7/")
+    for summary in visitor.page.locator("[data-outlook] summary").all():
+        summary.click()
 
 
 def tension_with_errors(visitor: Visitor) -> None:
