@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from checklist.models import Option, Repair, Tension
 from tests.commands.dossier_files import DESIGN, file_with, show
 from tests.content import EXAMPLE_NAMES, EXAMPLES
 from tests.domain.outcome.test_as_json import CHOSEN_IN_DESIGN, dossier_with, outcome_of
@@ -42,3 +43,39 @@ def test_show_outcome_of_an_empty_dossier_says_that_no_model_is_clear() -> None:
 def test_both_forms_work_for_the_example_dossiers(name: str) -> None:
     assert show(EXAMPLES / f"{name}.json").count("het boekje zwijgt") == 9
     assert len(json.loads(show(EXAMPLES / f"{name}.json", "--json"))["models"]) == 9
+
+
+CLASHING = DESIGN | {"choices": {"1": {"options": ["1a"]}, "2": {"options": ["2a", "2c"]}, "5": {"options": ["5a"]}}}
+
+
+def test_tensions_stand_in_the_order_of_their_number_also_one_that_the_redactie_added(tmp_path: Path) -> None:
+    options = Option.objects.in_bulk(field_name="code")
+    Tension.objects.create(
+        number=1001, option_a=options["1a"], option_b=options["2c"], severity="aandachtspunt", readers=1
+    )
+    path = file_with(tmp_path, CLASHING)
+    pairs = [(one["a"], one["b"]) for one in json.loads(show(path, "--json"))["tensions"]]
+    assert pairs == [("2a", "5a"), ("2c", "5a"), ("1a", "2a"), ("1a", "2c")]
+    said = [line for line in show(path).splitlines() if " met " in line and line.startswith(("Tegen", "Aandacht"))]
+    assert said == [
+        "Tegenstrijdig: 2a met 5a",
+        "Tegenstrijdig: 2c met 5a",
+        "Aandachtspunt: 1a met 2a",
+        "Aandachtspunt: 1a met 2c",
+    ]
+
+
+def test_each_tension_is_followed_by_its_ways_out_in_words(tmp_path: Path) -> None:
+    lines = show(file_with(tmp_path, CLASHING)).splitlines()
+    at = lines.index("Tegenstrijdig: 2a met 5a")
+    assert lines[at + 1 : at + 3] == [
+        "   herstel: Kies een vaste lijn met het bestuur van de veiligheidsregio.",
+        "   herstel: Laat de regiostaf alleen de gemeenten adviseren, niet het bestuur.",
+    ]
+
+
+def test_a_way_out_says_what_comes_of_it(tmp_path: Path) -> None:
+    Repair.objects.filter(tension__number=7, number=2).update(adds="2c 7d", text="Doe het anders.")
+    option = Option.objects.get(code="5a")
+    line = f"   herstel: Doe het anders. (botst dan met vraag 5: {option.brief})"
+    assert line in show(file_with(tmp_path, CLASHING)).splitlines()
