@@ -10,7 +10,7 @@ from models_catalogue.filters import find_models
 
 @require_safe
 def models(request: HttpRequest) -> HttpResponse:
-    """The nine models or those that are asked for (`?draagt=8a&waar=7a&diep=6b`), and the regions. Four queries."""
+    """The nine models or those that are asked for (`?draagt=8a&waar=7a&diep=6b`), and the regions. Five queries."""
     models = find_models(request.GET.dict())
     all_models = (*models.found, *(other.model for other in models.others))
     context = {

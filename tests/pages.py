@@ -1,5 +1,6 @@
 """A page as a browser sees it: its title, its words, its elements, and what its forms would send."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -37,6 +38,14 @@ class Form:
     buttons: dict[str, str] = field(default_factory=dict)
     posts: bool = False
     autocomplete: str = ""
+
+
+_TERM = r'<button class="term"[^>]*>([^<]*)</button><span class="term-note".*?</a></span>'
+
+
+def unexplained(html: str) -> str:
+    """The HTML as it was before its terms were explained."""
+    return re.sub(_TERM, r"\1", re.sub(rf'<span class="nowrap">([^<]*){_TERM}([^<]*)</span>', r"\1\2\3", html))
 
 
 class Page(HTMLParser):
@@ -113,9 +122,11 @@ class Page(HTMLParser):
                 return
 
     def handle_data(self, data: str) -> None:
-        """Add text to every element that it stands in."""
-        for element in self._open:
+        """Add text to every element that it stands in; what a popover says, not around it: it is closed."""
+        for element in reversed(self._open):
             element.text += data
+            if "popover" in element.attributes:
+                return
 
     def _inside(self, tag: str) -> bool:
         return any(element.tag == tag for element in self._open)

@@ -24,5 +24,5 @@ class TermAdmin(PreviewAdmin):
 
     def preview(self, request: HttpRequest, row: Term, *, saved: bool) -> str:
         """The page with all terms."""
-        context = {"terms": selectors.terms(), "preview_is_saved": saved}
+        context = {"terms": selectors.glossary().terms, "preview_is_saved": saved}
         return render_to_string("admin/preview/terms.html", context, request)

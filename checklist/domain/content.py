@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from checklist.domain.terms import NO_TERMS, Glossary
 from models_catalogue import reading
 from models_catalogue.links import link_of
 
@@ -269,13 +270,14 @@ class Content:
     """Everything the twelve questions stand on, in the booklet's order.
 
     `switched_off` are pairs that were called a tension before. They count nowhere; they are here for what a kring wrote
-    about one when it kept it.
+    about one when it kept it. `glossary` has the terms that its texts use.
     """
 
     questions: tuple[Question, ...]
     tensions: tuple[Tension, ...]
     models: tuple[GovernanceModel, ...]
     switched_off: tuple[Tension, ...] = ()
+    glossary: Glossary = NO_TERMS
 
     @cached_property
     def question_of(self) -> Mapping[int, Question]:

@@ -2,7 +2,6 @@
 
 from checklist.selectors.adviezen import advies_of, advies_of_value
 from checklist.selectors.content import (
-    backgrounds,
     changed_questions,
     content_all,
     content_date,
@@ -37,7 +36,7 @@ from checklist.selectors.regions import (
     gemeenten_of,
     regions,
 )
-from checklist.selectors.terms import terms
+from checklist.selectors.texts import backgrounds, glossary
 
 __all__ = [
     "PRESENT_FOR",
@@ -61,6 +60,7 @@ __all__ = [
     "gemeenten_elsewhere",
     "gemeenten_for",
     "gemeenten_of",
+    "glossary",
     "kept_tension",
     "kept_tensions",
     "options_missing",
@@ -69,6 +69,5 @@ __all__ = [
     "questions",
     "regions",
     "tension_in_use",
-    "terms",
     "untouched_dossiers",
 ]

@@ -4,8 +4,9 @@ from checklist.domain.advies.compose import compose_advies
 from checklist.domain.advies.value import Advies
 from checklist.domain.content import Content
 from checklist.domain.dossier import DossierValue
-from checklist.selectors.content import backgrounds, content_all
+from checklist.selectors.content import content_all
 from checklist.selectors.dossier import OpenDossier, dossier_value, gemeenten_for
+from checklist.selectors.texts import backgrounds
 
 
 def advies_of(dossier: OpenDossier) -> Advies:

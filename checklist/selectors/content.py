@@ -9,14 +9,12 @@ from operator import or_
 from types import MappingProxyType
 from typing import Any
 
-from django.db.models import CharField, Exists, FilteredRelation, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Cast
+from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from checklist.domain import content
 from checklist.domain.content import Content
 from checklist.models import (
-    AT_QUESTIONS,
     Background,
     Choice,
     Consideration,
@@ -32,6 +30,7 @@ from checklist.models import (
     Tension,
 )
 from checklist.prepared import PreparedQuery, Rows
+from checklist.selectors.texts import Texts, texts
 from models_catalogue.certainty import doubt_of
 from models_catalogue.models import GovernanceModel, ModelNote, RegionNote, Trait
 
@@ -65,25 +64,6 @@ _OPTIONS = Option.objects.order_by(
 
 
 _ALL_OPTIONS = PreparedQuery(_OPTIONS)
-
-
-_BACKGROUND_FIELDS = ("kind", "number", "heading", "text", "passage", "only_with")
-
-_POINT = ""
-
-# The points to weigh and the backgrounds at the questions in one query: a point's `only_with` is its question's number.
-_POINTS_AND_BACKGROUNDS = PreparedQuery(
-    Consideration.objects.values_list(
-        *(Value(_POINT, CharField()), "number", Value("", CharField()), "text", "passage"),
-        Cast("question__number", CharField()),
-    )
-    .order_by()
-    .union(
-        Background.objects.filter(kind__in=AT_QUESTIONS).order_by().values_list(*_BACKGROUND_FIELDS),
-        all=True,
-    )
-    .order_by("number")
-)
 
 
 _NOTES = PreparedQuery(
@@ -123,9 +103,10 @@ _MODELS = PreparedQuery(
 
 def content_all() -> Content:
     """Return all that the questions stand on; what is switched off is left out, but for tensions. Five queries: what an
-    option leaves open comes in the same rows as the option."""
+    option leaves open comes in the same rows as the option, the terms come with the points to weigh."""
     in_use, switched_off = _tensions()
-    return Content(questions=_questions(), tensions=in_use, models=_models(), switched_off=switched_off)
+    beside = texts()
+    return Content(_questions(beside), in_use, _models(), switched_off, beside.glossary)
 
 
 def questions() -> tuple[content.Question, ...]:
@@ -140,31 +121,11 @@ def question(number: int) -> content.Question:
     return _with_options(_OPTIONS.filter(question__number=number))[0]
 
 
-def backgrounds() -> tuple[content.Background, ...]:
-    """Return the texts that aren't about one question, by kind and in order. One query."""
-    return tuple(_background(row) for row in Background.objects.values_list(*_BACKGROUND_FIELDS))
-
-
-def _questions() -> tuple[content.Question, ...]:
+def _questions(beside: Texts) -> tuple[content.Question, ...]:
     notes: dict[int, list[content.Note]] = defaultdict(list)
     for number, text, source, url, when, source_kind, certainty in _NOTES.rows():
         notes[number].append(content.Note(text, source, url, when, doubt_of(source_kind, certainty)))
-    considerations: dict[int, list[content.Consideration]] = defaultdict(list)
-    backgrounds: dict[int, list[content.Background]] = defaultdict(list)
-    for row in _POINTS_AND_BACKGROUNDS.rows():
-        kind, _, _, text, passage, only_with = row
-        if kind == _POINT:
-            considerations[int(only_with)].append(content.Consideration(text, passage))
-            continue
-        background = _background(row)
-        for number in background.at_questions:
-            backgrounds[number].append(background)
-    return _with_options(_ALL_OPTIONS.rows(), notes, considerations, backgrounds)
-
-
-def _background(row: tuple[Any, ...]) -> content.Background:
-    kind, _, heading, text, passage, only_with = row
-    return content.Background(kind, heading, text, passage, tuple(only_with.split()))
+    return _with_options(_ALL_OPTIONS.rows(), notes, beside.points, beside.backgrounds)
 
 
 def _with_options(

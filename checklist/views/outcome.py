@@ -19,6 +19,7 @@ def page(request: HttpRequest, key: str) -> HttpResponse:
     kept = selectors.kept_tensions(dossier.id)
     context = {
         "dossier": dossier,
+        "glossary": content.glossary,
         "page": outcome_page(content, dossier.answers, frozenset(kept), whole_outcome(content, dossier.chosen)),
         "undo": undo_of(content, dossier.answers, request.GET) if dossier.can_edit else None,
     }

@@ -30,7 +30,7 @@ RETRY_SECONDS = 60
 @require_safe
 def checklist(request: HttpRequest) -> HttpResponse:
     """The twelve questions with their options on one sheet, after the check whether a regiostaf is needed and what the
-    booklet says of all of them. Two queries."""
+    booklet says of all of them. Three queries."""
     backgrounds = selectors.backgrounds()
     context = {
         "questions": selectors.questions(),
@@ -57,12 +57,12 @@ def worksheet(request: HttpRequest) -> HttpResponse:
 @require_safe
 def terms(request: HttpRequest) -> HttpResponse:
     """The terms that the site explains, in alphabetical order. One query."""
-    return render(request, "checklist/terms.html", {"terms": selectors.terms()})
+    return render(request, "checklist/terms.html", {"terms": selectors.glossary().terms})
 
 
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
-    """Where the content comes from, who judged, and what is kept."""
+    """Where the content comes from, who judged, and what is kept. One query."""
     context = {"present_minutes": int(PRESENT_FOR.total_seconds() // 60), "untouched_days": UNTOUCHED_FOR.days}
     return render(request, "checklist/about.html", context)
 

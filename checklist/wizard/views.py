@@ -173,6 +173,7 @@ class QuestionWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools has
         return {
             "question": question,
             "backgrounds": backgrounds_of(question),
+            "glossary": self.content.glossary,
             "cards": [replace(card, details=form.detail_fields(card.code)) for card in cards],
             "input_type": "checkbox" if question.many else "radio",
             "input_name": form["options"].html_name,

@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from checklist.editors import EDITORS_GROUP
-from tests.pages import Page
+from tests.pages import Page, unexplained
 
 
 def redacteurs_browser() -> Client:
@@ -79,8 +79,9 @@ def put_back(client: Client, history: Any, version: int) -> Any:
 
 
 def words_of(page: str) -> str:
-    """What somebody reads on a page, or hears of it: its text without scripts, its titles, labels and buttons."""
-    page = re.sub(r"<(script|style)\b.*?</\1>", " ", page, flags=re.DOTALL)
+    """What somebody reads on a page, or hears of it: its text without scripts, its titles, labels and buttons. Of a
+    term the word, not what its button opens."""
+    page = re.sub(r"<(script|style)\b.*?</\1>", " ", unexplained(page), flags=re.DOTALL)
     named = re.findall(r'\b(?:title|alt|placeholder|aria-label)="([^"]*)"', page)
     buttons = [
         value for tag in re.findall(r"<input[^>]*submit[^>]*>", page) for value in re.findall(r'\bvalue="([^"]*)"', tag)

@@ -60,28 +60,30 @@ PAGES = [
     Ceiling("dossier-drawings", 6, OPEN | CONTENT),
     Ceiling("advies", 10, DOSSIER | CONTENT | {"checklist_background"}),
     Ceiling("dossier-json", 2, DOSSIER),
-    Ceiling("checklist", 2, {"checklist_option", "checklist_background"}),
+    Ceiling("checklist", 3, {"checklist_option", "checklist_background", "checklist_term"}),
     Ceiling("terms", 1, {"checklist_term"}),
-    Ceiling("about", 0, set()),
+    Ceiling("about", 1, {"checklist_term"}),
     Ceiling("method", 5, CONTENT),
     Ceiling("models-compare", 5, CONTENT),
     Ceiling("dossier-compare", 6, OPEN | CONTENT),
-    # To find a model by an option: the options, and what the models say of them.
+    # To find a model by an option: the options, and what the models say of them. The terms.
     Ceiling(
         "models",
-        4,
+        5,
         {
+            "checklist_term",
             "models_catalogue_governancemodel",
             "models_catalogue_gemeente",
             "models_catalogue_trait",
             "checklist_option",
         },
     ),
-    # The model, its traits and notes, and all options: the booklet is silent about some.
+    # The model, its traits and notes, and all options: the booklet is silent about some. The terms.
     Ceiling(
         "model",
-        4,
+        5,
         {
+            "checklist_term",
             "models_catalogue_governancemodel",
             "models_catalogue_trait",
             "models_catalogue_modelnote",
@@ -113,8 +115,11 @@ def address(dossier: Dossier, name: str) -> str:
 
 
 def first_tables(captured: Any) -> list[str]:
-    """The table that each query itself reads or changes first; not one that a part in brackets reads."""
-    found = [re.search(r'(?:FROM|UPDATE|INTO) "(\w+)"', _without_brackets(q["sql"])) for q in captured.captured_queries]
+    """The table that each query itself reads or changes first; not one that a part in brackets reads, unless all of it
+    is in brackets, as the parts of a union are on PostgreSQL."""
+    table = re.compile(r'(?:FROM|UPDATE|INTO) "(\w+)"')
+    queries = [query["sql"] for query in captured.captured_queries]
+    found = [table.search(_without_brackets(sql)) or table.search(sql) for sql in queries]
     return sorted(match[1] for match in found if match)
 
 

@@ -56,5 +56,5 @@ def test_a_question_page_shows_an_unbound_form_with_the_stored_answer(client: Cl
 
 def test_the_primary_button_comes_first_and_back_is_the_one_named_button(client: Client, dossier: Dossier) -> None:
     page = Page(client.get(question_url(dossier, 5)))
-    assert [button.text for button in page.find("button")] == ["Opslaan en verder", "Vorige"]
+    assert [button.text for button in page.find("button", type="submit")] == ["Opslaan en verder", "Vorige"]
     assert page.form().buttons == {"vorige": "1"}
