@@ -64,7 +64,7 @@ def test_the_overview_says_it_in_a_line_below_the_question(client: Client, dossi
     lines = [
         one.text for one in page(client, "dossier", dossier.edit_key).find("span", **{"class": "task-list__detail"})
     ]
-    assert lines == [f"Nog niet bepaald: {CARRIER}"]
+    assert lines == [f"Nog te kiezen: {CARRIER}"]
 
 
 def test_the_question_is_answered_all_the_same(client: Client, dossier: Dossier) -> None:
