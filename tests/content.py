@@ -21,6 +21,7 @@ from checklist.domain.content import (
     Trait,
     with_names,
 )
+from checklist.domain.terms import Glossary, Term
 from models_catalogue.certainty import doubt_of
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
@@ -136,7 +137,18 @@ def real_content() -> Content:
             )
             for row in _rows("governance_models")
         ),
+        glossary=real_glossary(),
     )
+
+
+@cache
+def real_glossary() -> Glossary:
+    """The terms that the site explains."""
+    terms = (
+        Term(row["name"], tuple(row["forms"].split("; ")) if row["forms"] else (), row["explanation"], row["passage"])
+        for row in _rows("terms")
+    )
+    return Glossary(tuple(sorted(terms, key=lambda term: term.name.casefold())))
 
 
 def with_switched_off(content: Content, *numbers: int) -> Content:

@@ -32,6 +32,7 @@ def test_the_parts_stand_in_their_order(short: str) -> None:
         "Evaluatie",
         "Bronnen",
         "Aanwezig",
+        "Begrippen",
     ]
     assert [int(heading.split()[0]) for heading in headings if heading[0].isdigit()] == list(range(1, 13))
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from checklist.domain.advies.details import beside_the_sentences, with_sentences
+from checklist.domain.advies.running_text import running_text
 from checklist.domain.advies.value import (
     Advies,
     AdviesModel,
@@ -67,7 +68,7 @@ def compose_advies(
         notes[question.number] = () if dossier.answer(question.number).open else _notes(question, sources)
     tensions = tuple(told[tension.number] for tension in between)
     said = with_sentences(content, dossier)
-    return Advies(
+    advies = Advies(
         title=dossier.title,
         region=region,
         date=dossier.date,
@@ -94,6 +95,7 @@ def compose_advies(
         next_steps=_texts(backgrounds, chosen, "vervolgstap"),
         sources=sources.found,
     )
+    return replace(advies, terms=content.glossary.used_in(running_text(advies)))
 
 
 class _Sources:

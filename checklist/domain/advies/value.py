@@ -10,6 +10,7 @@ from checklist.domain.choices.details import ToldDetail
 from checklist.domain.content import Option
 from checklist.domain.drawings.choice_map import ChoiceMap
 from checklist.domain.drawings.regiostaf import Regiostaf
+from checklist.domain.terms import Term
 
 BESTUUR = "algemeen bestuur"
 
@@ -173,7 +174,8 @@ class Core:
 
 @dataclass(frozen=True)
 class Advies:
-    """The whole document in reading order. It is a concept as long as nobody settled it."""
+    """The whole document in reading order. It is a concept as long as nobody settled it. `terms` are those that it uses
+    in running text, in alphabetical order."""
 
     title: str
     region: str
@@ -194,6 +196,7 @@ class Advies:
     attention_points: tuple[AdviesText, ...]
     next_steps: tuple[AdviesText, ...]
     sources: tuple[Source, ...]
+    terms: tuple[Term, ...] = ()
 
     @property
     def answered(self) -> tuple[AdviesQuestion, ...]:
