@@ -62,11 +62,11 @@ def test_on_a_phone_the_words_come_first_and_the_picture_scrolls_by_keyboard(use
 def test_a_model_is_laid_over_the_map(users: Users, dossiers: Dossiers, java_script: bool) -> None:
     page = users.open(java_script_enabled=java_script)
     open_drawings(page, dossiers.full)
-    expect(page.get_by_role("cell", name="6b Alles van de veiligheidsregio gekozen", exact=True)).to_be_visible()
+    expect(page.get_by_role("cell", name="6b De hele veiligheidsregio gekozen", exact=True)).to_be_visible()
     page.get_by_label("Leg een model over de kaart").select_option(label="Managementraad")
     page.get_by_role("button", name="Laten zien").click()
     expect(page).to_have_url(f"/dossier/{dossiers.full}/beeld/?model=managementraad#keuzekaart")
-    expect(page.get_by_role("cell", name="6b Alles van de veiligheidsregio gekozen; kenmerkend")).to_be_visible()
+    expect(page.get_by_role("cell", name="6b De hele veiligheidsregio gekozen; kenmerkend")).to_be_visible()
     expect(page.get_by_label("Leg een model over de kaart")).to_have_value("managementraad")
 
 
@@ -75,7 +75,7 @@ def test_the_map_is_a_table_also_where_its_rows_are_blocks(users: Users, dossier
     open_drawings(page, dossiers.full)
     table = page.get_by_role("table")
     expect(table.get_by_role("rowheader")).to_have_count(12)
-    expect(table.get_by_role("cell", name="1a De kring stelt de regiostaf in gekozen")).to_be_visible()
+    expect(table.get_by_role("cell", name="1a De kring zelf gekozen")).to_be_visible()
 
 
 def test_keyboard_alone_lays_a_model_over_the_map(users: Users, dossiers: Dossiers) -> None:
