@@ -26,7 +26,6 @@ CONTENT = {
 }
 OPEN = {"checklist_choice"}  # the key in the address opens the dossier with its answers
 DOSSIER = OPEN | {"checklist_kepttension"}
-OVERVIEW = {"checklist_question", "models_catalogue_regionnote"}
 REGIONS = {"models_catalogue_veiligheidsregio"}
 
 
