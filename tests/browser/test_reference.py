@@ -24,16 +24,16 @@ def plain(users: Users) -> Page:
 
 def test_models_are_found_and_compared_without_javascript(plain: Page) -> None:
     plain.goto("/modellen/")
-    plain.get_by_text("Zoek op wie de staf draagt").click()
+    plain.get_by_text("Zoek op wie de staf leidt").click()
     plain.get_by_label("Het gehele domein van de veiligheidsregio 6b").check()
     plain.get_by_label("Een vertegenwoordiging van/namens").check()
     plain.get_by_role("button", name="Zoeken").click()
-    expect(plain.get_by_role("heading", name="Twee modellen doen het zo")).to_be_visible()
+    expect(plain.get_by_role("heading", name="Bij twee modellen past dit")).to_be_visible()
     for box in plain.get_by_role("checkbox").all():
         box.check()
     plain.get_by_role("button", name="Naast elkaar zetten").click()
     expect(plain.get_by_role("columnheader", name="Managementraad")).to_be_visible()
-    expect(plain.get_by_role("columnheader", name="Functionaris verlengd lokaal bestuur")).to_be_visible()
+    expect(plain.get_by_role("columnheader", name="Functionaris in directie")).to_be_visible()
 
 
 @pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])

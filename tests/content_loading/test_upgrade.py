@@ -93,31 +93,22 @@ def loaded(upgraded: None) -> None:
         table.objects.update(changed_at=Option.objects.get(code="1b").changed_at)
 
 
-@pytest.mark.usefixtures("loaded")
-def test_the_few_words_of_every_option_are_filled_in() -> None:
+# An upgrade takes a while: what is only looked at afterwards is looked at in one go.
+def test_the_new_texts_are_filled_in_and_change_nothing_that_was_there(loaded: None, dossier: Dossier) -> None:
+    content = real_content()
     words = dict(Option.objects.values_list("code", "brief"))
-    assert words == {code: option.brief for code, option in real_content().option_of.items()}
+    assert words == {code: option.brief for code, option in content.option_of.items()}
     assert "" not in words.values()
-
-
-@pytest.mark.usefixtures("loaded")
-def test_the_words_for_in_a_sentence_are_filled_in() -> None:
     questions = dict(Question.objects.values_list("number", "in_a_sentence"))
-    assert questions == {question.number: question.in_a_sentence for question in real_content().questions}
+    assert questions == {question.number: question.in_a_sentence for question in content.questions}
     models = dict(GovernanceModel.objects.values_list("slug", "in_a_sentence"))
-    assert models == {model.slug: model.in_a_sentence for model in real_content().models}
-
-
-@pytest.mark.usefixtures("loaded")
-def test_the_words_for_the_summary_are_filled_in() -> None:
-    words = dict(Option.objects.values_list("code", "in_the_summary"))
-    assert words == {code: option.in_the_summary for code, option in real_content().option_of.items()}
-
-
-@pytest.mark.usefixtures("loaded")
-def test_no_text_of_the_site_counts_as_changed_by_what_was_filled_in() -> None:
-    edited = Option.objects.get(code="1a").changed_at
-    assert [row for table in NEW for row in table.objects.filter(changed_at__gt=edited)] == []
+    assert models == {model.slug: model.in_a_sentence for model in content.models}
+    summary = dict(Option.objects.values_list("code", "in_the_summary"))
+    assert summary == {code: option.in_the_summary for code, option in content.option_of.items()}
+    edited = Option.objects.get(code="1a")
+    assert edited.decision == EDITED
+    assert [row for table in NEW for row in table.objects.filter(changed_at__gt=edited.changed_at)] == []
+    assert selectors.changed_questions(dossier.pk) == ()
 
 
 @pytest.mark.usefixtures("upgraded")
@@ -144,16 +135,6 @@ def test_few_words_that_a_redacteur_gave_before_the_content_was_loaded_stay(edit
     assert Option.objects.get(code="1c").brief == "de colleges"
 
 
-@pytest.mark.usefixtures("loaded")
-def test_the_text_of_the_redactie_stays() -> None:
-    assert Option.objects.get(code="1a").decision == EDITED
-
-
-@pytest.mark.usefixtures("loaded")
-def test_no_question_counts_as_changed_for_a_text_that_was_not_there(dossier: Dossier) -> None:
-    assert selectors.changed_questions(dossier.pk) == ()
-
-
 EDITED_ROWS: list[tuple[type[Any], dict[str, str]]] = [
     (Option, {"code": "1a"}),
     (Option, {"code": "2b"}),
@@ -162,23 +143,18 @@ EDITED_ROWS: list[tuple[type[Any], dict[str, str]]] = [
 
 
 @pytest.mark.usefixtures("loaded")
-@pytest.mark.parametrize(("table", "key"), EDITED_ROWS)
-def test_the_history_says_that_nothing_changed_since(table: type[Any], key: dict[str, str]) -> None:
-    newest, loaded = versions_of(table.objects.get(**key))
-    assert (newest.current, loaded.current) == (True, False)
-
-
-@pytest.mark.usefixtures("loaded")
-@pytest.mark.parametrize(("table", "key"), EDITED_ROWS)
-def test_a_version_from_before_is_put_back_without_emptying_the_new_texts(
-    editor: Client, table: type[Any], key: dict[str, str]
+def test_a_version_from_before_is_current_and_one_before_it_is_put_back_without_emptying_the_new_texts(
+    editor: Client,
 ) -> None:
-    row = table.objects.get(**key)
-    new = [getattr(row, name) for name in NEW[table]]
-    put_back(editor, history_of(editor, row), versions_of(row)[-1].id)
-    row.refresh_from_db()
-    assert EDITED not in (row.decision if table is Option else row.short_name)
-    assert [getattr(row, name) for name in NEW[table]] == new
+    for table, key in EDITED_ROWS:
+        row = table.objects.get(**key)
+        newest, earlier = versions_of(row)
+        assert (newest.current, earlier.current) == (True, False), key
+        new = [getattr(row, name) for name in NEW[table]]
+        put_back(editor, history_of(editor, row), earlier.id)
+        row.refresh_from_db()
+        assert EDITED not in (row.decision if table is Option else row.short_name), key
+        assert [getattr(row, name) for name in NEW[table]] == new, key
 
 
 @pytest.mark.usefixtures("loaded")
