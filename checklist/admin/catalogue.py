@@ -92,7 +92,7 @@ class ModelNoteAdmin(NoteAdmin):
     """The notes on models."""
 
     form = ModelNoteForm
-    list_filter = ("active", "certainty", "model", "changed_at")
+    list_filter = ("active", "source_kind", "certainty", "model", "changed_at")
     fieldsets = ((None, {"fields": ("model", "key")}), *NOTE_FIELDSETS)
 
     def view_on_site(self, obj: Any) -> str:
@@ -117,7 +117,7 @@ class RegionNoteAdmin(NoteAdmin):
     """The notes on veiligheidsregio's."""
 
     form = RegionNoteForm
-    list_filter = ("active", "certainty", "veiligheidsregio", "changed_at")
+    list_filter = ("active", "source_kind", "certainty", "veiligheidsregio", "changed_at")
     fieldsets = ((None, {"fields": ("veiligheidsregio", "key")}), *NOTE_FIELDSETS)
 
     def preview(self, request: HttpRequest, row: RegionNote, *, saved: bool) -> str:

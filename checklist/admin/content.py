@@ -150,7 +150,7 @@ class QuestionNoteAdmin(NoteAdmin):
     """The notes on questions."""
 
     form = QuestionNoteForm
-    list_filter = ("active", "certainty", "question", "changed_at")
+    list_filter = ("active", "source_kind", "certainty", "question", "changed_at")
     fieldsets = ((None, {"fields": ("question", "key")}), *NOTE_FIELDSETS)
 
     def preview(self, request: HttpRequest, row: QuestionNote, *, saved: bool) -> str:

@@ -39,8 +39,8 @@ class AlternativeInline(StackedInline):
 class DetailAdmin(FixedContentAdmin, PreviewAdmin):
     """The twelve deelkeuzes."""
 
-    list_display = ("code", "key", "question", "kind", "needed", "changed_at")
-    list_display_links = ("code", "key")
+    list_display = ("code", "question", "needed")
+    list_display_links = ("code", "question")
     list_filter = ("kind", "required", "option__question", "changed_at")
     list_select_related = ("option",)
     search_fields = ("=option__code", "key", "question", "while_open", "alternatives__label", "alternatives__sentence")
@@ -74,8 +74,8 @@ class DetailAdmin(FixedContentAdmin, PreviewAdmin):
 class DetailAlternativeAdmin(FixedContentAdmin, PreviewAdmin):
     """The answers; they can be edited at their deelkeuze too."""
 
-    list_display = ("code", "value", "label", "sentence", "changed_at")
-    list_display_links = ("code", "value")
+    list_display = ("code", "sentence")
+    list_display_links = ("code", "sentence")
     list_filter = ("detail__option__question", "changed_at")
     list_select_related = ("detail__option",)
     search_fields = ("=detail__option__code", "value", "label", "sentence", "brief")

@@ -62,7 +62,7 @@ class NoteAdmin(PreviewAdmin):
     """The list and the form of one kind of note."""
 
     set_once = ("key",)
-    list_display = ("key", "text", "date", "source_kind", "certainty", "in_use", "changed_at")
+    list_display = ("key", "text", "date", "certainty", "in_use", "changed_at")
     search_fields = ("key", "text", "source", "attention")
 
     def get_ordering(self, request: HttpRequest) -> Any:

@@ -77,5 +77,5 @@ def test_the_filter_of_a_list_is_unfolded_and_chosen_from(beheer: Page, size: tu
     expect(choice).to_be_visible()
     assert violations(beheer) == []
     choice.click()
-    expect(beheer.locator("#changelist-search")).to_contain_text("6 gevonden van 57")
+    expect(beheer.locator("#changelist-search")).to_contain_text("6 gevonden van 61")
     expect(choice).to_have_attribute("aria-current", "true")
