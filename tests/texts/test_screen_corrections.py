@@ -47,8 +47,10 @@ def test_the_old_words_stand_nowhere(row: dict[str, str]) -> None:
     assert [path for path, text in sources().items() if row["old"] in text] == []
 
 
-@pytest.mark.parametrize("row", [row for row in APPLIED if row["place"].endswith(".html")], ids=name)
+# Section 8 of the list is about what is new, not about words.
+IN_TEMPLATES = [row for row in APPLIED if row["place"].endswith(".html") and row["section"] != "8"]
+
+
+@pytest.mark.parametrize("row", IN_TEMPLATES, ids=name)
 def test_the_new_words_stand_in_their_place(row: dict[str, str]) -> None:
-    if row["section"] == "8":
-        pytest.skip("section 8 is about what is new, not about words")
     assert any(row["new"] in (ROOT / place).read_text(encoding="utf-8") for place in row["place"].split("; "))
