@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from checklist.domain.choices.progress import QuestionState
+from checklist.domain.terms import Term
 from checklist.pages.question import CardTension, ModelLink, OptionCard
 from regiostaf.posted import PostedField
 
@@ -129,6 +130,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "states": STATES,
         "dossier_key": KEY,
         "typed": PostedField("motivation", "Een tekst die niet is opgeslagen.", "Motivering"),
+        "term": Term("kring", (), "Het overleg van gemeentesecretarissen in een regio.", "hoofdstuk 2"),
         "lines": "Eerste regel.\nTweede regel.",
     }
     return render(request, "styleguide.html", context)

@@ -124,7 +124,9 @@ class _Answers:
         place = f"vraag {number}"
         choice = record(value, place, required=(), optional=self.keys)
         raw: list[Any] = of_kind(choice.get("options", []), list, f"{place}, options")
-        codes = [of_kind(code, str, f"{place}, options") for code in raw]
+        # One more than the question has is one twice: a longer list needn't be read to its end.
+        most = len(self.content.question_of[number].options) + 1
+        codes = [of_kind(code, str, f"{place}, options") for code in raw[:most]]
         for code in codes:
             self._check_option(code, number, place)
         if refusal := selection_refusal(self.content.question_of[number], codes):
