@@ -41,6 +41,7 @@ def press(client: Client, form: Form) -> Page:
     return Page(client.get(answer["Location"]))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("page", ["outcome", "check"])
 def test_each_way_out_of_a_page_is_taken_and_turned_back(client: Client, page: str, seed: int) -> None:
@@ -56,6 +57,7 @@ def test_each_way_out_of_a_page_is_taken_and_turned_back(client: Client, page: s
         assert stored(dossier) == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", SEEDS)
 def test_each_way_out_of_a_question_is_taken_and_turned_back(client: Client, seed: int) -> None:
     dossier, taken = random_dossier(seed), 0
