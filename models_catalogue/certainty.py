@@ -30,11 +30,18 @@ def problems_of_note(values: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     """Give the fields of a note that don't go together, each with what is wrong, in Dutch: a law is quoted at its
     official address, and what is sure is dated or official."""
     kind, certainty, url, date = (str(values[name]) for name in ("source_kind", "certainty", "url", "date"))
-    official = urlsplit(url).hostname in OFFICIAL_HOSTS
+    official = _is_official(url)
     if kind == LAW and url and not official:
         yield "url", "Een wet staat op een officieel adres, zoals https://wetten.overheid.nl/BWBR0003740."
     if certainty == SURE and not official and not re.search(r"\b[0-9]{4}\b", date):
         yield "certainty", "Zonder jaartal en zonder officieel adres is een feit niet zeker: kies ‘middel’."
+
+
+def _is_official(url: str) -> bool:
+    try:
+        return urlsplit(url).hostname in OFFICIAL_HOSTS
+    except ValueError:  # no address at all, such as 'http://['
+        return False
 
 
 def says_unchecked(

@@ -37,6 +37,7 @@ def test_what_stands_under_a_fact(kind: str, certainty: str, phrase: str) -> Non
         (LAW | {"url": "https://zoek.officielebekendmakingen.nl/stb-2020-140.html"}, []),
         (LAW | {"url": "https://advocaten.example/wgr"}, ["url"]),
         (LAW | {"url": "https://wetten.overheid.nl.example/BWBR0003740"}, ["url"]),
+        (LAW | {"url": "http://[wetten"}, ["url"]),
         (REPORT, []),
         (REPORT | {"date": "2019-2020"}, []),
         (REPORT | {"date": "ongedateerd"}, ["certainty"]),
