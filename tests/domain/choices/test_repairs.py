@@ -1,5 +1,6 @@
 """Repairs by meaning: what each makes of a design, and that those of the content solve their tension."""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -156,3 +157,11 @@ def test_of_two_ways_to_the_same_design_the_first_is_offered() -> None:
     first, second = Repair(1, "Anders.", ("2b",), ("2c",)), Repair(2, "Weg.", (), ("2c",))
     assert [number for number, _, _ in offered(content_with(first, second), "1a 2b 2c")] == [1]
     assert [number for number, _, _ in offered(content_with(first, second), "1a 2c 2d")] == [1, 2]
+
+
+def test_a_repair_that_leaves_both_options_chosen_is_no_way_out() -> None:
+    # The beheer refuses one; a database may still hold it from before.
+    useless, useful = Repair(1, "Houd beide.", adds=("1b",)), Repair(2, "Laat het eerste.", drops=("1a",))
+    tension = replace(make_tension(1, "1a", "2a"), repairs=(useless, useful))
+    content = Content((make_question(1, "ab", many=True), make_question(2, "ab")), (tension,), ())
+    assert [way.repair for way in ways_out(content, ("1a", "2a"), tension)] == [useful]
