@@ -1,5 +1,6 @@
 """Ways out of a tension as buttons, and the way back after one was pressed: plain values for templates."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -55,6 +56,28 @@ class Undo:
     def answers(self) -> tuple[SentAnswer, ...]:
         """What its form sends."""
         return tuple(one.before for one in self.taken)
+
+    @property
+    def name(self) -> str:
+        """What its button sends where another form is saved with it: see `named_undo`."""
+        return "_".join(f"{one.number}.{one.version}.{'.'.join(one.options)}" for one in self.answers)
+
+
+# The name of the button of the way back in a form that is saved with it.
+UNDO = "terugzetten"
+_UNDONE = re.compile(r"(1[0-2]|[1-9])\.(\d{1,9})\.((?:[a-d0-9]{2,3}(?:\.[a-d0-9]{2,3})*)?)", re.ASCII)
+
+
+def named_undo(name: str) -> tuple[SentAnswer, ...]:
+    """Return the answers that `Undo.name` wrote, each question once. Raises `ValueError` for what it wouldn't write;
+    whether the options are an answer to their question isn't looked at."""
+    found = [_UNDONE.fullmatch(part) for part in name.split("_", 12)]
+    sent = tuple(
+        SentAnswer(int(one[1]), tuple(one[3].split(".")) if one[3] else (), int(one[2])) for one in found if one
+    )
+    if len({one.number for one in sent}) < len(found):
+        raise ValueError("no way back is called so")
+    return sent
 
 
 def shown_ways(tension: Tension, ways: Sequence[Way], states: States) -> tuple[ShownWay, ...]:
