@@ -43,8 +43,8 @@ install_stylelint() {
 
 stylelint() { .venv/bin/node .venv/stylelint/node_modules/stylelint/bin/stylelint.mjs "$@"; }
 
-# Installs what is missing of these, or fails and says what to do.
-prepare_test_tools() {
+# Installs Chromium and what Playwright needs to drive it, or fails and says what to do.
+prepare_chromium() {
   if ! has_chromium; then
     if grep -q '^ID=ubuntu' /etc/os-release 2>/dev/null; then
       fail 'Chromium ontbreekt. Op Ubuntu is dat een snap, en die kunnen de tests niet starten.' \
@@ -54,6 +54,11 @@ prepare_test_tools() {
   fi
   # Playwright's driver is a Node.js that needs it.
   has_libatomic || apt_install libatomic1
+}
+
+# Installs what is missing of these, or fails and says what to do.
+prepare_test_tools() {
+  prepare_chromium
   has_java || apt_install default-jre-headless
   has_speller || apt_install hunspell hunspell-nl
   has_postgres || install_postgres

@@ -102,15 +102,22 @@ class Dossiers:
     reading: str
 
 
-def make_dossier(page: Page, name: str) -> str:
-    """Upload an example (leeg, half, vol) and return the key of its werklink; ends on the page with the links."""
+def upload(page: Page, content: bytes) -> str:
+    """Upload a dossier file and return the key of its werklink; ends on the page with the links."""
     page.goto("/")
     page.get_by_text("Een dossierbestand inlezen").click()
-    page.get_by_label("Dossierbestand").set_input_files(EXAMPLES / f"{name}.json")
+    page.get_by_label("Dossierbestand").set_input_files(
+        {"name": "dossier.json", "mimeType": "application/json", "buffer": content}
+    )
     page.get_by_role("button", name="Inlezen").click()
     found = re.search(r"/dossier/([^/]+)/links/", page.url)
     assert found is not None
     return found[1]
+
+
+def make_dossier(page: Page, name: str) -> str:
+    """Upload an example (leeg, half, vol) and return the key of its werklink; ends on the page with the links."""
+    return upload(page, (EXAMPLES / f"{name}.json").read_bytes())
 
 
 def key_in(link: str) -> str:

@@ -17,7 +17,8 @@ import pytest
 from tests.waiting import DEADLINE, ended, wait_until
 
 ROOT = Path(__file__).resolve().parents[2]
-SCRIPTS = [*(ROOT / "script" / name for name in ("server", "install", "test", "lock")), ROOT / ".ci" / "run"]
+OURS = ("server", "install", "test", "lock", "measure_room")
+SCRIPTS = [*(ROOT / "script" / name for name in OURS), ROOT / ".ci" / "run"]
 READY = re.compile(r"Regiostaf staat klaar: (http://\S+)")
 # What tests/settings.py and pytest-django put in the environment; a user's shell has none of it.
 OF_THE_TESTS = {"ALLOWED_HOSTS", "DJANGO_SETTINGS_MODULE", "SITE_URL", "TEST_DATABASE_URL", "TEST_VAR_DIR"}
@@ -133,6 +134,12 @@ def test_unknown_word_for_the_tests_ends_with_the_usage() -> None:
     result = run("script/test", "snel")
     assert result.returncode == 1
     assert "Gebruik: script/test [quick]" in result.stderr
+
+
+def test_unknown_word_for_the_measuring_ends_with_the_usage() -> None:
+    result = run("script/measure_room", "snel")
+    assert result.returncode == 1
+    assert "Gebruik: script/measure_room [--any-choice]" in result.stderr
 
 
 def test_without_apt_the_missing_packages_are_named(tmp_path: Path) -> None:

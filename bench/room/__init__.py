@@ -1,0 +1,1 @@
+"""What a room sees of a question: words, sizes and what is in the window, measured in Chromium; never a test."""
