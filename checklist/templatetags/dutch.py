@@ -1,6 +1,9 @@
 """Dutch that templates can't write themselves."""
 
+from datetime import datetime
+
 from django import template
+from django.utils import timezone
 from django.utils.formats import date_format
 
 from checklist.domain.dutch import in_a_row, in_words
@@ -28,6 +31,17 @@ def chapter(passage: str) -> str:
 def dutch_dates(text: str) -> str:
     """Return the text with its dates written out: '2022-07-01' as '1 juli 2022', '2020-07' as 'juli 2020'."""
     return with_dates(text, _written_out)
+
+
+@register.filter
+def saved_words(moment: datetime) -> str:
+    """Return when something was saved: 'Opgeslagen om 10.21', with the date when that isn't today, and with the year when
+    it isn't this one: 'Opgeslagen op 24 november om 10.21'. Takes a moment with its time zone; says the local time."""
+    here, today = timezone.localtime(moment), timezone.localdate()
+    if here.date() == today:
+        return f"Opgeslagen om {date_format(here, 'G.i')}"
+    day = date_format(here, "j F" if here.year == today.year else "j F Y")
+    return f"Opgeslagen op {day} om {date_format(here, 'G.i')}"
 
 
 def _written_out(written: WrittenDate) -> str:
