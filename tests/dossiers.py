@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from checklist import selectors, services
-from checklist.domain.dossier import Answer, DossierValue, Kept
+from checklist.domain.dossier import Action, Answer, DossierValue, Kept
 from checklist.models import Choice, Dossier
 from checklist.selectors import OpenDossier
 
@@ -16,7 +16,9 @@ TENSION = 1
 CLASHING = {2: Answer(("2a",)), 5: Answer(("5a",))}
 
 
-def make_dossier(answers: Mapping[int, Answer] | None = None, kept: tuple[Kept, ...] = ()) -> Dossier:
+def make_dossier(
+    answers: Mapping[int, Answer] | None = None, kept: tuple[Kept, ...] = (), actions: tuple[Action, ...] = ()
+) -> Dossier:
     """A new dossier with these answers."""
     return services.create_dossier(
         DossierValue(
@@ -26,6 +28,7 @@ def make_dossier(answers: Mapping[int, Answer] | None = None, kept: tuple[Kept, 
             present=("A. Jansen, Oss",),
             answers=answers or {},
             kept=kept,
+            actions=actions,
         )
     )
 

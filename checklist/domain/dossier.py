@@ -75,6 +75,39 @@ class Kept:
     motivation: str
 
 
+# So many actions a dossier has at most.
+MOST_ACTIONS = 200
+
+
+def about_question(number: int) -> str:
+    """Return how an action says that it is about a question: `vraag:4`."""
+    return f"vraag:{number}"
+
+
+def about_pair(a: str, b: str) -> str:
+    """Return how an action says that it is about a tension, by its codes in the tension's own order: `2a+2b`."""
+    return f"{a}+{b}"
+
+
+@dataclass(frozen=True)
+class Action:
+    """What the kring still has to do, who does it and when, in words of its own; each of them may be empty, not all.
+
+    `about` is what `about_question` or `about_pair` gives, or empty: about nothing in particular.
+    """
+
+    about: str
+    what: str
+    who: str = ""
+    when: str = ""
+    done: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Whether it says nothing: such an action isn't kept."""
+        return not (self.what or self.who or self.when)
+
+
 @dataclass(frozen=True)
 class TitlePage:
     """The title page of a dossier."""
@@ -88,8 +121,8 @@ class TitlePage:
 
 @dataclass(frozen=True)
 class DossierValue:
-    """One design: its title page, its answers by question number (a missing one is open) and the tensions it keeps.
-    `until` is when the meeting ends, on the day of its date."""
+    """One design: its title page, its answers by question number (a missing one is open), the tensions it keeps and the
+    actions in the order in which they were made. `until` is when the meeting ends, on the day of its date."""
 
     title: str
     veiligheidsregio: str
@@ -98,6 +131,7 @@ class DossierValue:
     answers: Mapping[int, Answer]
     kept: tuple[Kept, ...] = ()
     until: time | None = None
+    actions: tuple[Action, ...] = ()
 
     def answer(self, number: int) -> Answer:
         """The answer to a question; an empty one when there is none."""

@@ -10,6 +10,10 @@ from collections.abc import Callable
 
 TITLE_CAP = 200
 TEXT_CAP = 10_000
+# Of an action: what is done, who does it, and when.
+WHAT_CAP = 400
+WHO_CAP = 120
+WHEN_CAP = 40
 PRESENT_LINE_CAP = 200
 PRESENT_LINES_CAP = 60
 # All lines at their cap, each with its line end.

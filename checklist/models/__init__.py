@@ -1,5 +1,6 @@
 """The tables of the checklist: content (fixtures), dossiers (typed by kringen) and what keeps them in good order."""
 
+from checklist.models.action import Action
 from checklist.models.content import (
     AT_QUESTIONS,
     QUESTION_COUNT,
@@ -12,7 +13,7 @@ from checklist.models.content import (
     Selection,
 )
 from checklist.models.details import Detail, DetailAlternative, DetailKind
-from checklist.models.dossier import Choice, Dossier, KeptTension, new_key
+from checklist.models.dossier import Choice, Dossier, KeptTension, new_key, new_version
 from checklist.models.limits import UseCount
 from checklist.models.presence import Presence
 from checklist.models.tensions import MOST_REPAIRS, Repair, Severity, Tension
@@ -22,6 +23,7 @@ __all__ = [
     "AT_QUESTIONS",
     "MOST_REPAIRS",
     "QUESTION_COUNT",
+    "Action",
     "Background",
     "BackgroundKind",
     "Choice",
@@ -42,4 +44,5 @@ __all__ = [
     "Term",
     "UseCount",
     "new_key",
+    "new_version",
 ]

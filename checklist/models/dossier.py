@@ -19,6 +19,11 @@ def new_key() -> str:
     return secrets.token_urlsafe(24)
 
 
+def new_version() -> int:
+    """Return a first version that no row had: a page from before a row was removed must not fit one made after it."""
+    return secrets.randbelow(1_000_000_000) + 1
+
+
 class Dossier(models.Model):
     """One design by one kring, from the first choice to the advies. Whoever has a key has the rights of that link."""
 

@@ -3,6 +3,13 @@
 A save carries the version it was based on: who comes second is told so, nothing is lost silently (rule 3).
 """
 
+from checklist.services.agenda import (
+    ActionSave,
+    AgendaConflictError,
+    AgendaRefusedError,
+    KeptSave,
+    save_agenda,
+)
 from checklist.services.choices import (
     ChoiceConflictError,
     OtherRegionError,
@@ -31,9 +38,13 @@ from checklist.services.presence import (
 )
 
 __all__ = [
+    "ActionSave",
+    "AgendaConflictError",
+    "AgendaRefusedError",
     "ChoiceConflictError",
     "DossierGoneError",
     "KeptConflictError",
+    "KeptSave",
     "NoRightError",
     "NotBothChosenError",
     "OtherRegionError",
@@ -47,6 +58,7 @@ __all__ = [
     "leave_question",
     "let_tension_go",
     "record_visit",
+    "save_agenda",
     "save_choice",
     "save_options",
     "save_title_page",

@@ -1,6 +1,7 @@
 """A dossier is made, its title page changed, and it is deleted."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
@@ -9,7 +10,7 @@ from django.utils import timezone
 from checklist import selectors
 from checklist.domain.choices.details import within_region
 from checklist.domain.dossier import Answer, DossierValue, Right, TitlePage, details_by_option, details_from
-from checklist.models import Choice, Dossier, KeptTension, Question, Tension
+from checklist.models import Action, Choice, Dossier, KeptTension, Question, Tension
 from checklist.selectors import OpenDossier
 from checklist.services import guard
 from models_catalogue.models import Veiligheidsregio
@@ -24,8 +25,8 @@ class TitlePageConflictError(Exception):
 
 @transaction.atomic
 def create_dossier(value: DossierValue) -> Dossier:
-    """Make a dossier with its twelve choices, answered as far as the value answers them. Four queries,
-    six when it keeps tensions."""
+    """Make a dossier with its twelve choices, answered as far as the value answers them. Four queries;
+    two more when it keeps tensions, one when it has actions."""
     dossier = Dossier.objects.create(
         title=value.title,
         veiligheidsregio=Veiligheidsregio.objects.get(code=value.veiligheidsregio),
@@ -55,6 +56,7 @@ def create_dossier(value: DossierValue) -> Dossier:
             for tension in tensions
             if (pair := (tension.option_a.code, tension.option_b.code)) in motivations
         )
+    Action.objects.bulk_create(Action(dossier=dossier, **asdict(action)) for action in value.actions)
     return dossier
 
 
@@ -75,7 +77,9 @@ def _clear_some_untouched() -> int:
     choices = Choice.objects.select_for_update().filter(dossier__in=found).order_by("pk")
     saved = {dossier for dossier, version in choices.values_list("dossier", "version") if version}
     untouched = Dossier.objects.select_for_update().filter(pk__in=set(found) - saved, version=1).order_by("pk")
-    cleared = list(untouched.values_list("pk", flat=True))
+    locked = list(untouched.values_list("pk", flat=True))
+    planned = set(Action.objects.filter(dossier__in=locked).values_list("dossier", flat=True))
+    cleared = set(locked) - planned
     Dossier.objects.filter(pk__in=cleared).delete()
     return len(cleared)
 

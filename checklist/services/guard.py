@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied
 
 from checklist import selectors
 from checklist.domain.dossier import Right
+from checklist.models import Dossier
 from checklist.selectors import OpenDossier
 
 
@@ -24,4 +25,11 @@ def require(dossier: OpenDossier, right: Right) -> None:
 def check_still_there(dossier: OpenDossier) -> None:
     """Raise `DossierGoneError` when the dossier was deleted since it was opened. One query."""
     if not selectors.dossier_exists(dossier.id):
+        raise DossierGoneError
+
+
+def hold(dossier: OpenDossier) -> None:
+    """Hold the dossier's own row until the transaction ends, so that what is counted in it stays so. Raises
+    `DossierGoneError` when it was deleted since it was opened. One query."""
+    if not Dossier.objects.select_for_update(no_key=True).filter(pk=dossier.id).values_list("pk").first():
         raise DossierGoneError

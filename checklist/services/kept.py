@@ -1,13 +1,11 @@
 """A tension is kept on purpose, or let go."""
 
-import secrets
-
 from django.db import IntegrityError, transaction
 from django.db.models import F, QuerySet
 
 from checklist import selectors
 from checklist.domain.dossier import Right
-from checklist.models import KeptTension, Tension
+from checklist.models import KeptTension, Tension, new_version
 from checklist.selectors import KeptState, OpenDossier
 from checklist.services import guard
 
@@ -21,10 +19,11 @@ class KeptConflictError(Exception):
 
 
 class NotBothChosenError(Exception):
-    """A tension can't be kept: some of its options, `missing`, aren't chosen (any more). Nothing was written."""
+    """Tension `number` can't be kept: some of its options, `missing`, aren't chosen (any more). Nothing was written."""
 
-    def __init__(self, missing: tuple[str, ...]) -> None:
+    def __init__(self, number: int, missing: tuple[str, ...]) -> None:
         super().__init__("the options of the tension are not both chosen")
+        self.number = number
         self.missing = missing
 
 
@@ -34,8 +33,9 @@ def _stored_kept(dossier: OpenDossier, number: int) -> "QuerySet[KeptTension]":
     return KeptTension.objects.filter(dossier_id=dossier.id, tension__in=Tension.objects.filter(number=number))
 
 
-def keep_tension(dossier: OpenDossier, number: int, motivation: str, *, based_on: int) -> None:
-    """Keep a tension on purpose, with its motivation; `based_on` 0 means that it wasn't kept before.
+def keep_tension(dossier: OpenDossier, number: int, motivation: str, *, based_on: int) -> bool:
+    """Keep a tension on purpose, with its motivation; `based_on` 0 means that it wasn't kept before. Return whether
+    anything was written: what is stored already isn't.
 
     Raises `NotBothChosenError` when there is nothing to keep, `KeptConflictError` when somebody else was first with
     another text, `DossierGoneError` when the dossier was deleted meanwhile. Three or four queries; one or two more
@@ -46,18 +46,19 @@ def keep_tension(dossier: OpenDossier, number: int, motivation: str, *, based_on
     if missing is None:
         raise guard.DossierGoneError
     if missing:
-        raise NotBothChosenError(missing)
+        raise NotBothChosenError(number, missing)
     stored = selectors.kept_tension(dossier.id, number)
     if stored and stored.motivation == motivation:
-        return
+        return False
     version = stored.version if stored else 0
     if version == based_on and _write_kept(dossier, number, motivation, based_on):
-        return
+        return True
     stored = selectors.kept_tension(dossier.id, number)
     if stored is None:
         guard.check_still_there(dossier)
     if stored is None or stored.motivation != motivation:
         raise KeptConflictError(stored)
+    return False
 
 
 def _write_kept(dossier: OpenDossier, number: int, motivation: str, based_on: int) -> bool:
@@ -71,21 +72,21 @@ def _write_kept(dossier: OpenDossier, number: int, motivation: str, based_on: in
                 dossier_id=dossier.id,
                 tension=Tension.objects.get(number=number),
                 motivation=motivation,
-                # A start that nobody has: a page from before a tension was let go must not fit the row made after it.
-                version=secrets.randbelow(1_000_000_000) + 1,
+                version=new_version(),
             )
     except IntegrityError:
         return False
     return True
 
 
-def let_tension_go(dossier: OpenDossier, number: int, *, based_on: int) -> None:
-    """No longer keep a tension; one that isn't kept is a success. Raises `KeptConflictError`, and `DossierGoneError`
-    when the dossier was deleted meanwhile. One to three queries."""
+def let_tension_go(dossier: OpenDossier, number: int, *, based_on: int) -> bool:
+    """No longer keep a tension; one that isn't kept is a success. Return whether anything was written. Raises
+    `KeptConflictError`, and `DossierGoneError` when the dossier was deleted meanwhile. One to three queries."""
     guard.require(dossier, Right.EDIT)
     deleted, _ = _stored_kept(dossier, number).filter(version=based_on).delete()
     if deleted:
-        return
+        return True
     if stored := selectors.kept_tension(dossier.id, number):
         raise KeptConflictError(stored)
     guard.check_still_there(dossier)
+    return False

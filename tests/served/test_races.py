@@ -12,13 +12,18 @@ from django.utils import timezone
 
 from checklist import services
 from checklist.admin.versions import versions_of
-from checklist.domain.dossier import Answer, DetailAnswer, TitlePage
+from checklist.domain.dossier import MOST_ACTIONS, Action, Answer, DetailAnswer, TitlePage
+from checklist.models import Action as ActionRow
 from checklist.models import Dossier, KeptTension, Option
 from checklist.selectors import UNTOUCHED_FOR, OpenDossier
 from checklist.services import (
+    ActionSave,
+    AgendaConflictError,
+    AgendaRefusedError,
     ChoiceConflictError,
     DossierGoneError,
     KeptConflictError,
+    KeptSave,
     OtherRegionError,
     TitlePageConflictError,
 )
@@ -113,6 +118,84 @@ def test_a_kept_tension_that_another_is_changing_is_not_overwritten_or_let_go(le
     assert KeptTension.objects.get(dossier=dossier).motivation == "Hun"
 
 
+def changed(row: ActionRow, what: str) -> ActionSave:
+    """A stored action with another text."""
+    return ActionSave(row.pk, row.version, Action(row.about, what))
+
+
+def test_an_agenda_that_another_is_changing_is_not_overwritten_in_any_row() -> None:
+    dossier = make_dossier(CLASHING, actions=(Action("", "Eerst"), Action("vraag:4", "Ook")))
+    found, (first, second) = opened(dossier), dossier.actions.all()
+    keep = KeptSave(TENSION, True, "Met opzet.", 0)
+    with pytest.raises(AgendaConflictError) as conflict:
+        second_waits_for_first(
+            lambda: services.save_agenda(found, actions=[changed(second, "Hun")], kept=[]),
+            lambda: services.save_agenda(found, actions=[changed(second, "Mijn"), changed(first, "Mijn")], kept=[keep]),
+        )
+    theirs = conflict.value.actions[0]
+    assert theirs is not None
+    assert (theirs.action.what, set(conflict.value.actions), len(conflict.value.kept)) == ("Hun", {0}, 0)
+    assert [row.what for row in dossier.actions.all()] == ["Eerst", "Hun"]
+    assert not dossier.kept_tensions.exists()
+
+
+def test_an_agenda_that_waited_for_a_kept_tension_does_not_overwrite_it() -> None:
+    dossier = make_dossier(CLASHING)
+    found = opened(dossier)
+    with pytest.raises(AgendaConflictError) as conflict:
+        second_waits_for_first(
+            lambda: services.keep_tension(found, TENSION, "Hun", based_on=0),
+            lambda: services.save_agenda(
+                found,
+                actions=[ActionSave(None, 0, Action("", "Mijn"))],
+                kept=[KeptSave(TENSION, True, "Mijn", 0)],
+            ),
+        )
+    assert conflict.value.kept.keys() == {0}
+    assert KeptTension.objects.get(dossier=dossier).motivation == "Hun"
+    assert not dossier.actions.exists()
+
+
+def test_a_new_action_that_is_sent_twice_at_the_same_moment_is_made_once() -> None:
+    dossier = make_dossier()
+    second_waits_for_first(lambda: add_action(dossier), lambda: add_action(dossier))
+    assert dossier.actions.count() == 1
+
+
+def test_two_who_each_add_the_last_action_that_fits_do_not_both() -> None:
+    dossier = make_dossier(actions=tuple(Action("", f"Actie {number}") for number in range(MOST_ACTIONS - 1)))
+    found = opened(dossier)
+    with pytest.raises(AgendaRefusedError):
+        second_waits_for_first(
+            lambda: add_action(dossier),
+            lambda: services.save_agenda(found, actions=[ActionSave(None, 0, Action("", "Mijn"))], kept=[]),
+        )
+    assert dossier.actions.count() == MOST_ACTIONS
+
+
+def test_an_agenda_of_a_dossier_that_is_being_deleted_says_that_it_is_gone() -> None:
+    dossier = make_dossier(CLASHING, actions=(Action("", "Eerst"),))
+    found, row = opened(dossier), dossier.actions.get()
+    new = ActionSave(None, 0, Action("", "Nieuw"))
+    with pytest.raises(DossierGoneError):
+        second_waits_for_first(
+            lambda: services.delete_dossier(found),
+            lambda: services.save_agenda(found, actions=[changed(row, "Mijn"), new], kept=[]),
+        )
+
+
+def test_a_dossier_is_deleted_though_an_agenda_adds_to_it_in_the_same_moment() -> None:
+    dossier = make_dossier(CLASHING)
+    found = opened(dossier)
+    keep = KeptSave(TENSION, True, "Met opzet.", 0)
+    new = ActionSave(None, 0, Action("", "Nieuw"))
+    second_waits_for_first(
+        lambda: services.save_agenda(found, actions=[new], kept=[keep]), lambda: services.delete_dossier(found)
+    )
+    assert not Dossier.objects.filter(pk=dossier.pk).exists()
+    assert not ActionRow.objects.exists()
+
+
 def test_a_title_page_that_another_is_changing_is_not_overwritten() -> None:
     dossier = make_dossier()
     found = opened(dossier)
@@ -178,6 +261,11 @@ def change_title(dossier: Dossier) -> None:
     services.save_title_page(opened(dossier), TitlePage("Hun titel", "VR21", dossier.date, ()), based_on=1)
 
 
+def add_action(dossier: Dossier) -> None:
+    """The first action."""
+    services.save_agenda(opened(dossier), actions=[ActionSave(None, 0, Action("", "Beginnen"))], kept=[])
+
+
 def untouched_dossier() -> Dossier:
     """A dossier whose time has passed, without any save."""
     dossier = make_dossier()
@@ -186,7 +274,7 @@ def untouched_dossier() -> Dossier:
     return dossier
 
 
-@pytest.mark.parametrize("touch", [save, change_title])
+@pytest.mark.parametrize("touch", [save, change_title, add_action])
 def test_what_is_saved_while_untouched_dossiers_are_cleared_stays(touch: Callable[[Dossier], None]) -> None:
     dossier = untouched_dossier()
     second_waits_for_first(lambda: touch(dossier), services.clear_untouched_dossiers)

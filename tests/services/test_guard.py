@@ -22,6 +22,7 @@ WRITES: list[Callable[[OpenDossier], object]] = [
     lambda found: services.save_title_page(found, MINE, based_on=1),
     lambda found: services.record_visit(found, services.Visit("somebody", 1)),
     lambda found: services.leave_question(found, "somebody", 1),
+    lambda found: services.save_agenda(found, actions=[], kept=[]),
     services.delete_dossier,
 ]
 

@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from checklist import selectors, services
-from checklist.domain.dossier import Answer, Kept
+from checklist.domain.dossier import Action, Answer, Kept
 from checklist.models import Dossier
 from checklist.selectors import OpenDossier
 from checklist.services import Visit
@@ -26,7 +26,7 @@ SURE = {"sure": "on"}
 @pytest.fixture
 def dossier() -> Dossier:
     """With a row in every table that hangs on a dossier."""
-    dossier = make_dossier(CLASHING | {1: Answer()}, (Kept("2a", "5a", "Met opzet."),))
+    dossier = make_dossier(CLASHING | {1: Answer()}, (Kept("2a", "5a", "Met opzet."),), (Action("", "Beginnen"),))
     services.record_visit(opened(dossier), Visit("somebody", 3))
     return dossier
 
@@ -99,7 +99,7 @@ def test_the_leeslink_deletes_nothing(client: Client, dossier: Dossier) -> None:
 def test_it_is_really_gone_from_every_table_and_others_are_not(client: Client, dossier: Dossier) -> None:
     other = make_dossier(CLASHING)
     before, of_other = rows_of(dossier.pk), rows_of(other.pk)
-    assert {"Dossier", "Choice", "KeptTension", "Presence"} <= before.keys()
+    assert {"Dossier", "Choice", "KeptTension", "Action", "Presence"} <= before.keys()
     assert all(before.values())
     client.post(delete_address(dossier), SURE)
     assert set(rows_of(dossier.pk).values()) == {0}
