@@ -118,6 +118,7 @@ def real_content() -> Content:
                 row["ground"],
                 row["agreement"],
                 tuple(repairs[row["number"]]),
+                row["question"],
             )
             for row in _rows("tensions")
         ),

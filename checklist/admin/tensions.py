@@ -86,12 +86,15 @@ class TensionAdmin(PreviewAdmin):
     list_display = ("number", "code_a", "code_b", "severity", "readers", "explanation", "in_use")
     list_filter = ("active", "severity", "readers", "option_a__question", "changed_at")
     list_select_related = ("option_a", "option_b")
-    search_fields = ("=option_a__code", "=option_b__code", "explanation", "ground", "agreement", "repairs__text")
+    search_fields = (
+        *("=option_a__code", "=option_b__code"),
+        *("question", "explanation", "ground", "agreement", "repairs__text"),
+    )
     fieldsets = (
         ("Welke twee opties", {"fields": ("number", "option_a", "option_b")}),
         (
             "Op de site en in het advies",
-            {"fields": ("severity", "readers", "explanation", "ground", "agreement", "active")},
+            {"fields": ("severity", "readers", "question", "explanation", "ground", "agreement", "active")},
         ),
     )
     inlines = (RepairInline,)

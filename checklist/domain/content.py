@@ -166,6 +166,7 @@ class Tension:
     """Two options that cannot both hold (`contradiction`) or only with an agreement.
 
     `agreement` is the sentence with which both can stay; none helps a contradiction. `repairs`: the most obvious first.
+    `question` is what the kring must talk about, in a few words; empty until a redacteur gives an own tension one.
     """
 
     number: int
@@ -177,6 +178,7 @@ class Tension:
     ground: str = ""
     agreement: str = ""
     repairs: tuple[Repair, ...] = ()
+    question: str = ""
 
     @property
     def severity(self) -> str:

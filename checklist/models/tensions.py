@@ -1,4 +1,5 @@
-"""The tensions between options, with the agreement that helps and the repairs: content that editors may improve."""
+"""The tensions between options, with what to talk about, the agreement that helps and the repairs: content that editors
+may improve."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -8,7 +9,7 @@ from django.db.models.functions import Greatest, Least
 from checklist.domain.choices.repairs import repair_refusal
 from checklist.domain.content import Repair as RepairValue
 from checklist.models.content import Option, Selection
-from models_catalogue.caps import at_most
+from models_catalogue.caps import at_most, line_of
 from models_catalogue.fixture_rows import FixtureRow
 from models_catalogue.history import EditorsHistory
 from models_catalogue.models import Readers
@@ -34,6 +35,13 @@ class Tension(FixtureRow):
     option_b = models.ForeignKey(Option, models.PROTECT, related_name="+", verbose_name="tweede optie")
     severity = models.CharField("ernst", max_length=13, choices=Severity.choices)
     readers = models.PositiveSmallIntegerField("lezers", choices=Readers.choices)
+    question = models.CharField(
+        "vraag",
+        default="",
+        **line_of(
+            90, "In de controle en in het advies: waarover de kring moet praten, zoals u het in een vergadering vraagt."
+        ),
+    )
     explanation = models.TextField(
         "uitleg",
         help_text="Bij beide opties, in de controle, in de uitkomst, bij ‘Methode’ en in het advies: waarom deze twee "

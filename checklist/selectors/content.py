@@ -75,7 +75,7 @@ _NOTES = PreparedQuery(
 
 _TENSION_FIELDS = (
     *("active", "number", "option_a__code", "option_b__code", "severity", "readers"),
-    *("explanation", "ground", "agreement"),
+    *("explanation", "ground", "agreement", "question"),
 )
 
 
@@ -181,11 +181,12 @@ def _tensions() -> tuple[tuple[content.Tension, ...], tuple[content.Tension, ...
             active,
             content.Tension(
                 *(number, a, b, severity == Severity.CONTRADICTION, readers, explanation, ground, agreement),
-                tuple(_repair(*row[9:]) for row in of_tension if row[9]),
+                tuple(_repair(*row[10:]) for row in of_tension if row[10]),
+                question,
             ),
         )
-        for (active, number, a, b, severity, readers, explanation, ground, agreement), of_tension in groupby(
-            _TENSIONS.rows(), key=lambda row: row[:9]
+        for (active, number, a, b, severity, readers, explanation, ground, agreement, question), of_tension in groupby(
+            _TENSIONS.rows(), key=lambda row: row[:10]
         )
     ]
     return tuple(tension for active, tension in rows if active), tuple(

@@ -26,6 +26,7 @@ def tension_values(editor: Client, a: str, b: str) -> dict[str, Any]:
         "severity": "aandachtspunt",
         "readers": 1,
         "explanation": "Een nieuwe spanning.",
+        "question": "Waar gaat dit over?",
         "agreement": "Wij spreken iets af.",
         "repairs-0-text": "Doe het anders.",
         "repairs-0-drops": a,

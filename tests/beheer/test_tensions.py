@@ -1,4 +1,4 @@
-"""What a redacteur changes of a tension: the agreement that goes with its severity, and its repairs."""
+"""What a redacteur changes of a tension: its question, the agreement that goes with its severity, and its repairs."""
 
 from typing import Any
 
@@ -50,6 +50,23 @@ def test_another_agreement_is_saved(editor: Client, attention: Tension) -> None:
     assert tension.agreement == "Wij spreken iets af."
 
 
+def test_a_tension_without_a_question_is_refused(editor: Client, attention: Tension) -> None:
+    response = edit(editor, attention, question=" ")
+    assert response.context["adminform"].form.errors == {"question": ["Dit veld is verplicht."]}
+
+
+def test_another_question_is_saved(editor: Client, attention: Tension) -> None:
+    assert edit(editor, attention, question="Waar gaat dit over?").status_code == 302
+    tension = next(tension for tension in selectors.content_all().tensions if tension.number == 7)
+    assert tension.question == "Waar gaat dit over?"
+
+
+def test_a_tension_of_the_redactie_from_before_there_were_questions_asks_for_one(editor: Client) -> None:
+    Tension.objects.filter(number=7).update(question="", loaded_hashes={})
+    response = edit(editor, Tension.objects.get(number=7), explanation="Anders.")
+    assert list(response.context["adminform"].form.errors) == ["question"]
+
+
 def test_a_repair_is_changed_below_its_tension_with_its_history(editor: Client, contradiction: Tension) -> None:
     changed = {"repairs-0-text": "Kies opnieuw.", "repairs-0-adds": "5c"}
     assert edit(editor, contradiction, **changed).status_code == 302
@@ -97,6 +114,7 @@ def test_a_new_tension_with_a_repair_that_does_not_solve_it_is_refused(editor: C
         "option_b": Option.objects.get(code="11a").pk,
         "severity": "tegenstrijdig",
         "readers": 1,
+        "question": "Waar gaat dit over?",
         "explanation": "Een nieuwe spanning.",
         "repairs-0-text": "Doe het anders.",
         "repairs-0-drops": "2b",
@@ -136,6 +154,17 @@ def test_a_version_from_before_there_were_agreements_leaves_the_agreement(editor
     attention.refresh_from_db()
     assert attention.explanation != "Anders."
     assert attention.agreement
+
+
+def test_a_version_from_before_there_were_questions_leaves_the_question(editor: Client, attention: Tension) -> None:
+    edit(editor, attention, explanation="Anders.")
+    oldest = versions_of(attention)[-1]
+    Tension.history.filter(history_id=oldest.id).update(question="")
+    put_back(editor, history_of(editor, attention), oldest.id)
+    asked = attention.question
+    attention.refresh_from_db()
+    assert attention.explanation != "Anders."
+    assert attention.question == asked
 
 
 def test_a_version_of_a_contradiction_takes_the_agreement_away(editor: Client, contradiction: Tension) -> None:

@@ -80,6 +80,16 @@ BROKEN = {
         lambda records: records[1]["fields"].update(option_a=["2a"], option_b=["5a"]),
         "tensions.json, record 2 (2): Deze twee opties vormen al een spanning.",
     ),
+    "a tension without a question": (
+        "tensions.json",
+        set_field(7, "question", ""),
+        "tensions.json, record 7 (7), field question: ",
+    ),
+    "a question over its cap": (
+        "tensions.json",
+        set_field(7, "question", "x" * 90 + "?"),
+        "tensions.json, record 7 (7), field question: Deze tekst telt 91 tekens. Er passen er 90.",
+    ),
     "an aandachtspunt without an agreement": (
         "tensions.json",
         set_field(7, "agreement", ""),

@@ -1,4 +1,5 @@
-"""An upgrade from the version with 57 tensions without agreements or repairs: nothing that somebody wrote is lost."""
+"""An upgrade from the version with 57 tensions without questions, agreements or repairs: nothing that somebody wrote is
+lost."""
 
 from collections.abc import Iterator, Sequence
 from io import StringIO
@@ -20,6 +21,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.both_databases, pytest.mark.django_d
 
 BEFORE = [("checklist", "0015_terms")]
 EDITED = "Van de redactie."
+NEW_TEXTS = {"agreement", "question"}
 NEW = {"58": ("5a", "12a"), "59": ("1a", "1b"), "60": ("1a", "1c"), "61": ("1b", "1c")}
 
 
@@ -62,7 +64,7 @@ def upgraded(editor: Client, dossier: Dossier) -> Iterator[str]:
     add(61, "2a", "11b")
     Repair.objects.all().delete()
     for tension in Tension.objects.all():
-        hashes = {name: value for name, value in tension.loaded_hashes.items() if name != "agreement"}
+        hashes = {name: value for name, value in tension.loaded_hashes.items() if name not in NEW_TEXTS}
         Tension.objects.filter(pk=tension.pk).update(loaded_hashes=hashes)
     Tension.objects.filter(number=41).update(severity="tegenstrijdig")
     migrate(BEFORE)
@@ -102,6 +104,15 @@ def test_every_tension_of_the_content_gets_its_repairs(upgraded: str) -> None:
 def test_every_tension_of_the_content_gets_its_agreement(upgraded: str) -> None:
     loaded = dict(Tension.objects.filter(number__lt=62).values_list("number", "agreement"))
     assert loaded == {tension.number: tension.agreement for tension in real_content().tensions}
+
+
+def test_every_tension_of_the_content_gets_its_question(upgraded: str) -> None:
+    loaded = dict(Tension.objects.filter(number__lt=62).values_list("number", "question"))
+    assert loaded == {tension.number: tension.question for tension in real_content().tensions}
+
+
+def test_a_tension_of_the_redactie_has_no_question_until_it_is_edited(upgraded: str) -> None:
+    assert set(Tension.objects.filter(number__gt=61).values_list("question", flat=True)) == {""}
 
 
 def test_what_a_redacteur_changed_stays_and_is_named(upgraded: str) -> None:

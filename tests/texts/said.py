@@ -33,7 +33,7 @@ OWN_TEXTS = {
     "backgrounds": ("heading", "text"),
     "question_notes": ("text",),
     "model_notes": ("text",),
-    "tensions": ("explanation", "ground", "agreement"),
+    "tensions": ("question", "explanation", "ground", "agreement"),
     "repairs": ("text",),
     "terms": ("name", "forms", "explanation"),
     "traits": ("ground",),

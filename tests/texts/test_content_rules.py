@@ -180,6 +180,27 @@ def test_an_agreement_goes_with_an_aandachtspunt_only() -> None:
     assert severities == {True: {"aandachtspunt"}, False: {"tegenstrijdig"}}
 
 
+def test_a_tension_asks_one_short_question_without_a_code() -> None:
+    bad = [
+        (tension["number"], question)
+        for tension in fields("tensions")
+        if not re.fullmatch(r"[A-Z][^?]*\?", question := tension["question"])
+        or len(question) > 90
+        or re.search(r"\d|\b(vraag|optie)\b", question)
+    ]
+    assert bad == []
+
+
+def test_no_two_tensions_ask_the_same() -> None:
+    questions = [tension["question"] for tension in fields("tensions")]
+    assert len(set(questions)) == len(questions) == 61
+
+
+def test_a_contradiction_asks_to_choose() -> None:
+    hard = [tension["question"] for tension in fields("tensions") if tension["severity"] == "tegenstrijdig"]
+    assert [question for question in hard if ", of " not in question] == []
+
+
 def test_a_tension_has_one_to_three_repairs_numbered_from_one() -> None:
     numbers: dict[int, list[int]] = {}
     for repair in fields("repairs"):

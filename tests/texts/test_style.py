@@ -122,7 +122,7 @@ IN_THE_ADVIES = {
     "detail_alternatives": ("sentence", "brief"),
     "backgrounds": ("heading", "text"),
     "question_notes": ("text",),
-    "tensions": ("explanation", "ground", "agreement"),
+    "tensions": ("question", "explanation", "ground", "agreement"),
     "terms": ("name", "explanation"),
     "governance_models": ("in_a_sentence", "in_a_line"),
     "traits": ("ground",),
