@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('checklist', '0019_true_texts'),
+        ('checklist', '0020_actions'),
     ]
 
     operations = [
