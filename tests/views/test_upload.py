@@ -1,7 +1,9 @@
 """A dossier file that is uploaded becomes a dossier, whole and unchanged, or a clear page and nothing at all."""
 
 import datetime
+import io
 import json
+import zipfile
 from typing import Any
 
 import pytest
@@ -25,6 +27,15 @@ def upload(client: Client, raw: bytes, name: str = "dossier.json") -> Any:
     """The answer to the upload of a file with these bytes."""
     file = SimpleUploadedFile(name, raw, content_type="application/json")
     return client.post(reverse("dossier-upload"), {"file": file})
+
+
+def zipped(*names: str) -> bytes:
+    """The bytes of a zip with these files, all empty."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as packed:
+        for name in names:
+            packed.writestr(name, b"")
+    return buffer.getvalue()
 
 
 def example(name: str) -> bytes:
@@ -109,7 +120,7 @@ def test_a_get_leads_to_the_start_page(client: Client) -> None:
 
 
 REFUSED = {
-    "no-json": (b"%PDF-1.7", "Fout bij regel 1, teken 1: dit is geen dossierbestand, of het is beschadigd."),
+    "no-json": (b"een brief", "Fout bij regel 1, teken 1: dit is geen dossierbestand, of het is beschadigd."),
     "empty": (b"", "Fout bij regel 1, teken 1: dit is geen dossierbestand, of het is beschadigd."),
     "1000-brackets": (b"[" * 1_000, "Fout bij bestand: het is te diep genest."),
     "5000-digits": (b"9" * 5_000, "Fout bij bestand: er staat een getal in dat te groot is."),
@@ -139,6 +150,31 @@ def test_a_refused_file_gives_a_clear_page_and_writes_nothing(client: Client, na
     assert message in link.text
     assert page.by_id("id_file").attributes["aria-invalid"] == "true"
     assert page.text.count(message) == 2
+    assert not Dossier.objects.exists()
+
+
+OTHER_FILES = {
+    "pdf": (b"%PDF-1.7\n", "een PDF"),
+    "large pdf": (b"%PDF-1.7\n".ljust(3_000_001), "een PDF"),
+    "word": (zipped("[Content_Types].xml", "word/document.xml"), "een Word-bestand"),
+    "excel": (zipped("[Content_Types].xml", "xl/workbook.xml"), "een Excel-bestand"),
+    "openoffice": (zipped("mimetype", "content.xml", "word/x"), "een zipbestand"),
+    "zip": (zipped("dossier.json"), "een zipbestand"),
+    "empty zip": (zipped(), "een zipbestand"),
+    "damaged zip": (b"PK\x03\x04", "een zipbestand"),
+    "old word": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "een oud Word- of Excel-bestand"),
+    "png": (b"\x89PNG\r\n\x1a\n", "een afbeelding"),
+    "jpeg": (b"\xff\xd8\xff\xe0", "een afbeelding"),
+    "saved page": (b"\xef\xbb\xbf\n<!DOCTYPE html>", "een webpagina"),
+}
+
+
+@pytest.mark.parametrize("name", OTHER_FILES)
+def test_another_kind_of_file_is_named_and_what_to_choose_instead(client: Client, name: str) -> None:
+    raw, kind = OTHER_FILES[name]
+    page = Page(upload(client, raw))
+    (link,) = [element for element in page.find("a") if element.attributes["href"] == "#id_file"]
+    assert link.text == f"Dit is {kind}. Kies het dossierbestand: dat eindigt op .json."
     assert not Dossier.objects.exists()
 
 
