@@ -1,12 +1,16 @@
 """The style guide: every part of templates/components in every state, for developers only (wired while DEBUG is on)."""
 
+from datetime import UTC, datetime
+
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from checklist.domain.choices.progress import QuestionState
+from checklist.domain.clock import Clock
+from checklist.domain.content import Tension
 from checklist.domain.terms import Term
-from checklist.pages.question import CardTension, ModelLink, OptionCard
+from checklist.pages.question import CardClash, ClashLine, ModelLink, OptionCard
 from regiostaf.posted import PostedField
 
 KEY = "stijlgids-voorbeeld-0123456789ab"
@@ -30,18 +34,17 @@ STATES = ("kenmerkend", "past", "past-niet", "mogelijk", "anders", "zwijgt", "op
 
 
 MODELS = (ModelLink("managementraad", "Managementraad"), ModelLink("adoptieregeling", "Adoptieregeling"))
-TENSIONS_OF_7D = (
-    CardTension(
-        severity="aandachtspunt",
-        with_code="1a",
-        with_label="Instelling",
+CLASHES_OF_7D = (
+    CardClash(
+        contradiction=False,
+        with_words="De kring zelf",
+        with_question=1,
         explanation="Daarvoor is instemming van de veiligheidsregio nodig.",
-        ground="",
     ),
-    CardTension(
-        severity="tegenstrijdig",
-        with_code="5a",
-        with_label="Veiligheidsregio",
+    CardClash(
+        contradiction=True,
+        with_words="Geen directe relatie",
+        with_question=5,
         explanation="Dat kan niet allebei.",
         ground="Een grond",
         kept=True,
@@ -49,36 +52,54 @@ TENSIONS_OF_7D = (
     ),
 )
 ONE_OF = (
-    OptionCard("", "Nog niet bepaald", checked=False),
     OptionCard(
-        "7a",
-        "Aan het overleg van gemeentesecretarissen en/of van gemeentelijke veiligheidsadviseurs",
+        code="7a",
+        key="A",
+        short="Secretarissen of veiligheidsadviseurs",
+        book="Aan het overleg van gemeentesecretarissen en/of van gemeentelijke veiligheidsadviseurs",
         checked=False,
         practice="De kring zelf draagt de regiostaf. Er is geen aparte organisatie nodig.",
         asks="Tijd van de gemeentesecretarissen.",
         models=MODELS[:1],
     ),
     OptionCard(
-        "7c",
-        "Aan de centrumgemeente",
+        code="7c",
+        key="B",
+        short="De centrumgemeente",
+        book="Aan de centrumgemeente",
         checked=False,
         models=MODELS,
         possible_models=MODELS[1:],
         clash="Vraagt een afspraak met vraag 10.",
     ),
     OptionCard(
-        "7d",
-        "Aan een afdeling van de veiligheidsregio met een onafhankelijke adviespositie naar het bestuur",
+        code="7d",
+        key="C",
+        short="Onafhankelijke afdeling veiligheidsregio",
+        book="Aan een afdeling van de veiligheidsregio met een onafhankelijke adviespositie naar het bestuur",
         checked=True,
         practice="Dicht bij de stukken en bij het bestuur, in een huis dat niet van de gemeenten is.",
-        tensions=TENSIONS_OF_7D,
+        clashes=CLASHES_OF_7D,
     ),
 )
 MANY_OF = (
-    OptionCard("4a", "Geen relatie met de raden", checked=True, practice="Deze kan niet samen met een andere."),
-    OptionCard("4b", "De griffiers", checked=True),
-    OptionCard("4c", "De raden", checked=False),
+    OptionCard(
+        code="4a",
+        key="A",
+        short="Geen directe relatie",
+        book="Heeft geen relatie met de raden",
+        checked=True,
+        exclusive=True,
+        practice="Deze kan niet samen met een andere.",
+    ),
+    OptionCard(code="4b", key="B", short="Netwerk van griffiers", book="De griffiers", checked=True),
+    OptionCard(code="4c", key="C", short="Een optie die nog geen korte woorden heeft", book="", checked=False),
 )
+LINES = (
+    ClashLine("afspraak", "Afspraak nodig", "met vraag 1: daarvoor is instemming van de veiligheidsregio nodig.", 1),
+    ClashLine("botst", "Botst", "met vraag 5: dat kan niet allebei."),
+)
+MARKS = ("klaar", "open", "afspraak", "botst", "afgesproken")
 
 
 class ExampleForm(forms.Form):
@@ -126,11 +147,16 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "one_of": ONE_OF,
         "many_of": MANY_OF,
         "models": MODELS,
-        "tensions": TENSIONS_OF_7D,
+        "lines": LINES,
+        "tension": Tension(
+            1, "5a", "7d", contradiction=True, readers=2, explanation="Dat kan niet.", ground="Een grond"
+        ),
+        "marks": MARKS,
         "states": STATES,
         "dossier_key": KEY,
         "typed": PostedField("motivation", "Een tekst die niet is opgeslagen.", "Motivering"),
         "term": Term("kring", (), "Het overleg van gemeentesecretarissen in een regio.", "hoofdstuk 2"),
-        "lines": "Eerste regel.\nTweede regel.",
+        "two_lines": "Eerste regel.\nTweede regel.",
+        "clock": Clock(datetime(2026, 11, 24, 10, 24, tzinfo=UTC), datetime(2026, 11, 24, 11, 30, tzinfo=UTC)),
     }
     return render(request, "styleguide.html", context)

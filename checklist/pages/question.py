@@ -1,14 +1,15 @@
 """What a question page shows beside its form, as plain values for the template."""
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from django.forms import BoundField
 
-from checklist.domain.choices.consistency import Clash, clashes_of, selection_error
-from checklist.domain.content import Background, Content, GovernanceModel, Question, question_of_code
-from checklist.domain.dutch import in_a_row
+from checklist.domain.choices.consistency import Clash, clashes_of, selection_error, tensions_between
+from checklist.domain.content import Background, Content, GovernanceModel, Option, Question, Tension, question_of_code
+from checklist.domain.dutch import capital, in_a_row
 
 
 @dataclass(frozen=True)
@@ -29,21 +30,22 @@ def backgrounds_of(question: Question) -> QuestionBackgrounds:
     return QuestionBackgrounds(of_kind("toets"), of_kind("aanvulling"), of_kind("overlegvorm"))
 
 
+# The motivations of kept tensions by their pair of codes.
+Kept = Mapping[tuple[str, str], str]
+
+
 @dataclass(frozen=True)
-class CardTension:
-    """What a chosen option clashes with, in words, as `components/tension_note.html` wants it.
+class CardClash:
+    """What a chosen option clashes with, with its ground; `kept`: the kring keeps it on purpose, `motivation` says
+    why."""
 
-    `own`: the other option is one of the same question; the script hides such a note when that is chosen no longer.
-    """
-
-    severity: str
-    with_code: str
-    with_label: str
+    contradiction: bool
+    with_words: str
+    with_question: int
     explanation: str
-    ground: str
+    ground: str = ""
     kept: bool = False
     motivation: str = ""
-    own: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,25 +58,28 @@ class ModelLink:
 
 @dataclass(frozen=True)
 class OptionCard:
-    """One option to choose, with the models that do it this way and the fields for what it leaves open; without a code
-    it is 'Nog niet bepaald'. Of a chosen option `tensions` says what it clashes with, of another one `clash` in a line.
-    """
+    """One option to choose: its words (`short`) with those of the booklet (`book`), and what stands closed behind
+    *Uitleg*. `key` chooses it in the vergaderstand. Of a chosen option `clashes` says what it clashes with, of another
+    one `clash` in a line. The fields for what options leave open are the form's."""
 
     code: str
-    label: str
+    key: str
+    short: str
+    book: str
     checked: bool
+    exclusive: bool = False
     practice: str = ""
     asks: str = ""
     models: tuple[ModelLink, ...] = ()
     possible_models: tuple[ModelLink, ...] = ()
-    tensions: tuple[CardTension, ...] = ()
+    clashes: tuple[CardClash, ...] = ()
     clash: str = ""
     details: tuple[BoundField, ...] = ()
 
     @property
     def id(self) -> str:
         """The id of its input in the page."""
-        return f"optie-{self.code or 'open'}"
+        return f"optie-{self.code}"
 
 
 def option_cards(
@@ -82,23 +87,23 @@ def option_cards(
     question: Question,
     selected: Collection[str],
     chosen: Collection[str],
-    kept: Mapping[tuple[str, str], str],
+    kept: Kept,
 ) -> tuple[OptionCard, ...]:
-    """Return the cards of a question: `selected` are checked in the form, `chosen` is what is stored in the dossier,
-    `kept` the motivations of kept tensions by their pair of codes. Where one option is allowed, 'Nog niet bepaald' is a
-    card too, the first. The fields for what options leave open are the form's."""
+    """Return the cards of a question: `selected` are checked in the form, `chosen` is what is stored in the dossier."""
     clashes = _Clashes(content, question, selected, chosen, kept)
-    undecided = () if question.many else (OptionCard(code="", label="Nog niet bepaald", checked=not selected),)
-    return undecided + tuple(
+    return tuple(
         OptionCard(
             code=option.code,
-            label=option.label,
+            key=option.code[-1].upper(),
+            short=capital(option.brief) or option.label,
+            book=option.label if option.brief else "",
             checked=option.code in selected,
+            exclusive=option.exclusive,
             practice=option.practice,
             asks=option.asks,
             models=_models(content, option.code, counts=True),
             possible_models=_models(content, option.code, counts=False),
-            tensions=clashes.notes(option.code) if option.code in selected else (),
+            clashes=clashes.notes(option.code) if option.code in selected else (),
             clash="" if option.code in selected else clashes.line(option.code),
         )
         for option in question.options
@@ -114,6 +119,58 @@ def _models(content: Content, code: str, *, counts: bool) -> tuple[ModelLink, ..
 
 
 @dataclass(frozen=True)
+class ClashLine:
+    """The one line of what the chosen options of a question clash with: its `mark` with the `word` for it, what it says
+    of the gravest clash, and how many `more` there are."""
+
+    mark: str
+    word: str
+    text: str
+    more: int = 0
+
+
+def clash_line(
+    content: Content, question: Question, selected: Collection[str], chosen: Collection[str], kept: Kept
+) -> ClashLine | None:
+    """Return the line for `selected` as the answer to this question, beside what is `chosen` elsewhere; None when
+    nothing clashes. What botst comes before what needs an agreement, another question before this one; what is kept is
+    no line."""
+    own = {option.code for option in question.options}
+    brought = [
+        tension
+        for tension in tensions_between(content, (set(chosen) - own) | {*selected})
+        if {tension.a, tension.b} & own and (tension.a, tension.b) not in kept
+    ]
+    if not brought:
+        return None
+    gravest = min(brought, key=lambda one: (not one.contradiction, {one.a, one.b} <= own))
+    return ClashLine(
+        mark="botst" if gravest.contradiction else "afspraak",
+        word="Botst" if gravest.contradiction else "Afspraak nodig",
+        text=f"{_where(gravest, question)}: {_in_a_sentence(first_sentence(gravest.explanation))}",
+        more=len(brought) - 1,
+    )
+
+
+def _where(tension: Tension, question: Question) -> str:
+    others = {question_of_code(tension.a), question_of_code(tension.b)} - {question.number}
+    return f"met vraag {others.pop()}" if others else "tussen deze antwoorden"
+
+
+_END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s")
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text."""
+    return _END_OF_SENTENCE.split(text, maxsplit=1)[0]
+
+
+def _in_a_sentence(text: str) -> str:
+    """The text as it goes on after a colon; an abbreviation keeps its capitals."""
+    return text if text[1:2].isupper() else f"{text[:1].lower()}{text[1:]}"
+
+
+@dataclass(frozen=True)
 class _Clashes:
     """Finds what options of a question clash with: see `option_cards`."""
 
@@ -121,7 +178,7 @@ class _Clashes:
     question: Question
     selected: Collection[str]
     chosen: Collection[str]
-    kept: Mapping[tuple[str, str], str]
+    kept: Kept
 
     @cached_property
     def _own(self) -> frozenset[str]:
@@ -144,20 +201,19 @@ class _Clashes:
         where = in_a_row([f"vraag {number}" for number in numbers]) or "een ander antwoord op deze vraag"
         return f"{word} met {where}."
 
-    def notes(self, code: str) -> tuple[CardTension, ...]:
+    def notes(self, code: str) -> tuple[CardClash, ...]:
         """The notes of an option that is selected."""
         return tuple(self._note(clash) for clash in self._of(code))
 
-    def _note(self, clash: Clash) -> CardTension:
+    def _note(self, clash: Clash) -> CardClash:
         tension, pair = clash.tension, (clash.tension.a, clash.tension.b)
-        other = self.content.option_of[clash.other]
-        return CardTension(
-            severity=tension.severity,
-            with_code=clash.other,
-            with_label=self.content.question_of[other.question_number].short_name,
+        other: Option = self.content.option_of[clash.other]
+        return CardClash(
+            contradiction=tension.contradiction,
+            with_words=capital(other.brief) or other.label,
+            with_question=other.question_number,
             explanation=tension.explanation,
             ground=tension.ground,
             kept=pair in self.kept and set(pair) <= set(self.chosen),
             motivation=self.kept.get(pair, ""),
-            own=clash.other in self._own,
         )

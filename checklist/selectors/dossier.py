@@ -164,6 +164,11 @@ def kept_tensions(dossier_id: int) -> dict[tuple[str, str], KeptState]:
     }
 
 
+def kept_motivations(dossier_id: int) -> dict[tuple[str, str], str]:
+    """Return why a dossier keeps tensions, by their pair of codes. One query."""
+    return {pair: state.motivation for pair, state in kept_tensions(dossier_id).items()}
+
+
 def dossier_exists(dossier_id: int) -> bool:
     """Whether a dossier that was opened is still there. One query."""
     return Dossier.objects.filter(pk=dossier_id).exists()

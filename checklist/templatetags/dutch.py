@@ -35,8 +35,9 @@ def dutch_dates(text: str) -> str:
 
 @register.filter
 def saved_words(moment: datetime) -> str:
-    """Return when something was saved: 'Opgeslagen om 10.21', with the date when that isn't today, and with the year when
-    it isn't this one: 'Opgeslagen op 24 november om 10.21'. Takes a moment with its time zone; says the local time."""
+    """Return when something was saved: 'Opgeslagen om 10.21', with the date when that isn't today, and with the year
+    when it isn't this one: 'Opgeslagen op 24 november om 10.21'. Takes a moment with its time zone; says the local
+    time."""
     here, today = timezone.localtime(moment), timezone.localdate()
     if here.date() == today:
         return f"Opgeslagen om {date_format(here, 'G.i')}"

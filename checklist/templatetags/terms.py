@@ -36,7 +36,7 @@ _CONTROLS = frozenset({"a", "button", "label", "legend", "nav", "select", "texta
 _NEVER_IN = _HEADINGS | _CONTROLS | {"code", "script", "style", "svg", "table"}
 # nor in what isn't ours (typed, cited) or changes while one reads.
 _NEVER_WITH = re.compile(
-    r"""\sclass="[^"]*\b(?:typed-text|question-quote|note__source|tension-note__ground|utrecht-form-field-description"""
+    r"""\sclass="[^"]*\b(?:typed-text|ask__book|help|opt__clash|line|note__source|tension-note__ground|utrecht-form-field-description"""
     r"""|utrecht-form-field-error-message|utrecht-paragraph--small)\b|\s(?:hidden|aria-live|role="(?:status|alert)")(?=[\s=>])"""
 )
 _WITHOUT_END = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})

@@ -9,13 +9,14 @@ from django.views.decorators.http import require_http_methods
 
 from checklist import selectors
 from checklist.access import open_dossier, visitor_of
+from checklist.destinations import from_check
 from checklist.domain.content import Question
 from checklist.domain.dossier import Answer, Right
 from checklist.domain.text import one_text
 from checklist.selectors import ChoiceState, OpenDossier
 from checklist.services import ChoiceConflictError, OtherRegionError, Visit, save_choice
 from checklist.wizard.details import gemeenten_to_choose
-from checklist.wizard.flow import after_save, goes_to, to_check
+from checklist.wizard.flow import address_after, visits
 from checklist.wizard.forms import ConflictForm
 from checklist.wizard.sides import same_choice, side_of, value_of
 
@@ -54,15 +55,15 @@ def question_conflict(request: HttpRequest, key: str, step: str) -> HttpResponse
     if not form.is_valid():
         context = _context(request, dossier, form, form.cleaned_data["mine"], dossier.answers[number])
         return render(request, _TEMPLATE, context)
-    visit = Visit(visitor_of(request), goes_to(request, number))
+    visit = Visit(visitor_of(request), visits(request, number))
     try:
-        written = save_choice(dossier, number, form.answer, based_on=form.cleaned_data["version"], visit=visit)
+        save_choice(dossier, number, form.answer, based_on=form.cleaned_data["version"], visit=visit)
     except ChoiceConflictError as conflict:
         return conflict_page(request, dossier, question, form.answer, conflict.theirs)
     except OtherRegionError:  # the region changed just now: once more, with its own gemeenten
         again: HttpResponse = question_conflict(request, key, step)
         return again
-    return after_save(request, dossier, number, written=written)
+    return redirect(address_after(request, key, number))
 
 
 _TEMPLATE = "checklist/conflict.html"
@@ -81,5 +82,5 @@ def _context(
         "same": side_of(form.question, same, form.gemeenten) if same else None,
         "their_answer": theirs.answer,
         "saved_at": theirs.saved_at,
-        "to_check": to_check(request),
+        "from_check": from_check(request),
     }

@@ -1,35 +1,64 @@
-"""Where a page of the wizard leads to."""
+"""Where a page of the wizard leads to, by the button that it was left with. All of them save first (rule 1)."""
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from urllib.parse import urlencode
 
+from django.http import HttpRequest
+
+from checklist.destinations import TO, Destination, FromCheck, asked_for, from_check, to_check, to_question
 from checklist.models import QUESTION_COUNT
-from checklist.selectors import OpenDossier
+from checklist.pages.repairs import UNDO
 
-# The name of the button that goes back; it saves too.
+# The names of the buttons. `openlaten` saves no options and goes on; `stand` shows the page the other way.
 BACK = "vorige"
-# The button of a way out of a tension; it saves too, and stays. Its value is the way's name (`pages.repairs.way_name`).
+LEAVE_OPEN = "openlaten"
+STAND = "stand"
+# The button of a way out of a tension; its value is the way's name (`pages.repairs.way_name`).
 REPAIR = "herstel"
 
-
-def to_check(request: HttpRequest) -> bool:
-    """Whether the user came from the check page and wants to return there."""
-    return "controle" in (request.GET.get("naar"), request.POST.get("naar"))
+# Only who presses on looked at an untouched page.
+_LEAVING = (BACK, TO, STAND, UNDO)
 
 
-def goes_to(request: HttpRequest, number: int) -> int | None:
-    """Return the question that the pressed button leads to; None when it leads to the check page or the overview."""
-    step = 0 if REPAIR in request.POST else -1 if BACK in request.POST else 1
-    target = number + step
-    return target if 1 <= target <= QUESTION_COUNT and not to_check(request) else None
+def presses_on(request: HttpRequest) -> bool:
+    """Whether the page was left with *Opslaan en verder* or *Openlaten*."""
+    return not any(name in request.POST for name in _LEAVING)
 
 
-def after_save(request: HttpRequest, dossier: OpenDossier, number: int, *, written: bool) -> HttpResponse:
-    """Tell that the answer is saved, if it was, and go to the check page, the previous question or the next one."""
-    if written:
-        messages.success(request, f"Vraag {number} is opgeslagen.")
-    target = goes_to(request, number)
-    if target:
-        return redirect("question", dossier.key, target)
-    return redirect("dossier" if BACK in request.POST and not to_check(request) else "check", dossier.key)
+def stays(request: HttpRequest) -> bool:
+    """Whether the pressed button leads to the same question."""
+    return STAND in request.POST or UNDO in request.POST
+
+
+def leads_to(request: HttpRequest, number: int) -> Destination | FromCheck:
+    """Return where the pressed button leads from question `number`. Raises `SuspiciousOperation` for a place that
+    there isn't."""
+    if stays(request):
+        return to_question(number)
+    if asked := asked_for(request):
+        return asked
+    if came := from_check(request):
+        return came
+    if BACK in request.POST:
+        return to_question(number - 1) if number > 1 else Destination("dossier")
+    return to_question(number + 1) if number < QUESTION_COUNT else to_check()
+
+
+def visits(request: HttpRequest, number: int) -> int | None:
+    """Return the question that the pressed button leads to; None when it leads to another page."""
+    leads = leads_to(request, number)
+    return leads.number if isinstance(leads, Destination) else None
+
+
+def address_after(request: HttpRequest, key: str, number: int) -> str:
+    """Return the address that the pressed button leads to; a page that stays also stays opened from the controle."""
+    address = leads_to(request, number).address(key)
+    came = from_check(request)
+    if came and stays(request):
+        return f"{address}?{urlencode({'van': 'controle', 'punt': came.point})}"
+    return address
+
+
+def with_query(address: str, query: list[tuple[str, str]]) -> str:
+    """Return the address with a query; what it has of a fragment stays its end."""
+    page, mark, fragment = address.partition("#")
+    return f"{page}?{urlencode(query)}{mark}{fragment}" if query else address

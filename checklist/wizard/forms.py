@@ -14,6 +14,9 @@ from checklist.forms import VersionField, text_field
 from checklist.wizard.details import START, UNKNOWN, DetailFields
 from checklist.wizard.sides import answer_of
 
+# What the two texts are called on screen; documents call them motivering and minderheidsstandpunt.
+WHY, WHO_DIFFERS = "Waarom kiest u dit?", "Wie denkt er anders over?"
+
 
 class SelectionField(forms.MultipleChoiceField):
     """The chosen options of a question as a sorted tuple of codes; 'Nog niet bepaald' (an empty value) is no option."""
@@ -21,7 +24,7 @@ class SelectionField(forms.MultipleChoiceField):
     def __init__(self, question: Question) -> None:
         super().__init__(
             required=False,
-            label="Kies één optie" if not question.many else "Kies een of meer opties",
+            label="Meer antwoorden mogelijk" if question.many else "Kies er één",
             choices=[(option.code, option.label) for option in question.options],
             widget=forms.CheckboxSelectMultiple,
         )
@@ -43,20 +46,24 @@ class SelectionField(forms.MultipleChoiceField):
 
 class QuestionForm(forms.Form):
     """One question of the wizard: the options with what they leave open, the motivation and the minority view, based on
-    a version."""
+    a version. Who leaves it open (`left_open`) drops what was ticked, whatever it was."""
 
-    def __init__(self, *args: Any, details: DetailFields, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, details: DetailFields, left_open: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["options"] = SelectionField(details.question)
+        self.fields["options"].disabled = left_open
         self.details = details
         self.fields |= details.fields()
-        self.fields["motivation"] = text_field(
-            "Motivering", "Waarom kiest de kring hiervoor? Het komt zo in het advies."
-        )
-        self.fields["minority"] = text_field(
-            "Minderheidsstandpunt", "Wat vinden de gemeenten die hier anders over denken? Het komt zo in het advies."
-        )
+        self.fields["motivation"] = text_field(WHY)
+        self.fields["minority"] = text_field(WHO_DIFFERS)
         self.fields["version"] = VersionField()
+
+    @property
+    def ticked(self) -> tuple[str, ...]:
+        """The options that are ticked on the page, as they were sent or as they are stored; also what is no answer."""
+        shown = self["options"]
+        codes = shown.data if self.is_bound else shown.value()
+        return tuple(sorted(code for code in codes or () if code))
 
     def clean(self) -> dict[str, Any]:
         """Refuse an answer to a detail that the question doesn't have."""
@@ -84,10 +91,8 @@ class ConflictForm(forms.Form):
         self.question, self.gemeenten = question, gemeenten
         self.fields["options"] = forms.CharField(required=False, max_length=500, label="Welke keuze geldt?")
         self.fields["mine"] = forms.CharField(required=False, max_length=500, widget=forms.HiddenInput)
-        self.fields["motivation"] = text_field(
-            "Motivering", "Uw tekst staat onder die van de ander. Maak er één tekst van."
-        )
-        self.fields["minority"] = text_field("Minderheidsstandpunt", "Ook hier staat uw tekst onder die van de ander.")
+        self.fields["motivation"] = text_field(WHY, "Uw tekst staat onder die van de ander. Maak er één tekst van.")
+        self.fields["minority"] = text_field(WHO_DIFFERS, "Ook hier staat uw tekst onder die van de ander.")
         self.fields["version"] = VersionField()
 
     def _side(self, name: str) -> Answer:

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from checklist import selectors
 from checklist.access import open_dossier
+from checklist.destinations import from_check
 from checklist.domain.choices.consistency import tensions_between
 from checklist.domain.choices.repairs import Way, ways_out
 from checklist.domain.content import Content, Question
@@ -24,7 +25,7 @@ from checklist.pages.repairs import undo_query
 from checklist.selectors import OpenDossier
 from checklist.services import ChoiceConflictError, save_options
 from checklist.wizard.conflict import conflict_page
-from checklist.wizard.flow import REPAIR, to_check
+from checklist.wizard.flow import REPAIR
 from checklist.wizard.forms import SelectionField
 
 
@@ -106,7 +107,7 @@ def repair_saved(request: HttpRequest, dossier: OpenDossier, number: int) -> Htt
     """Take the way out that was pressed with a question's form, after its answer was saved; `dossier` has that answer.
     Nothing more is saved when the answer brings no such tension any more. Six queries."""
     content = selectors.content_all()
-    checking = to_check(request)
+    checking = from_check(request) is not None
     back = reverse("check" if checking else "question", args=[dossier.key] if checking else [dossier.key, number])
     tension, *versions = (part.split(".") for part in request.POST[REPAIR].split("_"))
     based_on = {int(of): int(version) for of, version in versions} | {number: dossier.answers[number].version}

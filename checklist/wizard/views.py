@@ -8,8 +8,8 @@ What is overridden, and why (formtools 2.7, rule 2):
 - `get_form_kwargs` and `get_form_initial` give the one form class its question with what its options leave open, and
   the stored answer.
 - `process_step` hands the storage a cleaned answer instead of the raw body.
-- `render_next_step` and `render_done` only redirect, or take a way out of a tension after the save: the default
-  `render_done` validates all steps again, and an open question would not pass.
+- `render_next_step` and `render_done` only redirect, after the save: the default `render_done` validates all steps
+  again, and an open question would not pass.
 - `get_step_url` knows that an address has a key.
 """
 
@@ -21,27 +21,29 @@ from typing import Any
 
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
 from django.urls import reverse
 from formtools.wizard.views import NamedUrlWizardView
 
 from checklist import selectors
 from checklist.access import open_dossier, visitor_of
+from checklist.destinations import from_check
 from checklist.domain import content as booklet
 from checklist.domain.choices.progress import question_states
 from checklist.domain.dossier import Right
 from checklist.models import QUESTION_COUNT
-from checklist.pages.question import backgrounds_of, option_cards
+from checklist.pages.question import backgrounds_of, clash_line, option_cards
 from checklist.pages.repairs import undo_of
 from checklist.selectors import OpenDossier
 from checklist.services import ChoiceConflictError, OtherRegionError, Visit
 from checklist.wizard.conflict import conflict_page
 from checklist.wizard.details import DetailFields, gemeenten_to_choose
-from checklist.wizard.flow import BACK, after_save, goes_to, to_check
+from checklist.wizard.flow import LEAVE_OPEN, address_after, presses_on, visits, with_query
 from checklist.wizard.forms import QuestionForm
-from checklist.wizard.outlook import outlook_of
+from checklist.wizard.left_open import left_open_query, question_left_open, take_back, way_back_named
 from checklist.wizard.presence import also_open
-from checklist.wizard.repair import asks_repair, repair_saved
 from checklist.wizard.saving import Save
+from checklist.wizard.stand import in_vergaderstand, keep_stand, stand_asked
 
 
 class QuestionWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools has no types
@@ -66,7 +68,9 @@ class QuestionWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools has
             raise SuspiciousOperation("wizard_goto_step is refused: it would not save")
         if posted.get(f"{self.prefix}-current_step", kwargs["step"]) != kwargs["step"]:
             raise SuspiciousOperation("the form is another question's")
-        self.repairs = asks_repair(self.request)
+        self.leads_to = address_after(self.request, self.dossier.key, self.number)
+        self.stand = stand_asked(self.request)
+        self.way_back = way_back_named(self.request)
         try:
             response: HttpResponse = super().post(*args, **kwargs)
         except ChoiceConflictError as conflict:
@@ -97,7 +101,8 @@ class QuestionWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools has
         """The question of this page, with what its options leave open."""
         gemeenten = gemeenten_to_choose(self.dossier, self.question)
         stored = self.dossier.answers[self.number].answer.details
-        return {"details": DetailFields(self.question, gemeenten, stored)}
+        fields = DetailFields(self.question, gemeenten, stored)
+        return {"details": fields, "left_open": LEAVE_OPEN in self.request.POST}
 
     def get_form_initial(self, step: str) -> dict[str, Any]:
         """The stored answer; a posted form needs none."""
@@ -112,31 +117,37 @@ class QuestionWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools has
         }
 
     def process_step(self, form: QuestionForm) -> Save:
-        """Hand the cleaned answer to the storage. Going back from an untouched page does not count as looking at it."""
+        """Hand the cleaned answer to the storage. Who leaves an untouched page in another way than pressing on did not
+        look at it."""
         self.posted_answer = form.answer
-        self.based_on = form.cleaned_data["version"]
         return Save(
             self.dossier,
             form.answer,
             form.cleaned_data["version"],
-            looked_at=BACK not in self.request.POST,
-            visit=Visit(visitor_of(self.request), goes_to(self.request, self.number)),
+            looked_at=presses_on(self.request),
+            visit=Visit(visitor_of(self.request), visits(self.request, self.number)),
         )
 
     def render_next_step(self, form: QuestionForm, **kwargs: Any) -> HttpResponse:
         """Go where the pressed button leads."""
-        if self.repairs:
-            return repair_saved(self.request, self._saved_dossier(), self.number)
-        return after_save(self.request, self.dossier, self.number, written=self.storage.written)
+        if self.way_back:
+            return take_back(self.request, self._saved_dossier(form), self.way_back, then=self.leads_to)
+        if LEAVE_OPEN in self.request.POST:
+            query = left_open_query(self._saved_dossier(form), self.question, form.ticked, self.dossier)
+            return redirect(with_query(self.leads_to, query))
+        response = redirect(self.leads_to)
+        if self.stand is not None:
+            keep_stand(self.request, response, on=self.stand)
+        return response
 
     def render_done(self, form: QuestionForm, **kwargs: Any) -> HttpResponse:
         """Go on after the last question; nothing is validated again."""
         return self.render_next_step(form, **kwargs)
 
-    def _saved_dossier(self) -> OpenDossier:
+    def _saved_dossier(self, form: QuestionForm) -> OpenDossier:
         """The dossier as it is after the save."""
         state = self.dossier.answers[self.number]
-        version = self.based_on + 1 if self.storage.written else state.version
+        version = form.cleaned_data["version"] + 1 if self.storage.written else state.version
         saved = replace(state, answer=self.posted_answer, version=version)
         return replace(self.dossier, answers={**self.dossier.answers, self.number: saved})
 
@@ -149,7 +160,7 @@ class QuestionWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools has
         if "version" in form.errors:
             raise SuspiciousOperation("the form has no version")
         context: dict[str, Any] = super().get_context_data(form=form, **kwargs)
-        kept = {pair: state.motivation for pair, state in selectors.kept_tensions(self.dossier.id).items()}
+        kept = selectors.kept_motivations(self.dossier.id)
         return context | self._about_dossier(kept) | self._about_question(form, kept)
 
     def _about_dossier(self, kept: Mapping[tuple[str, str], str]) -> dict[str, Any]:
@@ -160,28 +171,27 @@ class QuestionWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools has
             "dossier": self.dossier,
             "questions": question_states(self.content, answers, frozenset(kept)),
             "question_count": QUESTION_COUNT,
+            "answered": sum(bool(answer.options) for answer in answers.values()),
             "last_saved": max(saved, default=None),
-            "to_check": to_check(self.request),
+            "from_check": from_check(self.request),
+            "stand": in_vergaderstand(self.request),
             "also_open": also_open(self.others_seen_at),
+            "left_open": question_left_open(self.request, self.dossier),
             "undo": undo_of(self.content, self.dossier.answers, self.request.GET),
         }
 
     def _about_question(self, form: QuestionForm, kept: Mapping[tuple[str, str], str]) -> dict[str, Any]:
         """What the page shows of its question, with the options that are checked in the form."""
-        question, selected = self.content.question_of[self.number], _selected(form)
+        question, selected = self.content.question_of[self.number], frozenset(form.ticked)
         cards = option_cards(self.content, question, selected, self.dossier.chosen, kept)
         return {
             "question": question,
             "backgrounds": backgrounds_of(question),
             "glossary": self.content.glossary,
             "cards": [replace(card, details=form.detail_fields(card.code)) for card in cards],
+            "last_key": cards[-1].key,
             "input_type": "checkbox" if question.many else "radio",
             "input_name": form["options"].html_name,
-            "motivation_help": " ".join(option.prompt for option in question.options if option.code in selected),
-            "outlook": outlook_of(self.content, question, selected, self.dossier.answers),
+            "motivation_help": next((option.prompt for option in question.options if option.code in selected), ""),
+            "line": clash_line(self.content, question, selected, self.dossier.chosen, kept),
         }
-
-
-def _selected(form: QuestionForm) -> frozenset[str]:
-    """The codes that are checked in the form, stored or typed."""
-    return frozenset(code for code in form["options"].value() or () if code)

@@ -27,6 +27,31 @@ class QuestionState:
         """The chosen codes as on screen: '1a, 1d'; empty for a question that is open."""
         return ", ".join(self.codes)
 
+    @property
+    def mark(self) -> str:
+        """The shape of its state in a list: what botst before an agreement that is needed."""
+        if self.tension:
+            return "botst" if self.tension == "tegenstrijdig" else "afspraak"
+        return "klaar" if self.codes else "open"
+
+    @property
+    def mark_word(self) -> str:
+        """The word that goes with the shape."""
+        return _MARK_WORDS[self.mark]
+
+    @property
+    def colour(self) -> str:
+        """The class of the shape's colour; empty where it has none of its own."""
+        return {"botst": "brick", "afspraak": "amber"}.get(self.mark, "")
+
+
+_MARK_WORDS = {
+    "klaar": "beantwoord",
+    "open": "nog niet bepaald",
+    "afspraak": "afspraak nodig",
+    "botst": "botst",
+}
+
 
 def question_states(
     content: Content, answers: Mapping[int, Answer], kept: frozenset[tuple[str, str]] = frozenset()
