@@ -16,7 +16,7 @@ from checklist.domain.text import one_text
 from checklist.selectors import ChoiceState, OpenDossier
 from checklist.services import ChoiceConflictError, OtherRegionError, Visit, save_choice
 from checklist.wizard.details import gemeenten_to_choose
-from checklist.wizard.flow import address_after, visits
+from checklist.wizard.flow import address_after, left_with, visits
 from checklist.wizard.forms import ConflictForm
 from checklist.wizard.sides import same_choice, side_of, value_of
 
@@ -83,4 +83,5 @@ def _context(
         "their_answer": theirs.answer,
         "saved_at": theirs.saved_at,
         "from_check": from_check(request),
+        "left_with": left_with(request),
     }

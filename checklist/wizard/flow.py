@@ -49,6 +49,12 @@ def visits(request: HttpRequest, number: int) -> int | None:
     return leads.number if isinstance(leads, Destination) else None
 
 
+def left_with(request: HttpRequest) -> tuple[tuple[str, str], ...]:
+    """Return the name and value of the button that leads elsewhere than on: who made one answer of two goes there
+    after all."""
+    return tuple((name, request.POST[name]) for name in (BACK, TO) if name in request.POST)
+
+
 def address_after(request: HttpRequest, key: str, number: int) -> str:
     """Return the address that the pressed button leads to; a page that stays also stays opened from the controle."""
     address = leads_to(request, number).address(key)

@@ -54,7 +54,7 @@ PAGES = [
     Ceiling("dossier-title-page", 2, OPEN | REGIONS),
     Ceiling("question", 8, DOSSIER | CONTENT | {"checklist_presence"}),
     Ceiling("check", 8, DOSSIER | CONTENT),
-    Ceiling("question-outlook", 6, OPEN | CONTENT),
+    Ceiling("question-outlook", 7, DOSSIER | CONTENT),
     Ceiling("outcome", 7, DOSSIER | CONTENT),
     Ceiling("dossier-drawings", 6, OPEN | CONTENT),
     Ceiling("advies", 10, DOSSIER | CONTENT | {"checklist_background"}),

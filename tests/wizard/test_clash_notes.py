@@ -17,9 +17,15 @@ def page_of(client: Client, answers: dict[int, Answer], number: int, *kept: Kept
 
 
 def said(page: Page, code: str) -> str:
-    """What the card of an option says of clashes; empty when nothing."""
-    found = [element for element in page.elements if element.attributes.get("id") == f"optie-{code}-spanning"]
+    """The line at an option of what choosing it would bring; empty when nothing."""
+    found = [element for element in page.elements if element.attributes.get("id") == f"optie-{code}-botst"]
     return " ".join(found[0].text.split()) if found else ""
+
+
+def explained(page: Page, short: str) -> str:
+    """What is said behind *Uitleg* of the option with these words."""
+    found = page.find("details", **{"class": "opt__more"})
+    return " ".join(next(one.text for one in found if one.text.startswith(f"Uitleg: {short}")).split())
 
 
 def explanation(a: str, b: str) -> str:
@@ -28,7 +34,7 @@ def explanation(a: str, b: str) -> str:
 
 def test_two_chosen_options_have_the_whole_note(client: Client) -> None:
     page = page_of(client, {7: Answer(("7b",)), 11: Answer(("11a",))}, 11)
-    assert said(page, "11a") == f"Tegenstrijdig met 7b (Plaats). {explanation('7b', '11a')}"
+    assert f"Botst met ‘Taak van de CGS’ (vraag 7). {explanation('7b', '11a')}" in explained(page, "CGS los")
 
 
 @pytest.mark.parametrize(
@@ -59,15 +65,20 @@ def test_nothing_is_explained_of_an_option_that_is_not_chosen(client: Client) ->
 
 def test_a_clash_within_the_question_is_noted_at_both(client: Client) -> None:
     page = page_of(client, {2: Answer(("2a", "2b"))}, 2)
-    noted = {element.attributes["data-clash"] for element in page.elements if "data-clash" in element.attributes}
-    assert noted == {"2a", "2b"}
-    assert explanation("2a", "2b") in said(page, "2a")
-    assert explanation("2a", "2b") in said(page, "2b")
+    assert explanation("2a", "2b") in explained(page, "Advies aan het bestuur")
+    assert explanation("2a", "2b") in explained(page, "Advies aan de gemeenten")
+
+
+def test_a_note_says_on_which_ground_it_rests(client: Client) -> None:
+    Tension.objects.filter(option_a__code="7b", option_b__code="11a").update(ground="Wvr art. 36")
+    page = page_of(client, {7: Answer(("7b",)), 11: Answer(("11a",))}, 11)
+    assert "Grond: Wvr art. 36." in explained(page, "CGS los")
 
 
 def test_a_note_says_that_the_kring_keeps_it(client: Client) -> None:
     page = page_of(client, {7: Answer(("7b",)), 11: Answer(("11a",))}, 11, Kept("7b", "11a", "Met opzet."))
-    assert said(page, "11a").endswith("Met opzet.")
+    assert "Botst (afgesproken) met" in explained(page, "CGS los")
+    assert "Afgesproken: Met opzet." in explained(page, "CGS los")
 
 
 def test_after_an_error_notes_are_of_what_was_selected(client: Client) -> None:

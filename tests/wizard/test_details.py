@@ -121,7 +121,7 @@ def test_what_is_no_answer_is_asked_again_and_changes_nothing(
     assert response.status_code == 200
     page = Page(response)
     assert page.title.startswith("Fout: ")
-    (summary,) = page.find("section", **{"data-error-summary": ""})
+    (summary,) = page.find("div", **{"data-error-summary": ""})
     assert message in summary.text
     assert page.form().values["7-motivation"] == ["Getypt."]
     for link in page.find("a"):

@@ -35,7 +35,7 @@ def ben() -> Client:
 def notice(browser: Client, dossier: Dossier, number: int) -> str:
     """What the question's page says of others."""
     response = browser.get(question_url(dossier, number))
-    (element,) = Page(response).find("p", role="status")
+    (element,) = [one for one in Page(response).elements if "data-presence" in one.attributes]
     return element.text
 
 

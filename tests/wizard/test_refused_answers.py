@@ -27,7 +27,7 @@ def assert_asks_again(response: Any, dossier: Dossier, number: int, chosen: list
     assert values[f"{number}-options"] == chosen
     for name, text in TEXTS.items():
         assert values[f"{number}-{name}"] == [text]
-    (summary,) = page.find("section", **{"data-error-summary": ""})
+    (summary,) = page.find("div", **{"data-error-summary": ""})
     links = [link.attributes["href"] for link in page.find("a") if link.text and link.text in summary.text]
     assert links
     for link in links:
