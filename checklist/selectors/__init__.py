@@ -1,5 +1,6 @@
 """Every read: plain frozen values out; each function says how many queries it costs."""
 
+from checklist.selectors.actions import ActionState, actions_of, unknown_abouts
 from checklist.selectors.adviezen import advies_of, advies_of_value
 from checklist.selectors.content import (
     changed_questions,
@@ -21,6 +22,7 @@ from checklist.selectors.dossier import (
     dossier_with_key,
     dossiers_with_keys,
     gemeenten_for,
+    kept_by_number,
     kept_motivations,
     kept_tension,
     kept_tensions,
@@ -42,10 +44,12 @@ from checklist.selectors.texts import backgrounds, glossary
 __all__ = [
     "PRESENT_FOR",
     "UNTOUCHED_FOR",
+    "ActionState",
     "ChoiceState",
     "KeptState",
     "ListedDossier",
     "OpenDossier",
+    "actions_of",
     "advies_of",
     "advies_of_value",
     "backgrounds",
@@ -62,6 +66,7 @@ __all__ = [
     "gemeenten_for",
     "gemeenten_of",
     "glossary",
+    "kept_by_number",
     "kept_motivations",
     "kept_tension",
     "kept_tensions",
@@ -71,5 +76,6 @@ __all__ = [
     "questions",
     "regions",
     "tension_in_use",
+    "unknown_abouts",
     "untouched_dossiers",
 ]

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from checklist.domain.dossier import Action as ActionValue
 from checklist.domain.dossier import about_pair, about_question
-from checklist.models import QUESTION_COUNT, Action, KeptTension, Tension
-from checklist.selectors.dossier import KeptState
+from checklist.models import QUESTION_COUNT, Action, Tension
 
 _QUESTIONS = frozenset(about_question(number) for number in range(1, QUESTION_COUNT + 1))
 
@@ -39,9 +38,3 @@ def unknown_abouts(abouts: Iterable[str]) -> set[str]:
         return unknown
     pairs = Tension.objects.values_list("option_a__code", "option_b__code")
     return unknown - {about_pair(a, b) for a, b in pairs}
-
-
-def kept_by_number(dossier_id: int) -> dict[int, KeptState]:
-    """Return the tensions that a dossier keeps by the number of each. One query."""
-    rows = KeptTension.objects.filter(dossier_id=dossier_id).values_list("tension__number", "motivation", "version")
-    return {number: KeptState(motivation, version) for number, motivation, version in rows}

@@ -10,6 +10,7 @@ from django.utils import timezone
 from checklist.domain.choices.details import gemeenten_in, within_region
 from checklist.domain.dossier import Answer, DossierValue, Kept, Right, details_from
 from checklist.models import (
+    Action,
     Choice,
     Dossier,
     KeptTension,
@@ -17,6 +18,7 @@ from checklist.models import (
     Tension,
 )
 from checklist.prepared import Rows
+from checklist.selectors.actions import ActionState, actions_of
 from checklist.selectors.presence import PRESENT_FOR
 from checklist.selectors.regions import gemeenten_of
 
@@ -169,6 +171,12 @@ def kept_motivations(dossier_id: int) -> dict[tuple[str, str], str]:
     return {pair: state.motivation for pair, state in kept_tensions(dossier_id).items()}
 
 
+def kept_by_number(dossier_id: int) -> dict[int, KeptState]:
+    """Return how tensions are kept by the number of each. One query."""
+    rows = KeptTension.objects.filter(dossier_id=dossier_id).values_list("tension__number", "motivation", "version")
+    return {number: KeptState(motivation, version) for number, motivation, version in rows}
+
+
 def dossier_exists(dossier_id: int) -> bool:
     """Whether a dossier that was opened is still there. One query."""
     return Dossier.objects.filter(pk=dossier_id).exists()
@@ -180,7 +188,8 @@ def untouched_dossiers(most: int) -> list[int]:
     before = timezone.now() - UNTOUCHED_FOR
     saved = Choice.objects.filter(dossier=OuterRef("pk"), version__gt=0)
     open_now = Presence.objects.filter(dossier=OuterRef("pk"), seen_at__gte=timezone.now() - PRESENT_FOR)
-    rows = Dossier.objects.filter(~Exists(saved), ~Exists(open_now), version=1, created_at__lt=before)
+    planned = Action.objects.filter(dossier=OuterRef("pk"))
+    rows = Dossier.objects.filter(~Exists(saved), ~Exists(planned), ~Exists(open_now), version=1, created_at__lt=before)
     rows = rows.filter(date__lt=timezone.localdate(before)).order_by("pk")
     return list(rows.values_list("pk", flat=True)[:most])
 
@@ -217,10 +226,11 @@ def dossier_value(
     dossier: OpenDossier,
     kept: Mapping[tuple[str, str], KeptState] | None = None,
     gemeenten: Mapping[str, str] | None = None,
+    actions: Iterable[ActionState] | None = None,
 ) -> DossierValue:
     """Return what the kring typed and chose, as it is told: questions never looked at and details of options that
-    aren't chosen are left out. One query, none for who has read the kept tensions already; one more when a gemeente is
-    named, unless its caller has read `gemeenten_for` its answers."""
+    aren't chosen are left out. A query for the kept tensions and one for the actions, none for what its caller has read
+    or doesn't need; one more when a gemeente is named, unless its caller has read `gemeenten_for` its answers."""
     if kept is None:
         kept = kept_tensions(dossier.id)
     if gemeenten is None:
@@ -239,4 +249,5 @@ def dossier_value(
         answers=answers,
         kept=tuple(Kept(a, b, state.motivation) for (a, b), state in kept.items() if {a, b} <= chosen),
         until=dossier.until,
+        actions=tuple(state.action for state in (actions_of(dossier.id) if actions is None else actions)),
     )

@@ -6,12 +6,12 @@ from dataclasses import asdict, dataclass
 from django.db import transaction
 from django.db.models import F
 
+from checklist import selectors
 from checklist.domain.dossier import MOST_ACTIONS, Right
 from checklist.domain.dossier import Action as ActionValue
 from checklist.domain.text import WHAT_CAP, WHEN_CAP, WHO_CAP
 from checklist.models import Action
-from checklist.selectors import KeptState, OpenDossier
-from checklist.selectors.actions import ActionState, actions_of, kept_by_number, unknown_abouts
+from checklist.selectors import ActionState, KeptState, OpenDossier
 from checklist.services import guard
 from checklist.services.kept import KeptConflictError, keep_tension, let_tension_go
 
@@ -85,7 +85,7 @@ def save_agenda(dossier: OpenDossier, *, actions: Sequence[ActionSave], kept: Se
 
 def _save_kept(dossier: OpenDossier, saves: Sequence[KeptSave]) -> tuple[bool, dict[int, KeptState | None]]:
     """Keep tensions and let them go; return whether anything was written, and the conflicts."""
-    stored = kept_by_number(dossier.id) if saves else {}
+    stored = selectors.kept_by_number(dossier.id) if saves else {}
     written, conflicts = False, {}
     for at, save in sorted(enumerate(saves), key=lambda each: each[1].number):
         if _stands(save, stored.get(save.number)):
@@ -125,7 +125,7 @@ def _save_actions(dossier: OpenDossier, saves: Sequence[ActionSave]) -> tuple[bo
 
 
 def _stored(dossier: OpenDossier) -> dict[int, ActionState]:
-    return {state.id: state for state in actions_of(dossier.id)}
+    return {state.id: state for state in selectors.actions_of(dossier.id)}
 
 
 def _is_so(save: ActionSave, stored: ActionState | None) -> bool:
@@ -144,7 +144,7 @@ def _add(dossier: OpenDossier, actions: Sequence[ActionValue]) -> bool:
     """Add new actions to a dossier that is held; return whether there were any."""
     if not actions:
         return False
-    stored = [state.action for state in actions_of(dossier.id)]
+    stored = [state.action for state in selectors.actions_of(dossier.id)]
     new = [action for action in dict.fromkeys(actions) if action not in stored]
     if len(stored) + len(new) > MOST_ACTIONS:
         raise AgendaRefusedError(
@@ -171,5 +171,5 @@ def _check_length(action: ActionValue) -> None:
 def _check_abouts(saves: Iterable[ActionSave], stored: Mapping[int, ActionState]) -> None:
     """Refuse an action that becomes about something that isn't there."""
     abouts = {save.action.about for save in saves if not save.action.empty}
-    if unknown_abouts(abouts - {state.action.about for state in stored.values()}):
+    if selectors.unknown_abouts(abouts - {state.action.about for state in stored.values()}):
         raise AgendaRefusedError("Een actie gaat over iets wat niet bestaat. Er is niets opgeslagen.")

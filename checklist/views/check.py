@@ -34,7 +34,7 @@ def _page(
     typed = typed or {}
     kept, content = selectors.kept_tensions(dossier.id), selectors.content_all()
     gemeenten = selectors.gemeenten_for((state.answer for state in dossier.answers.values()), dossier.region_code)
-    value = selectors.dossier_value(dossier, kept, gemeenten)
+    value = selectors.dossier_value(dossier, kept, gemeenten, actions=())
     context = {
         "dossier": dossier,
         "page": check_page(content, value, dossier.answers, kept, typed=typed, gemeenten=gemeenten),

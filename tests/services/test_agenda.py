@@ -10,8 +10,7 @@ from checklist.domain.dossier import MOST_ACTIONS, Action
 from checklist.domain.text import WHAT_CAP, WHEN_CAP, WHO_CAP
 from checklist.models import Action as ActionRow
 from checklist.models import Choice, Dossier, Tension
-from checklist.selectors import KeptState
-from checklist.selectors.actions import ActionState, actions_of
+from checklist.selectors import ActionState, KeptState
 from checklist.services import (
     ActionSave,
     AgendaConflictError,
@@ -43,7 +42,7 @@ def save(dossier: Dossier, *actions: ActionSave, kept: tuple[KeptSave, ...] = ()
 
 
 def states(dossier: Dossier) -> tuple[ActionState, ...]:
-    return actions_of(dossier.pk)
+    return selectors.actions_of(dossier.pk)
 
 
 def actions(dossier: Dossier) -> list[Action]:

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from checklist import selectors, services
-from checklist.domain.dossier import Answer, DetailAnswer, DossierValue, Kept
+from checklist.domain.dossier import Action, Answer, DetailAnswer, DossierValue, Kept
 from checklist.models import Choice, Dossier
 from tests.dossiers import CLASHING, make_dossier, opened
 from tests.services.values import ODD
@@ -40,6 +40,11 @@ def test_a_dossier_made_from_a_value_reads_back_as_that_value() -> None:
         },
         kept=(Kept("2a", "5a", ODD),),
         until=datetime.time(12),
+        actions=(
+            Action("vraag:4", ODD, "Ć. Łukasz", "1 maart 2027"),
+            Action("2a+2b", "", "B", done=True),
+            Action("", "A"),
+        ),
     )
     made = services.create_dossier(value)
     assert selectors.dossier_value(opened(made)) == value

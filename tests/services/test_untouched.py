@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from checklist import services
-from checklist.domain.dossier import Answer, TitlePage
+from checklist.domain.dossier import Action, Answer, TitlePage
 from checklist.models import Choice, Dossier
 from checklist.selectors import UNTOUCHED_FOR
 from checklist.services import Visit
@@ -59,6 +59,11 @@ def change_title(dossier: Dossier) -> None:
     services.save_title_page(now, replace(title_page, title="Een andere titel"), based_on=now.version)
 
 
+def add_action(dossier: Dossier) -> None:
+    action = Action("", "Beginnen")
+    services.save_agenda(opened(dossier), actions=[services.ActionSave(None, 0, action)], kept=[])
+
+
 def have_open(dossier: Dossier) -> None:
     services.record_visit(opened(dossier), Visit("somebody", 3))
 
@@ -69,7 +74,7 @@ def test_a_dossier_that_nobody_touched_is_cleared_in_the_end() -> None:
     assert not Choice.objects.filter(dossier_id=dossier.pk).exists()
 
 
-@pytest.mark.parametrize("touch", [save, leave_open, save_and_take_back, change_title, have_open])
+@pytest.mark.parametrize("touch", [save, leave_open, save_and_take_back, change_title, add_action, have_open])
 def test_a_dossier_that_somebody_touched_stays(touch: Callable[[Dossier], None]) -> None:
     dossier = made()
     touch(dossier)

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from checklist.domain.dossier import Answer, Kept
+from checklist.domain.dossier import Action, Answer, Kept
 from checklist.models import Dossier
 from tests.dossiers import CLASHING, TENSION, choice, make_dossier, question_body, question_url
 
@@ -26,6 +26,7 @@ CONTENT = {
 }
 OPEN = {"checklist_choice"}  # the key in the address opens the dossier with its answers
 DOSSIER = OPEN | {"checklist_kepttension"}
+WITH_ACTIONS = DOSSIER | {"checklist_action"}
 REGIONS = {"models_catalogue_veiligheidsregio"}
 
 
@@ -46,8 +47,8 @@ PAGES = [
     # The state of the twelve, with their tensions; when a text last changed, and which changed after the answer.
     Ceiling(
         "dossier",
-        10,
-        DOSSIER | CONTENT | {"checklist_question", "models_catalogue_regionnote"},
+        11,
+        WITH_ACTIONS | CONTENT | {"checklist_question", "models_catalogue_regionnote"},
         again=("checklist_choice",),
     ),
     Ceiling("dossier-links", 1, OPEN),
@@ -57,8 +58,8 @@ PAGES = [
     Ceiling("question-outlook", 7, DOSSIER | CONTENT),
     Ceiling("outcome", 7, DOSSIER | CONTENT),
     Ceiling("dossier-drawings", 6, OPEN | CONTENT),
-    Ceiling("advies", 10, DOSSIER | CONTENT | {"checklist_background"}),
-    Ceiling("dossier-json", 2, DOSSIER),
+    Ceiling("advies", 11, WITH_ACTIONS | CONTENT | {"checklist_background"}),
+    Ceiling("dossier-json", 3, WITH_ACTIONS),
     Ceiling("checklist", 3, {"checklist_option", "checklist_background", "checklist_term"}),
     Ceiling("terms", 1, {"checklist_term"}),
     Ceiling("about", 1, {"checklist_term"}),
@@ -95,10 +96,14 @@ PAGES = [
 FULL = {number: Answer((f"{number}b",), "Daarom.", "Niet.") for number in range(1, 13)} | CLASHING
 
 
+KEPT = (Kept("2a", "5a", "Met opzet."),)
+ACTIONS = (Action("2a+5a", "Uitwerken", "Oss", "1 maart 2027"), Action("vraag:4", "Navragen"))
+
+
 @pytest.fixture
 def dossier() -> Dossier:
     """As full as it gets: the number of queries must not grow with what is in it."""
-    return make_dossier(FULL, (Kept("2a", "5a", "Met opzet."),))
+    return make_dossier(FULL, KEPT, ACTIONS)
 
 
 def address(dossier: Dossier, name: str) -> str:
@@ -221,13 +226,18 @@ def test_a_new_dossier_costs_fifteen_queries(client: Client, django_assert_num_q
 
 
 @pytest.mark.parametrize(
-    ("answers", "kept", "cost"),
-    [({}, (), 4), (FULL, (), 4), (FULL, (Kept("2a", "5a", "Met opzet."),), 6)],
-    ids=["empty", "full", "full with a kept tension"],
+    ("answers", "kept", "actions", "cost"),
+    [({}, (), (), 4), (FULL, (), (), 4), (FULL, KEPT, (), 6), (FULL, KEPT, ACTIONS, 7)],
+    ids=["empty", "full", "full with a kept tension", "full with actions too"],
 )
-def test_making_a_dossier_costs_the_same_empty_or_full_and_two_more_with_kept_tensions(
-    answers: dict[int, Answer], kept: tuple[Kept, ...], cost: int, django_assert_num_queries: DjangoAssertNumQueries
+def test_making_a_dossier_costs_the_same_empty_or_full_and_more_with_kept_tensions_or_actions(
+    answers: dict[int, Answer],
+    kept: tuple[Kept, ...],
+    actions: tuple[Action, ...],
+    cost: int,
+    django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    # The region; the dossier; the questions; twelve choices at once. The tensions; those that are kept, at once.
+    # The region; the dossier; the questions; twelve choices at once. The tensions; those that are kept, at once. The
+    # actions, at once.
     with django_assert_num_queries(cost + 2):  # a savepoint and its release: the test has the transaction already
-        make_dossier(answers, kept)
+        make_dossier(answers, kept, actions)
