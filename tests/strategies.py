@@ -32,6 +32,7 @@ ODD = (
 WORDS = (
     *("format", "title", "veiligheidsregio", "date", "present", "choices", "kept"),
     *("options", "details", "motivation", "minority", "a", "b", "until", "edition", "edition_sha256", "parked"),
+    *("actions", "what", "who", "when", "done", "vraag:4", "2a+2b", "stap:x"),
     *("kind", "about", "text", "7a", "7c", "drager", "gemeente", "beide", "GM0828", "GM0363", "12:00", "24:00"),
     *("1", "12", "13", "1a", "12c", "1A", "regiostaf-dossier/1", "regiostaf-dossier/2", "VR21", "VR26"),
     *("2026-11-24", "2026-02-30"),
@@ -99,7 +100,20 @@ def _choices() -> st.SearchStrategy[dict[str, Any]]:
 # A parked text; what is about, and of which kind, is free.
 PARKED = st.fixed_dictionaries({"kind": typed_texts(10), "about": typed_texts(10), "text": typed_texts()})
 
+# What an action may be about: a question, a tension either way round, or nothing in particular.
+ABOUTS = st.one_of(
+    st.just(""),
+    st.integers(1, 12).map(lambda number: f"vraag:{number}"),
+    st.deferred(lambda: st.sampled_from(real_content().tensions)).map(lambda tension: f"{tension.a}+{tension.b}"),
+    st.deferred(lambda: st.sampled_from(real_content().tensions)).map(lambda tension: f"{tension.b}+{tension.a}"),
+)
+ACTIONS = st.fixed_dictionaries(
+    {"about": ABOUTS, "what": typed_texts()},
+    optional={"who": typed_texts(), "when": typed_texts(20), "done": st.booleans()},
+)
+
 NEW_IN_THE_SECOND = {
+    "actions": st.lists(ACTIONS, max_size=4),
     "until": st.times().map(lambda moment: moment.strftime("%H:%M")),
     "edition": st.integers(-(2**70), 2**70),
     "edition_sha256": st.text("0123456789abcdefABCDEF", min_size=16, max_size=16),

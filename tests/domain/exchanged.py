@@ -9,9 +9,9 @@ import pytest
 
 from checklist.domain.choices.consistency import tensions_between
 from checklist.domain.content import Option
-from checklist.domain.dossier import Answer, DetailAnswer, DossierValue, Kept
+from checklist.domain.dossier import MOST_ACTIONS, Action, Answer, DetailAnswer, DossierValue, Kept
 from checklist.domain.dossier_file import ExchangeError, parse_dossier
-from checklist.domain.text import PRESENT_LINE_CAP, PRESENT_LINES_CAP, TEXT_CAP, TITLE_CAP
+from checklist.domain.text import PRESENT_LINE_CAP, PRESENT_LINES_CAP, TEXT_CAP, TITLE_CAP, WHAT_CAP, WHEN_CAP, WHO_CAP
 from tests.content import gemeenten_by_region, real_content
 from tests.strategies import as_file
 
@@ -37,6 +37,11 @@ def newest() -> dict[str, Any]:
     """The same in the format that is written, with what is new in it."""
     value = base() | {"format": "regiostaf-dossier/2", "until": "12:00"}
     value["choices"]["1"]["details"] = {"1d": {"vastlegging": "regeling"}}
+    value["actions"] = [
+        {"about": "2a+2b", "what": "Taken op papier", "who": "Secretaris van Oss", "when": "1 maart 2027"},
+        {"about": "vraag:4", "what": "", "who": "De griffiers", "when": "", "done": True},
+        {"about": "", "what": "Datum prikken", "who": "", "when": ""},
+    ]
     value["choices"]["7"] = {"options": ["7c"], "details": {"7c": {"gemeente": "GM0796"}}}
     return value
 
@@ -72,6 +77,11 @@ def details(number: int, *options: str, **by_option: Any) -> dict[str, Any]:
     """The example in the newest format with one answer: these options chosen, and details by option ('o7a')."""
     answer = {"options": list(options), "details": {name[1:]: value for name, value in by_option.items()}}
     return newer(choices={str(number): answer}, kept=[])
+
+
+def action(**fields: Any) -> dict[str, Any]:
+    """The example in the newest format with one action, which has other fields."""
+    return newer(actions=[{"about": "vraag:4", "what": "Navragen"} | fields])
 
 
 def choices(**fields: Any) -> dict[str, Any]:
@@ -123,6 +133,8 @@ def largest_dossier(character: str) -> DossierValue:
         },
         until=time(23, 59),
         kept=tuple(Kept(tension.a, tension.b, text) for tension in tensions_between(content, chosen)),
+        actions=(Action("10b+12c", character * WHAT_CAP, character * WHO_CAP, character * WHEN_CAP, done=True),)
+        * MOST_ACTIONS,
     )
 
 

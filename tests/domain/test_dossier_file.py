@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from checklist.domain.dossier import Answer, DetailAnswer, DossierValue, Kept
+from checklist.domain.dossier import Action, Answer, DetailAnswer, DossierValue, Kept
 from checklist.domain.dossier_file import export_dossier, parse_dossier
-from tests.content import gemeenten_by_region, real_content
-from tests.domain.exchanged import base, details, newer, newest, parse, refusal
+from tests.content import gemeenten_by_region, real_content, with_switched_off
+from tests.domain.exchanged import action, base, details, newer, newest, parse, refusal
 from tests.strategies import as_file
 
 
@@ -33,6 +33,50 @@ def test_the_newest_format_has_details_and_until_when() -> None:
     assert read.answers[1].details == (DetailAnswer("1d", "vastlegging", "regeling"),)
     assert read.answers[7] == Answer(("7c",), details=(DetailAnswer("7c", "gemeente", "GM0796"),))
     assert read.until == time(12)
+
+
+def test_actions_are_read_in_their_order() -> None:
+    assert parse(newest()).actions == (
+        Action("2a+2b", "Taken op papier", "Secretaris van Oss", "1 maart 2027"),
+        Action("vraag:4", "", "De griffiers", done=True),
+        Action("", "Datum prikken"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("about", "read"),
+    [
+        ("", ""),
+        *((f"vraag:{number}", f"vraag:{number}") for number in range(1, 13)),
+        ("2a+5a", "2a+5a"),  # of which the options aren't chosen
+        ("5a+2a", "2a+5a"),
+        ("10b+12c", "10b+12c"),
+    ],
+)
+def test_an_action_is_about_any_question_any_tension_or_nothing(about: str, read: str) -> None:
+    assert parse(action(about=about)).actions == (Action(read, "Navragen"),)
+
+
+def test_an_action_may_be_about_a_tension_that_was_switched_off() -> None:
+    off = with_switched_off(real_content(), 1)
+    read = parse_dossier(as_file(action(about="2a+5a")), off, gemeenten_by_region())
+    assert read.actions == (Action("2a+5a", "Navragen"),)
+
+
+def test_an_action_that_says_nothing_is_left_out() -> None:
+    value = newer(
+        actions=[{"about": "vraag:4", "what": " \u200b", "who": "\t", "when": ""}, {"about": "", "what": "x"}]
+    )
+    assert parse(value).actions == (Action("", "x"),)
+
+
+def test_who_and_when_are_one_line_and_what_may_be_more() -> None:
+    assert parse(action(what="a\r\nb", who="a\nb", when="1\n2")).actions == (Action("vraag:4", "a\nb", "a b", "1 2"),)
+
+
+def test_the_most_and_the_longest_actions_are_read() -> None:
+    longest = {"about": "vraag:12", "what": "x" * 400, "who": "x" * 120, "when": "x" * 40, "done": False}
+    assert len(parse(newer(actions=[longest] * 200)).actions) == 200
 
 
 @pytest.mark.parametrize("until", ["00:00", "09:05", "23:59"])

@@ -4,13 +4,22 @@ from typing import Any
 
 import pytest
 
-from tests.domain.exchanged import base, changed, choices, details, kept, newer, refusal, text_with, without
+from tests.domain.exchanged import action, base, changed, choices, details, kept, newer, refusal, text_with, without
 from tests.strategies import as_file
 
 PAIR = {"a": "2a", "b": "2b"}
-NEW_IN_THE_SECOND: dict[str, Any] = {"until": "12:00", "edition": 3, "edition_sha256": "0" * 16, "parked": []}
+NEW_IN_THE_SECOND: dict[str, Any] = {
+    "until": "12:00",
+    "edition": 3,
+    "edition_sha256": "0" * 16,
+    "parked": [],
+    "actions": [],
+}
 NO_TEXT: list[Any] = [None, 12, [], True]
+NO_LIST: list[Any] = [{}, None, "x", 1]
+NO_TRUTH: list[Any] = ["ja", None, 1, 0, []]
 NO_WHOLE_NUMBER: list[Any] = ["3", None, 3.0, True, []]
+ACTION: dict[str, Any] = {"about": "vraag:4", "what": "Navragen"}
 PARKED = {"kind": "motivation", "about": "1a", "text": "Wat niet meer paste."}
 
 
@@ -131,7 +140,7 @@ REFUSED: list[tuple[Any, str, str]] = [
         for key, value in NEW_IN_THE_SECOND.items()
     ],
     (choices(q7={"options": ["7a"], "details": {}}), "vraag 7", "de sleutel 'details' is onbekend"),
-    *[(newer(**{key: {}}), "bestand", f"de sleutel '{key}' is onbekend") for key in ("proposal", "actions", "meeting")],
+    *[(newer(**{key: {}}), "bestand", f"de sleutel '{key}' is onbekend") for key in ("proposal", "meeting")],
     # What options leave open
     (details(7, "7a") | {"choices": {"7": {"details": []}}}, "vraag 7, details", OBJECT),
     (details(7, "7a") | {"choices": {"7": {"details": None}}}, "vraag 7, details", OBJECT),
@@ -192,6 +201,45 @@ REFUSED: list[tuple[Any, str, str]] = [
         "parked, regel 1, text",
         "de tekst is 10001 tekens lang; er mogen er 10000 in",
     ),
+    # Actions
+    *[(newer(actions=wrong), "actions", LIST) for wrong in NO_LIST],
+    (newer(actions=[ACTION] * 201), "actions", "er staan 201 acties; er mogen er 200 in"),
+    (newer(actions=[ACTION, "x"]), "actions, regel 2", OBJECT),
+    (newer(actions=[["vraag:4", "x"]]), "actions, regel 1", OBJECT),
+    *[
+        (newer(actions=[{key: ACTION[key] for key in ACTION if key != name}]), "actions, regel 1", f"{name} ontbreekt")
+        for name in ("about", "what")
+    ],
+    (action(id=1), "actions, regel 1", "de sleutel 'id' is onbekend"),
+    (newer(actions=[ACTION, ACTION | {"Who": ""}]), "actions, regel 2", "de sleutel 'Who' is onbekend"),
+    *[
+        (action(**{name: wrong}), f"actions, regel 1, {name}", TEXT)
+        for name in ("about", "what", "who", "when")
+        for wrong in NO_TEXT
+    ],
+    *[
+        (
+            action(**{name: "x" * length}),
+            f"actions, regel 1, {name}",
+            f"de tekst is {length} tekens lang; er mogen er {cap} in",
+        )
+        for name, cap in (("what", 400), ("who", 120), ("when", 40))
+        for length in (cap + 1, 4 * cap + 1)
+    ],
+    *[(action(done=wrong), "actions, regel 1, done", "hier moet true of false staan") for wrong in NO_TRUTH],
+    *[
+        (
+            newer(actions=[ACTION, ACTION | {"about": about}]),
+            "actions, regel 2, about",
+            f"{about!r} is geen vraag en geen spanning",
+        )
+        for about in (
+            *("vraag:0", "vraag:13", "vraag:04", "vraag:", "vraag 4", "Vraag:4", " vraag:4", "vraag:4 ", "vraag:٤"),
+            *("2a", "+", "2a+", "+2b", "2a+2a", "1a+12a", "2a+2x", "2a+2b+5a", "2a + 2b", "2A+2B", "a\nb"),
+            *("stap:ontwerp_regeling", "stap:", "x"),
+        )
+    ],
+    (action(about="x" * 41), "actions, regel 1, about", f"'{'x' * 40}…' is geen vraag en geen spanning"),
     # Kept tensions
     (changed(kept={}), "kept", LIST),
     (changed(kept=None), "kept", LIST),
@@ -224,6 +272,11 @@ def test_is_refused_in_one_line_that_names_the_place(value: Any, place: str, rea
 
 
 DOUBLED = [
+    (
+        as_file(action()).replace(b'"what":', b'"about": "", "what":'),
+        "actions, regel 1",
+        "about",
+    ),
     (text_with('"title":', '"title": "Eerst", "title":'), "bestand", "title"),
     (text_with('"choices": {', '"choices": {}, "choices": {'), "bestand", "choices"),
     (text_with('"2": {', '"2": {}, "2": {'), "choices", "2"),

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checklist.domain.advies.compose import compose_advies
-from checklist.domain.dossier import Answer, DetailAnswer, details_by_option
+from checklist.domain.dossier import Action, Answer, DetailAnswer, details_by_option
 from checklist.domain.dossier_file import FILE_CAP, export_dossier, parse_dossier, write_dossier
 from checklist.domain.text import clean_line, clean_text
 from tests.content import EXAMPLE_NAMES, EXAMPLES, gemeenten_by_region, real_content, regions, with_switched_off
@@ -65,6 +65,14 @@ def test_a_file_is_read_and_written_the_same_whatever_tensions_were_switched_off
     assert parse_dossier(write_dossier(read), content, gemeenten_by_region()) == read
 
 
+def as_action(item: dict[str, Any]) -> Action:
+    """An action as it stands in a file, with its texts cleaned and its pair in the booklet's order."""
+    pair = item["about"].split("+")
+    about = "+".join(sorted(pair, key=lambda code: (int(code[:-1]), code))) if len(pair) > 1 else item["about"]
+    who, when = (clean_line(item.get(name, "")) for name in ("who", "when"))
+    return Action(about, clean_text(item["what"]), who, when, item.get("done", False))
+
+
 @PURE
 @given(exchange_objects())
 def test_what_is_read_is_what_stands_in_the_file(value: dict[str, Any]) -> None:
@@ -83,6 +91,8 @@ def test_what_is_read_is_what_stands_in_the_file(value: dict[str, Any]) -> None:
             code: of_it for code, of_it in choice.get("details", {}).items() if of_it
         }
     assert (dossier.until.strftime("%H:%M") if dossier.until else None) == value.get("until")
+    told = [as_action(item) for item in value.get("actions", [])]
+    assert list(dossier.actions) == [action for action in told if not action.empty]
     assert {(frozenset((kept.a, kept.b)), kept.motivation) for kept in dossier.kept} == {
         (frozenset((item["a"], item["b"])), clean_text(item.get("motivation", ""))) for item in value.get("kept", [])
     }

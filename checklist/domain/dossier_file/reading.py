@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 from checklist.domain.choices.consistency import selection_refusal, tension_of_pair
 from checklist.domain.content import Content, Option
 from checklist.domain.dossier import Answer, DetailAnswer, DossierValue, Kept
+from checklist.domain.dossier_file.actions import read_actions
 from checklist.domain.dossier_file.aside import check_left_aside
 from checklist.domain.dossier_file.formats import FORMATS, REQUIRED
 from checklist.domain.dossier_file.strict import (
@@ -56,6 +57,7 @@ def parse_dossier(raw: bytes, content: Content, regions: Regions) -> DossierValu
         present=_present(top.get("present", [])),
         answers=answers,
         kept=_kept(top.get("kept", []), content, chosen),
+        actions=read_actions(top.get("actions", []), content),
     )
 
 

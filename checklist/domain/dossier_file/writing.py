@@ -4,11 +4,13 @@ import json
 from typing import Any
 
 from checklist.domain.dossier import Answer, DossierValue, details_by_option
+from checklist.domain.dossier_file.actions import exported_action
 from checklist.domain.dossier_file.formats import WRITTEN
 
 
 def export_dossier(dossier: DossierValue) -> dict[str, Any]:
     """Return the dossier as an object to write as JSON; `parse_dossier` reads it back as an equal value."""
+    actions = {"actions": [exported_action(action) for action in dossier.actions]} if dossier.actions else {}
     until = {"until": dossier.until.strftime("%H:%M")} if dossier.until else {}
     return {
         "format": WRITTEN,
@@ -19,6 +21,7 @@ def export_dossier(dossier: DossierValue) -> dict[str, Any]:
         "present": list(dossier.present),
         "choices": {str(number): _exported_answer(answer) for number, answer in sorted(dossier.answers.items())},
         "kept": [{"a": kept.a, "b": kept.b, "motivation": kept.motivation} for kept in dossier.kept],
+        **actions,
     }
 
 

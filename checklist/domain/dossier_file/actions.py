@@ -1,0 +1,52 @@
+"""The actions in a file: what is done, who does it and when."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from checklist.domain.choices.consistency import tension_of_pair
+from checklist.domain.content import Content
+from checklist.domain.dossier import MOST_ACTIONS, Action, about_pair, about_question
+from checklist.domain.dossier_file.strict import capped_text, of_kind, record, refuse, shown, truth
+from checklist.domain.text import WHAT_CAP, WHEN_CAP, WHO_CAP, clean_line
+
+
+def read_actions(value: object, content: Content) -> tuple[Action, ...]:
+    """Return the actions in their order; one that says nothing is left out, as a save removes it. Raises
+    `ExchangeError` for what docs/exchange_format.md doesn't allow."""
+    raw: list[Any] = of_kind(value, list, "actions")
+    if len(raw) > MOST_ACTIONS:
+        refuse("actions", f"er staan {len(raw)} acties; er mogen er {MOST_ACTIONS} in")
+    actions = (_action(item, f"actions, regel {at}", content) for at, item in enumerate(raw, start=1))
+    return tuple(action for action in actions if not action.empty)
+
+
+def exported_action(action: Action) -> dict[str, Any]:
+    """Return an action as an object to write."""
+    done = {"done": True} if action.done else {}
+    return {"about": action.about, "what": action.what, "who": action.who, "when": action.when, **done}
+
+
+def _action(item: object, place: str, content: Content) -> Action:
+    one = record(item, place, required=("about", "what"), optional=("who", "when", "done"))
+    return Action(
+        about=_about(one["about"], f"{place}, about", content),
+        what=capped_text(one["what"], f"{place}, what", WHAT_CAP),
+        who=capped_text(one.get("who", ""), f"{place}, who", WHO_CAP, clean_line),
+        when=capped_text(one.get("when", ""), f"{place}, when", WHEN_CAP, clean_line),
+        done=truth(one.get("done", False), f"{place}, done"),
+    )
+
+
+def _about(value: object, place: str, content: Content) -> str:
+    about = of_kind(value, str, place)
+    if about in ("", *_questions(content)):
+        return about
+    a, plus, b = about.partition("+")
+    tension = tension_of_pair(content, a, b) if plus else None
+    if tension is None:
+        refuse(place, f"{shown(about)} is geen vraag en geen spanning")
+    return about_pair(tension.a, tension.b)
+
+
+def _questions(content: Content) -> Iterator[str]:
+    return (about_question(question.number) for question in content.questions)
