@@ -5,7 +5,7 @@ from datetime import date
 
 from checklist.domain.advies.compose import compose_advies
 from checklist.domain.advies.value import Advies
-from checklist.domain.dossier import Answer, DossierValue, Kept
+from checklist.domain.dossier import Action, Answer, DossierValue, Kept
 from checklist.domain.dossier_file import parse_dossier
 from tests.content import (
     EXAMPLE_NAMES,
@@ -19,16 +19,18 @@ from tests.content import (
 )
 
 
-def advies_of(
+def advies_of(  # noqa: PLR0913 - the last goes by keyword
     title: str,
     answers: dict[int, Answer],
     kept: tuple[Kept, ...] = (),
     present: int = 0,
     switched_off: Collection[int] = (),
+    *,
+    actions: tuple[Action, ...] = (),
 ) -> Advies:
     """The advies of a dossier for Brabant-Noord, with so many people present, after tensions were switched off."""
     names = tuple(f"Secretaris {number}, Gemeente {number}" for number in range(1, present + 1))
-    dossier = DossierValue(title, "VR21", date(2026, 11, 24), names, answers, kept)
+    dossier = DossierValue(title, "VR21", date(2026, 11, 24), names, answers, kept, actions=actions)
     content = with_switched_off(real_content(), *switched_off)
     return compose_advies(dossier, content, "Brabant-Noord", real_backgrounds())
 
@@ -41,7 +43,7 @@ def example(name: str) -> Advies:
 
 
 def short() -> Advies:
-    """Five questions answered, with a kept tension and an open question that has a motivation."""
+    """Five questions answered, with a kept tension, an open question that has a motivation, and actions."""
     answers = {
         1: Answer(("1a", "1d"), "Wij beginnen klein.\nHet bestuur volgt.", "Eén gemeente wacht liever af."),
         2: Answer(("2a", "2b"), "Eerst advies, dan pas afspraken."),
@@ -51,7 +53,13 @@ def short() -> Advies:
         10: Answer(("10c",)),
     }
     kept = (Kept("1a", "2a", "Wij vragen de voorzitter om een vaste uitnodiging.\n\nDie komt er in het voorjaar."),)
-    return advies_of("Een regiostaf voor Brabant-Noord", answers, kept, present=11)
+    actions = (
+        Action("", "Datum prikken", "", "na het gesprek"),
+        Action("vraag:4", "Gesprek met de griffiers", "Secretaris van Oss", "december 2026"),
+        Action("1a+2a", "Vaste uitnodiging regelen\nen vastleggen", "Secretaris van Uden", done=True),
+        Action("vraag:6", "", "Alle secretarissen", "1 maart 2027"),
+    )
+    return advies_of("Een regiostaf voor Brabant-Noord", answers, kept, present=11, actions=actions)
 
 
 def kept_without_reason() -> Advies:
@@ -76,7 +84,11 @@ def stress() -> Advies:
     first = advies_of("Regiostaf", answers)
     kept = tuple(Kept(tension.a.code, tension.b.code, LONG) for tension in first.tensions)
     title = "De regiostaf van de gemeenten in Brabant-Noord: een ontwerp met een lange titel die over meer regels loopt"
-    return advies_of(title, answers, kept, 26, [tension.number for tension in first.tensions[:2]])
+    actions = tuple(
+        Action(about, LONG[:400].strip(), "gemeentesecretarissenoverleg" * 4, "x" * 40)
+        for about in ("", "vraag:4", *(f"{tension.a}+{tension.b}" for tension in kept))
+    )
+    return advies_of(title, answers, kept, 26, [tension.number for tension in first.tensions[:2]], actions=actions)
 
 
 CLASHING = "1a 1b 1c 1d 2a 2b 2c 2d 3b 3c 4b 4c 5a 6a 7d 8a 9a 9b 9c 10b 10c 11a 12c"

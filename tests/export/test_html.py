@@ -5,6 +5,7 @@ from html import unescape
 
 import pytest
 
+from checklist.domain.dossier import Action
 from checklist.export.html import advies_html, keep_names_whole
 from models_catalogue.certainty import DOUBTS
 from tests.content import real_content
@@ -28,6 +29,7 @@ def test_the_parts_stand_in_their_order(short: str) -> None:
         "Waarop de vergelijking rust",
         "Waarom een regiostaf",
         "Wat van betekenis is",
+        "Acties",
         "Vervolgstappen",
         "Evaluatie",
         "Bronnen",
@@ -180,3 +182,39 @@ def test_names_with_a_hyphen_stay_on_one_line() -> None:
 )
 def test_links_titles_attributes_and_endless_words_stay_as_they_are(html: str) -> None:
     assert keep_names_whole(html) == html
+
+
+def rows_of_actions(html: str) -> list[list[str]]:
+    """The cells of each row of the table of actions."""
+    table = html.partition('id="acties"')[2].partition("</table>")[0]
+    rows = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in table.split("<tr>")[1:]]
+    return [[re.sub("<[^>]+>", "", cell) for cell in row] for row in rows]
+
+
+def test_actions_stand_in_the_order_of_the_agenda_about_something_in_words(short: str) -> None:
+    tension = next(t for t in real_content().tensions if (t.a, t.b) == ("1a", "2a"))
+    assert rows_of_actions(short) == [
+        ["Waarover", "Wat", "Wie", "Wanneer"],
+        [
+            tension.question,
+            "Vaste uitnodiging regelenen vastleggen",
+            "Secretaris van Uden",
+            "gedaan",
+        ],
+        ["Hoe bereikt de regiostaf de raden?", "Gesprek met de griffiers", "Secretaris van Oss", "december 2026"],
+        ["Hoe ver reikt het werk?", "nog niet afgesproken", "Alle secretarissen", "1 maart 2027"],
+        ["Overig", "Datum prikken", "nog niet afgesproken", "na het gesprek"],
+    ]
+
+
+def test_a_document_without_actions_has_no_chapter_of_them() -> None:
+    html = advies_html(samples.example("vol"))
+    assert "acties" not in re.findall(r'id="([^"]+)"', html)
+    assert 'href="#acties"' not in html
+
+
+def test_what_is_typed_in_an_action_is_text() -> None:
+    made = samples.advies_of("Regiostaf", {}, actions=(Action("", "<b>x</b> {{ 7|add:7 }}", "<i>", "&amp;"),))
+    html = advies_html(made)
+    assert "&lt;b&gt;x&lt;/b&gt; {{ 7|add:7 }}" in html
+    assert "<td>&lt;i&gt;</td><td>&amp;amp;</td>" in html

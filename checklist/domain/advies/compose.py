@@ -20,6 +20,7 @@ from checklist.domain.advies.value import (
     Source,
     told_at,
 )
+from checklist.domain.choices.agenda import told_actions
 from checklist.domain.choices.consistency import tensions_between
 from checklist.domain.content import Background, Content, GovernanceModel, Option, Question, Tension
 from checklist.domain.dossier import DossierValue
@@ -94,6 +95,7 @@ def compose_advies(
         attention_points=_texts(backgrounds, chosen, "integraal"),
         next_steps=_texts(backgrounds, chosen, "vervolgstap"),
         sources=sources.found,
+        actions=told_actions(content, dossier),
     )
     return replace(advies, terms=content.glossary.used_in(running_text(advies)))
 

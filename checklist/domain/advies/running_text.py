@@ -25,6 +25,8 @@ def running_text(advies: Advies) -> Iterator[str]:
         yield from _of_question(question)
     for tension in advies.tensions:
         yield from (tension.explanation, tension.agreement, tension.motivation)
+    for action in advies.actions:
+        yield from (action.about, action.what, action.who)
 
 
 def _of_question(question: AdviesQuestion) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from checklist.domain.choices.agenda import ToldAction
 from checklist.domain.choices.details import ToldDetail
 from checklist.domain.content import Option
 from checklist.domain.drawings.choice_map import ChoiceMap
@@ -174,8 +175,9 @@ class Core:
 
 @dataclass(frozen=True)
 class Advies:
-    """The whole document in reading order. It is a concept as long as nobody settled it. `terms` are those that it uses
-    in running text, in alphabetical order."""
+    """The whole document in reading order. It is a concept as long as nobody settled it. `actions`, in the order of the
+    kring's agenda, are what it still has to do; `terms` those that the document uses in running text, in alphabetical
+    order."""
 
     title: str
     region: str
@@ -196,6 +198,7 @@ class Advies:
     attention_points: tuple[AdviesText, ...]
     next_steps: tuple[AdviesText, ...]
     sources: tuple[Source, ...]
+    actions: tuple[ToldAction, ...] = ()
     terms: tuple[Term, ...] = ()
 
     @property
@@ -259,6 +262,8 @@ class Advies:
             yield from (former.motivation for former in question.former_tensions)
         for tension in self.tensions:
             yield tension.motivation
+        for action in self.actions:
+            yield from (action.what, action.who, action.when)
 
 
 def told_at(pair: Iterable[Option]) -> int:
