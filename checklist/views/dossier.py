@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from checklist import selectors, services
 from checklist.access import forget, open_dossier
+from checklist.domain.choices.agenda import told_actions
 from checklist.domain.choices.progress import question_states, resume_at
 from checklist.domain.dossier import Right
 from checklist.domain.dutch import in_a_row
@@ -22,17 +23,18 @@ from models_catalogue.selectors import region_notes
 
 @require_safe
 def overview(request: HttpRequest, key: str) -> HttpResponse:
-    """The twelve questions with their state, and where to go on."""
+    """The twelve questions with their state, the actions, and where to go on."""
     dossier = open_dossier(request, key)
-    value = selectors.dossier_value(dossier)
+    value, content = selectors.dossier_value(dossier), selectors.content_all()
     kept = frozenset((item.a, item.b) for item in value.kept)
-    states = question_states(selectors.content_all(), value.answers, kept)
+    states = question_states(content, value.answers, kept)
     context = {
         "dossier": dossier,
         "questions": states,
         "answered": sum(bool(state.codes) for state in states),
         "resume_at": resume_at(states),
         "begun": any(state.looked_at for state in states),
+        "actions": told_actions(content, value),
         "region_notes": region_notes(dossier.region_code),
         "content_date": selectors.content_date(),
         "changed_questions": selectors.changed_questions(dossier.id),
@@ -117,5 +119,6 @@ def delete(request: HttpRequest, key: str) -> HttpResponse:
         "form": form,
         "answered": sum(bool(answer.options) for answer in value.answers.values()),
         "kept": len(value.kept),
+        "actions": len(value.actions),
     }
     return render(request, "checklist/delete.html", context)

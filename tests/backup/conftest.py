@@ -11,7 +11,7 @@ from django.db import connection
 from pytest_django.plugin import DjangoDbBlocker
 
 from checklist.backup.making import make_backup
-from checklist.domain.dossier import Answer
+from checklist.domain.dossier import Action, Answer
 from tests.dossiers import make_dossier
 
 
@@ -33,7 +33,7 @@ def templates(
         # A test with real transactions may have emptied the tables.
         call_command("load_content", verbosity=0)
         write_copy(directory / "new")
-        dossiers = [make_dossier({1: Answer(("1a",))}), make_dossier()]
+        dossiers = [make_dossier({1: Answer(("1a",))}, actions=(Action("", "Beginnen"),)), make_dossier()]
         try:
             write_copy(directory / "used")
         finally:

@@ -47,6 +47,7 @@ def test_the_manifest_says_what_is_in_it(archive: Path, tmp_path: Path) -> None:
     assert "checklist.0001_content" in manifest["migrations"]
     assert manifest["rows"]["checklist_dossier"] == 2
     assert manifest["rows"]["checklist_choice"] == 24
+    assert manifest["rows"]["checklist_action"] == 1
 
 
 def test_the_checksum_is_one_for_sha256sum(archive: Path, tmp_path: Path) -> None:

@@ -53,6 +53,7 @@ def test_the_page_says_what_will_be_gone_and_offers_the_file_first(client: Clien
         "‘Regiostaf Brabant-Noord’",
         "de antwoorden op twee vragen",
         "wat over één paar keuzes is afgesproken",
+        "één actie, met wie die doet en wanneer",
         "de namen van wie aanwezig was",
         "de werklink en de leeslink",
         "U kunt dat niet ongedaan maken.",
@@ -68,6 +69,12 @@ def test_an_empty_dossier_says_that_all_is_open(client: Client) -> None:
     page = Page(client.get(delete_address(make_dossier())))
     assert "alles staat nog open" in page.text
     assert "afgesproken" not in page.text
+    assert "actie" not in page.text
+
+
+def test_the_page_says_how_many_actions_will_be_gone(client: Client) -> None:
+    dossier = make_dossier(actions=(Action("", "Beginnen"), Action("vraag:4", "", "Oss"), Action("", "", "", "Morgen")))
+    assert "drie acties, met wie ze doet en wanneer" in Page(client.get(delete_address(dossier))).text
 
 
 def test_the_overview_leads_there_with_the_werklink_only(client: Client, dossier: Dossier) -> None:
