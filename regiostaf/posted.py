@@ -13,8 +13,8 @@ from checklist.domain.text import MARGIN, TEXT_CAP, clean_text, shortened
 
 # The fields in which somebody types a text that is work to type again; a prefix may stand before it: '1-motivation'.
 _TYPED_FIELDS = {
-    "motivation": "Motivering",
-    "minority": "Minderheidsstandpunt",
+    "motivation": "Waarom kiest u dit?",
+    "minority": "Wie denkt er anders over?",
     "title": "Titel van het dossier",
     "present": "Aanwezig",
 }

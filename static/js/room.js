@@ -23,7 +23,7 @@
       shownFor = codes.join();
     } catch (error) {
       if (error.name === "AbortError") return;
-      outlook.textContent = "";
+      outlook.textContent = "Na het opslaan ziet u hier of dit botst.";
       shownFor = null;
     }
   };

@@ -16,7 +16,7 @@ def spoil_token(visitor: Visitor) -> None:
 
 def old_form(visitor: Visitor) -> None:
     visitor.open_question(visitor.dossiers.half, 6)
-    for name in ("Motivering", "Minderheidsstandpunt"):
+    for name in ("Waarom kiest u dit?", "Wie denkt er anders over?"):
         visitor.page.get_by_label(name).fill("Zo denken wij erover. " * 40)
     spoil_token(visitor)
     press(visitor, "Opslaan en verder")
@@ -40,7 +40,7 @@ def other_method(visitor: Visitor) -> None:
 
 def save_without_a_database(visitor: Visitor) -> None:
     visitor.open_question(visitor.dossiers.half, 6)
-    for name in ("Motivering", "Minderheidsstandpunt"):
+    for name in ("Waarom kiest u dit?", "Wie denkt er anders over?"):
         visitor.page.get_by_label(name).fill("Zo denken wij erover. " * 40)
     send_to(visitor, "/proef/weg/", "Opslaan en verder")
 

@@ -45,7 +45,7 @@ def title_page_conflict(visitor: Visitor) -> None:
 def question_with_errors(number: int) -> Step:
     def step(visitor: Visitor) -> None:
         visitor.open_question(visitor.dossiers.half, number)
-        visitor.page.get_by_label("Motivering").fill(TOO_LONG)
+        visitor.page.get_by_label("Waarom kiest u dit?").fill(TOO_LONG)
         press(visitor, "Opslaan en verder")
 
     return step
@@ -54,7 +54,7 @@ def question_with_errors(number: int) -> Step:
 def excluding_options(visitor: Visitor) -> None:
     visitor.open_question(visitor.dossiers.half, 4)
     for code in ("4a", "4b"):
-        visitor.page.locator(f"label[for=optie-{code}]").click()
+        visitor.page.locator(f"#optie-{code}").evaluate("input => { input.checked = true; }")
     press(visitor, "Opslaan en verder")
 
 
@@ -62,14 +62,14 @@ def conflict(visitor: Visitor, *, other_choice: bool) -> None:
     visitor.open_question(visitor.dossiers.half, 6)
     if other_choice:
         visitor.page.locator("label[for=optie-6a]").click()
-    visitor.page.get_by_label("Motivering").fill("Zo denken wij erover.")
+    visitor.page.get_by_label("Waarom kiest u dit?").fill("Zo denken wij erover.")
     set_version(visitor, 99)
     press(visitor, "Opslaan en verder")
 
 
 def conflict_with_errors(visitor: Visitor) -> None:
     conflict(visitor, other_choice=True)
-    visitor.page.get_by_label("Motivering").fill(TOO_LONG)
+    visitor.page.get_by_label("Waarom kiest u dit?").fill(TOO_LONG)
     press(visitor, "Dit antwoord opslaan")
 
 
@@ -79,9 +79,9 @@ def open_tension(visitor: Visitor) -> None:
         summary.click()
 
 
-def open_ways_out(visitor: Visitor) -> None:
+def explanations(visitor: Visitor) -> None:
     visitor.go(f"/dossier/{visitor.dossiers.half}/vraag/7/")
-    for summary in visitor.page.locator("[data-outlook] summary").all():
+    for summary in visitor.page.locator("details summary").all():
         summary.click()
 
 

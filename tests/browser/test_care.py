@@ -98,7 +98,7 @@ def press(page: Page, button: str) -> None:
 
 def expect_their_answer(page: Page) -> None:
     """The question shows the other's texts and the options of both."""
-    for name in ("Motivering", "Minderheidsstandpunt"):
+    for name in ("Waarom kiest u dit?", "Wie denkt er anders over?"):
         expect(page.get_by_label(name)).to_have_value("HUN tekst")
     for code in ("1a", "1b"):
         expect(page.locator(f"#optie-{code}")).to_be_checked()
@@ -120,7 +120,7 @@ def test_back_to_a_question_shows_what_another_saved_meanwhile_and_saving_keeps_
     for page, code, text in ((ann, "1a", "MIJN"), (ben, "1b", "HUN tekst")):
         page.goto(f"/dossier/{key}/vraag/1/")
         page.locator(f"label[for=optie-{code}]").click()
-        for name in ("Motivering", "Minderheidsstandpunt"):
+        for name in ("Waarom kiest u dit?", "Wie denkt er anders over?"):
             page.get_by_label(name).fill(text)
         press(page, "Opslaan en verder")
     ann.go_back()

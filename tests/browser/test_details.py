@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 
 CARRIER = "Welk overleg draagt de regiostaf"
 CENTRE = "Welke gemeente is de centrumgemeente?"
-SAVE = ".button-bar .utrecht-button--primary-action"
+SAVE = ".foot .btn--go"
 
 
 def open_question(page: Page, number: int) -> str:
@@ -30,8 +30,8 @@ def choose(page: Page, code: str) -> None:
 def test_an_answer_is_picked_by_keyboard_and_stands_in_the_advies(users: Users, java_script: bool) -> None:
     page = users.open(LAPTOP, java_script_enabled=java_script)
     key = open_question(page, 7)
-    tab_to(page, "#optie-open")
-    page.keyboard.press("ArrowDown")
+    tab_to(page, "#optie-7a")
+    page.keyboard.press("Space")
     tab_to(page, "#id_7-detail-7a-drager_0")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
@@ -44,9 +44,8 @@ def test_an_answer_is_picked_by_keyboard_and_stands_in_the_advies(users: Users, 
 
 def test_a_gemeente_is_picked_by_keyboard_and_stands_in_the_advies(page: Page) -> None:
     key = open_question(page, 8)
-    tab_to(page, "#optie-open")
-    for _ in range(2):
-        page.keyboard.press("ArrowDown")
+    tab_to(page, "#optie-8a")
+    page.keyboard.press("ArrowDown")
     tab_to(page, "#id_8-detail-8b-gemeente")
     page.keyboard.type("Zee")
     press(page, SAVE, "Space")
@@ -83,7 +82,7 @@ def test_answers_on_a_phone_are_large_enough_to_press(users: Users) -> None:
     open_question(page, 10)
     for code in ("10b", "10c"):
         choose(page, code)
-    answers = page.locator(".option-card__answer:visible")
+    answers = page.locator(".opt__sub label:visible")
     expect(answers).to_have_count(8)
     heights = [box["height"] for answer in answers.all() if (box := answer.bounding_box())]
     assert min(heights) >= 44

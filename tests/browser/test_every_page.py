@@ -21,9 +21,9 @@ ZOOMED = (320, 200)
 # Without Django's own pages, of which the wide lists scroll.
 OURS = [name for name in TOUR if not name.startswith("beheer")]
 
-# On a small screen one link, 'Alle vragen', takes the place of the list of questions.
+# On a small screen there is no vergaderstand: its switch isn't there.
 WORDS = """() => [...document.body.children].filter(part => part instanceof HTMLElement).map(part => {
-    const replaced = [...part.querySelectorAll('.question-nav, .all-questions-link')];
+    const replaced = [...part.querySelectorAll('.switch')];
     return [part.innerText, replaced.filter(it => it.checkVisibility()).map(it => it.innerText).join(' ')];
 })"""
 STICKS_OUT = """() => [...document.querySelectorAll('body *')].filter(element => {

@@ -75,6 +75,8 @@ def test_an_open_explanation_is_in_sight_and_axe_finds_nothing(
 ) -> None:
     page = users.open(size)
     page.goto(f"/dossier/{dossiers.full}/vraag/7/")
+    for part in page.locator("details summary").all():
+        part.click()
     words = page.locator(".term:visible")
     assert words.count() > 3
     for word in words.all():
@@ -92,17 +94,18 @@ def test_an_open_explanation_is_in_sight_and_axe_finds_nothing(
 def test_a_word_inside_an_option_explains_and_does_not_choose(users: Users, dossiers: Dossiers) -> None:
     page = users.open()
     page.goto(f"/dossier/{dossiers.full}/vraag/7/")
-    chosen = page.locator(".option-card__input:checked").get_attribute("value")
-    card = page.locator(".option-card:not(:has(:checked)):has(.term)").first
+    chosen = page.locator(".opt__in:checked").get_attribute("value")
+    card = page.locator(".opt:not(:has(:checked)):has(.term)").first
+    card.locator("summary").click()
     card.locator(".term").first.click()
     expect(card.locator(".term-note:popover-open")).to_be_visible()
-    assert page.locator(".option-card__input:checked").get_attribute("value") == chosen
+    assert page.locator(".opt__in:checked").get_attribute("value") == chosen
 
 
 def test_enter_in_the_form_still_saves_and_goes_on(users: Users, dossiers: Dossiers) -> None:
     page = users.open()
     page.goto(f"/dossier/{dossiers.full}/vraag/7/")
-    page.locator(".option-card__input:checked").press("Enter")
+    page.locator(".opt__in:checked").press("Enter")
     expect(page).to_have_url(f"/dossier/{dossiers.full}/vraag/8/")
 
 

@@ -57,11 +57,11 @@ def walk(page: Page) -> None:
     page.get_by_role("link", name="Naar de twaalf vragen").click()
     page.get_by_role("link", name="Beginnen met vraag 1").click()
     for number, codes in ANSWERS.items():
-        expect(page.get_by_text(f"Vraag {number} van 12", exact=True)).to_be_visible()
+        expect(page.get_by_text(f"Vraag {number} van 12 ·")).to_be_visible()
         for code in codes:
             page.locator(f"label[for=optie-{code}]").click()
         text = f"Vraag {number} beargumenteerd." if codes else ""
-        page.get_by_label("Motivering").fill(text if number > 1 else f"{text}\n{MOTIVATION}")
+        page.get_by_label("Waarom kiest u dit?").fill(text if number > 1 else f"{text}\n{MOTIVATION}")
         page.get_by_role("button", name="Opslaan en verder").click()
 
 
@@ -80,7 +80,7 @@ def test_twelve_questions_lead_to_a_pdf(users: Users, size: tuple[int, int], jav
 
 FOCUS = "selector => document.activeElement.matches(selector)"
 # What has the focus, or the card around it, has an outline.
-OUTLINED = """() => [document.activeElement, document.activeElement.closest('.option-card')].some(element => {
+OUTLINED = """() => [document.activeElement, document.activeElement.closest('.opt')].some(element => {
     const style = element && getComputedStyle(element);
     return style && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
 })"""
@@ -107,9 +107,11 @@ def choose(page: Page, number: int, codes: list[str]) -> None:
     """Choose options: check boxes with Space, radio buttons with the arrows."""
     radio = page.locator(f"input[type=radio][name='{number}-options']").count()
     if radio:
-        tab_to(page, "#optie-open")
-        order = [f"{number}{letter}" for letter in "abcdef"]
-        for _ in range(order.index(codes[0]) + 1 if codes else 0):
+        tab_to(page, f"#optie-{number}a")
+        if codes:
+            page.keyboard.press("Space")
+        order = [f"{number}{letter}" for letter in "abcd"]
+        for _ in range(order.index(codes[0]) if codes else 0):
             page.keyboard.press("ArrowDown")
     for code in [] if radio else codes:
         tab_to(page, f"#optie-{code}")
@@ -134,7 +136,7 @@ def test_keyboard_alone_is_enough(page: Page) -> None:
             if number == 1:
                 page.keyboard.press("Enter")
                 page.keyboard.type(MOTIVATION)
-        press(page, ".button-bar .utrecht-button--primary-action", "Space")
+        press(page, ".foot .btn--go", "Space")
     assert_all_is_there(page)
     press(page, "main .utrecht-button--primary-action")
     tab_to(page, "button[form=pdf]")

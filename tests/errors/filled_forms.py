@@ -49,7 +49,7 @@ def question() -> Filled:
         client,
         question_url(dossier, 1) + "?naar=controle",
         with_token(client, body),
-        {"Motivering": TYPED, "Minderheidsstandpunt": "Oss niet."},
+        {"Waarom kiest u dit?": TYPED, "Wie denkt er anders over?": "Oss niet."},
         lambda: choice(dossier, 1).motivation,
     )
 
@@ -62,7 +62,7 @@ def conflict() -> Filled:
         client,
         question_url(dossier, 1, "question-conflict"),
         with_token(client, body),
-        {"Motivering": TYPED},
+        {"Waarom kiest u dit?": TYPED},
         lambda: choice(dossier, 1).motivation,
     )
 
@@ -74,7 +74,7 @@ def kept_tension() -> Filled:
         client,
         reverse("keep-tension", args=[dossier.edit_key, TENSION]),
         with_token(client, {"motivation": TYPED, "version": "0"}),
-        {"Motivering": TYPED},
+        {"Waarom kiest u dit?": TYPED},
         lambda: KeptTension.objects.get(dossier=dossier).motivation,
     )
 

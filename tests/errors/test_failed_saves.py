@@ -176,7 +176,7 @@ def test_more_than_a_form_of_ours_holds_is_not_carried_back() -> None:
         response = client.post(question_url(dossier, 1), body)
     assert response.status_code == 503
     assert len(response.content) < 20_000
-    assert Page(response).texts_to_copy() == {"Motivering": "Daarom."}
+    assert Page(response).texts_to_copy() == {"Waarom kiest u dit?": "Daarom."}
     assert not Page(response).forms
 
 

@@ -24,7 +24,10 @@ def test_the_page_of_an_old_form_holds_what_was_typed_and_nothing_is_written(dos
     typed = "Regel 1\n</textarea><b>&amp;"
     body = question_body(1, "1a", motivation=typed, minority="Oss denkt hier anders over.")
     page = post_an_old_form(question_url(dossier, 1), body)
-    assert page.texts_to_copy() == {"Motivering": typed, "Minderheidsstandpunt": "Oss denkt hier anders over."}
+    assert page.texts_to_copy() == {
+        "Waarom kiest u dit?": typed,
+        "Wie denkt er anders over?": "Oss denkt hier anders over.",
+    }
     assert not page.find("b")
     assert Choice.objects.get(dossier=dossier, question__number=1).version == 0
 
@@ -63,8 +66,8 @@ def test_the_page_of_an_old_form_in_which_nothing_was_typed_has_nothing_to_copy(
 def test_of_a_text_far_over_its_cap_the_page_of_an_old_form_holds_the_start(dossier: Dossier) -> None:
     body = question_body(1, motivation="Daarom. " + "x" * 250_000, minority="Oss.")
     texts = post_an_old_form(question_url(dossier, 1), body).texts_to_copy()
-    assert texts["Minderheidsstandpunt"] == "Oss."
-    assert texts["Motivering (alleen het begin)"] == "Daarom. " + "x" * (40_000 - 8) + "…"
+    assert texts["Wie denkt er anders over?"] == "Oss."
+    assert texts["Waarom kiest u dit? (alleen het begin)"] == "Daarom. " + "x" * (40_000 - 8) + "…"
 
 
 def test_an_old_form_of_a_browser_that_broke_off_is_no_error_of_the_server() -> None:

@@ -83,7 +83,10 @@ class Typed:
 
 def question_texts(word: str) -> dict[str, str]:
     """Texts for a question's form, by the labels of their fields."""
-    return {"Motivering": f"{word}: {LONG}".strip(), "Minderheidsstandpunt": f"Niet {word}: {LONG}".strip()}
+    return {
+        "Waarom kiest u dit?": f"{word}: {LONG}".strip(),
+        "Wie denkt er anders over?": f"Niet {word}: {LONG}".strip(),
+    }
 
 
 def typed_question(browser: Browser, dossier: Dossier, number: int, word: str) -> Typed:
@@ -158,8 +161,8 @@ def test_a_save_that_is_cut_off_in_the_middle_loses_no_text() -> None:
             saved.append(typed.address)
             texts = question_texts(str(len(saved)))
             typed.values[f"{number}-version"] = [str(int(typed.values[f"{number}-version"][0]) + 1)]
-            typed.values[f"{number}-motivation"] = [texts["Motivering"]]
-            typed.values[f"{number}-minority"] = [texts["Minderheidsstandpunt"]]
+            typed.values[f"{number}-motivation"] = [texts["Waarom kiest u dit?"]]
+            typed.values[f"{number}-minority"] = [texts["Wie denkt er anders over?"]]
 
     with served(workers=2) as server, ThreadPoolExecutor(4) as pool:
         forms = {number: typed_question(Browser(server), dossier, number, "0") for number in (1, 2, 3, 4)}
