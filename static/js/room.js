@@ -98,7 +98,7 @@
   };
 
   const keys = {
-    m: () => form.elements.motivation.focus(),
+    m: () => document.querySelector("#notities textarea").focus(),
     u: () => { explanation().open = !explanation().open; },
     0: () => press(button("openlaten")),
     "?": () => document.getElementById("toetsen").togglePopover(),
