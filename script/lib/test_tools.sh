@@ -1,8 +1,9 @@
-# What script/test needs besides Python: Chromium, PostgreSQL, Java, a Dutch speller and the linter of the stylesheets.
+# What script/test needs besides Python: Chromium, pdftotext, PostgreSQL, Java, a Dutch speller, the linter of stylesheets.
 # Source it after common.sh.
 # shellcheck shell=bash
 
 has_chromium() { command -v chromium >/dev/null; }
+has_pdftotext() { command -v pdftotext >/dev/null; }
 has_java() { java -version >/dev/null 2>&1; }
 has_libatomic() { compgen -G '/usr/lib/*/libatomic.so.1*' >/dev/null; }
 has_speller() { grep -q nl_NL <<<"$(hunspell -D 2>&1 </dev/null)"; }
@@ -59,6 +60,7 @@ prepare_chromium() {
 # Installs what is missing of these, or fails and says what to do.
 prepare_test_tools() {
   prepare_chromium
+  has_pdftotext || apt_install poppler-utils
   has_java || apt_install default-jre-headless
   has_speller || apt_install hunspell hunspell-nl
   has_postgres || install_postgres

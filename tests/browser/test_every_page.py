@@ -26,6 +26,11 @@ WORDS = """() => [...document.body.children].filter(part => part instanceof HTML
     const replaced = [...part.querySelectorAll('.switch')];
     return [part.innerText, replaced.filter(it => it.checkVisibility()).map(it => it.innerText).join(' ')];
 })"""
+FIRST_STOP = """() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')]
+    .find(element => element.tabIndex >= 0 && !element.disabled && element.checkVisibility()).className"""
+# Past the bar and past the list of questions, that a question page has behind its form.
+IN_THE_CONTENT = """() => !document.activeElement.closest('header, nav') && document.querySelector('main')
+    .compareDocumentPosition(document.activeElement) !== Node.DOCUMENT_POSITION_PRECEDING"""
 STICKS_OUT = """() => [...document.querySelectorAll('body *')].filter(element => {
     const box = element.getBoundingClientRect();
     return box.width && box.right > innerWidth + 1 && !element.closest('.scroll-inline, .visually-hidden');
@@ -106,3 +111,15 @@ def test_nothing_sticks_out_or_is_lost_when_zoomed(tourist: Tourist, name: str) 
     assert tourist.page.evaluate("document.documentElement.scrollWidth") == ZOOMED[0]
     assert tourist.page.evaluate(STICKS_OUT) == []
     assert words(tourist.page) == on_a_laptop
+
+
+@pytest.mark.parametrize("name", OURS, indirect=True)
+def test_the_skip_link_comes_first_and_leads_past_what_repeats(tourist: Tourist, name: str) -> None:
+    page = tourist.page
+    resize(page, LAPTOP)
+    assert "utrecht-skip-link" in page.evaluate(FIRST_STOP)
+    page.locator(".utrecht-skip-link").focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "inhoud"
+    page.keyboard.press("Tab")
+    assert page.evaluate(IN_THE_CONTENT)
