@@ -6,6 +6,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from checklist.domain.choices.agenda import AgendaPart, ToldAction
 from checklist.domain.choices.progress import QuestionState
 from checklist.domain.clock import Clock
 from checklist.domain.content import Tension
@@ -99,6 +100,12 @@ LINES = (
     ClashLine("afspraak", "Afspraak nodig", "met vraag 1: daarvoor is instemming van de veiligheidsregio nodig.", 1),
     ClashLine("botst", "Botst", "met vraag 5: dat kan niet allebei."),
 )
+ACTIONS = (
+    ToldAction(
+        AgendaPart.OPEN, "Wie betaalt de regiostaf?", "Uren ramen", "Secretaris van Oss", "1 maart 2027", done=False
+    ),
+    ToldAction(AgendaPart.OTHER, "", "Gesprek met de griffiers", "", "", done=True),
+)
 MARKS = ("klaar", "open", "afspraak", "botst", "afgesproken")
 
 
@@ -152,6 +159,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
             1, "5a", "7d", contradiction=True, readers=2, explanation="Dat kan niet.", ground="Een grond"
         ),
         "marks": MARKS,
+        "actions": ACTIONS,
         "states": STATES,
         "dossier_key": KEY,
         "typed": PostedField("motivation", "Een tekst die niet is opgeslagen.", "Motivering"),

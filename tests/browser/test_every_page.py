@@ -33,7 +33,8 @@ IN_THE_CONTENT = """() => !document.activeElement.closest('header, nav') && docu
     .compareDocumentPosition(document.activeElement) !== Node.DOCUMENT_POSITION_PRECEDING"""
 STICKS_OUT = """() => [...document.querySelectorAll('body *')].filter(element => {
     const box = element.getBoundingClientRect();
-    return box.width && box.right > innerWidth + 1 && !element.closest('.scroll-inline, .visually-hidden');
+    const seen = box.width && element.checkVisibility() && !element.closest('.scroll-inline, .visually-hidden');
+    return seen && box.right > innerWidth + 1;
 }).map(element => element.outerHTML.slice(0, 80))"""
 
 
