@@ -1,5 +1,6 @@
 """Dutch that sentences made by the program need: numbers in words, and enumerations."""
 
+import re
 from collections.abc import Sequence
 
 _WORDS = (
@@ -26,3 +27,12 @@ def capital(text: str) -> str:
 def as_sentence(text: str) -> str:
     """Return the text with a capital first and a full stop at the end."""
     return f"{capital(text)}."
+
+
+# A sentence ends at a line end, or at a mark after which another one starts.
+_AFTER_A_SENTENCE = re.compile(r"\n|(?<=[.!?…])\s+(?=[^a-z\s])")
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text; empty for an empty one."""
+    return _AFTER_A_SENTENCE.split(text.strip(), maxsplit=1)[0]
