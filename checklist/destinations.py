@@ -13,7 +13,8 @@ from checklist.forms import question_number
 TO = "naar"
 _PAGES = {"controle": "check", "overzicht": "dossier", "uitkomst": "outcome", "advies": "advies"}
 
-_POINT = re.compile(r"punt-[a-z0-9-]{1,40}", re.ASCII)
+# The id of a point of the controle.
+POINT = re.compile(r"punt-[a-z0-9-]{1,40}", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -69,4 +70,4 @@ def from_check(request: HttpRequest) -> FromCheck | None:
     if sent.get("van") != "controle":
         return None
     point = sent.get("punt", "")
-    return FromCheck(point if _POINT.fullmatch(point) else "")
+    return FromCheck(point if POINT.fullmatch(point) else "")

@@ -15,6 +15,9 @@ from checklist.domain.text import (
     PRESENT_LINES_CAP,
     TEXT_CAP,
     TITLE_CAP,
+    WHAT_CAP,
+    WHEN_CAP,
+    WHO_CAP,
     TooLongError,
     capped,
     clean_line,
@@ -26,6 +29,9 @@ from checklist.models import QUESTION_COUNT
 
 # PostgreSQL's and SQLite's integers are finite; a version never comes near this.
 LARGEST_VERSION = 2_000_000_000
+LARGEST_ID = 9_000_000_000_000_000_000
+# Characters of the mark that a form carries of what its page showed.
+MARK_LENGTH = 16
 
 
 class CleanField(forms.CharField):
@@ -202,8 +208,23 @@ class DeleteForm(forms.Form):
     )
 
 
-class KeepTensionForm(forms.Form):
-    """Why the kring keeps a tension on purpose."""
+class ActionForm(forms.Form):
+    """An action on the controle: what is done, who does it and when, all of it optional. `id` is empty for a new one,
+    `shown` a mark of what the page showed."""
 
-    motivation = text_field("Waarom laat de kring het zo?")
+    id = forms.IntegerField(required=False, min_value=1, max_value=LARGEST_ID)
     version = VersionField()
+    about = forms.CharField(required=False, max_length=20)
+    shown = forms.CharField(max_length=MARK_LENGTH)
+    what = CleanField(clean=clean_line, cap=WHAT_CAP, required=False)
+    who = CleanField(clean=clean_line, cap=WHO_CAP, required=False)
+    when = CleanField(clean=clean_line, cap=WHEN_CAP, required=False)
+
+
+class KeepForm(forms.Form):
+    """Whether the kring keeps a tension, and why; version 0 when the page showed that it didn't."""
+
+    version = VersionField()
+    shown = forms.CharField(max_length=MARK_LENGTH)
+    keep = forms.BooleanField(required=False)
+    motivation = text_field("Toch zo laten, want …")

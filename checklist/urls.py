@@ -51,7 +51,6 @@ urlpatterns = [
     path("dossier/<key:key>/vraag/<step:step>/vooruitblik/", outlook, name="question-outlook"),
     path("dossier/<key:key>/aanwezig/", presence, name="presence"),
     path("dossier/<key:key>/controle/", check.check, name="check"),
-    path("dossier/<key:key>/spanning/<int:number>/", check.keep, name="keep-tension"),
     path("dossier/<key:key>/uitkomst/", outcome.page, name="outcome"),
     path("dossier/<key:key>/uitkomst/herstel/", repair, name="repair"),
     path("dossier/<key:key>/vergelijken/", reference.compare_dossier, name="dossier-compare"),

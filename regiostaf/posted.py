@@ -17,6 +17,9 @@ _TYPED_FIELDS = {
     "minority": "Wie denkt er anders over?",
     "title": "Titel van het dossier",
     "present": "Aanwezig",
+    "what": "Wat",
+    "who": "Wie",
+    "when": "Wanneer",
 }
 # The largest form of ours is a few texts at their cap.
 _LARGEST_TO_SEND_AGAIN = 200_000

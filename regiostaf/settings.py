@@ -157,6 +157,8 @@ WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ("gif", "jpg", "png", "webp", "woff", "wof
 # their cap, each character as the twelve bytes of an emoji in a form. More would only cost time, which goes up with the
 # bytes of a body. A dossier file is checked by its own view.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+# A controle with all the actions that a dossier may have, and every tension, has some 2,500 fields.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_600
 # The largest dossier file, with room to spare: what doesn't fit goes to the disk first, which may be full.
 FILE_UPLOAD_MAX_MEMORY_SIZE = 3_500_000
 

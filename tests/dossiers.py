@@ -56,6 +56,23 @@ def question_body(number: int, *options: str, version: object = 0, **others: Any
     return body | others
 
 
+def keep_body(motivation: str = "", version: object = 0) -> dict[str, Any]:
+    """What the controle's form sends that keeps the tension and has no other row."""
+    start = f"spanning-{TENSION}"
+    return {
+        "spanning": str(TENSION),
+        f"{start}-version": version,
+        f"{start}-shown": "anders",
+        f"{start}-keep": "on",
+        f"{start}-motivation": motivation,
+    }
+
+
+def action_body(what: str) -> dict[str, Any]:
+    """What the controle's form sends that has one new action, about nothing in particular."""
+    return {"actie": "0", "actie-0-version": 0, "actie-0-shown": "anders", "actie-0-what": what}
+
+
 def choice(dossier: Dossier, number: int) -> Choice:
     """The stored answer to a question."""
     return Choice.objects.get(dossier=dossier, question__number=number)

@@ -18,7 +18,7 @@ from django.urls import Resolver404, get_resolver, resolve, reverse
 from checklist.domain.dossier import Answer, Kept
 from checklist.models import Dossier, Question
 from tests.beheer.browsing import edit
-from tests.dossiers import CLASHING, TENSION, make_dossier, question_body, question_url
+from tests.dossiers import CLASHING, keep_body, make_dossier, question_body, question_url
 from tests.pages import Body, Page
 from tests.urls_to_visit import named_visits
 
@@ -89,7 +89,7 @@ def conflicts(dossier: Dossier) -> list[tuple[str, dict[str, Any]]]:
     return [
         (question_url(dossier, 2), question_body(2, "2b", version=0)),
         (reverse("dossier-title-page", args=[key]), details),
-        (reverse("keep-tension", args=[key, TENSION]), {"motivation": "Anders.", "version": 0}),
+        (reverse("check", args=[key]), keep_body("Anders.")),
     ]
 
 

@@ -6,7 +6,6 @@ from django.urls import get_resolver, reverse
 
 from checklist.models import QUESTION_COUNT, Dossier
 from models_catalogue.models import GovernanceModel
-from tests.dossiers import TENSION
 
 UNKNOWN_KEY = "-" * 32
 BEHIND_A_KEY = "/dossier/"
@@ -42,7 +41,6 @@ def named_visits(dossier: Dossier) -> dict[str, list[Visit]]:
         ],
         "presence": [Visit(reverse("presence", args=[key]), 302)],
         "check": [Visit(reverse("check", args=[key]))],
-        "keep-tension": [Visit(reverse("keep-tension", args=[key, TENSION]), 302)],
         "outcome": [Visit(reverse("outcome", args=[key]))],
         "repair": [Visit(reverse("repair", args=[key]), 302)],
         "dossier-drawings": [
@@ -103,7 +101,7 @@ def other_visits(dossier: Dossier) -> list[Visit]:
         Visit(f"/dossier/{UNKNOWN_KEY}/advies.pdf", 404),
         Visit("/dossier/kort/", 404),
         Visit(f"/dossier/{dossier.edit_key}/vraag/13/", 404),
-        Visit(f"/dossier/{dossier.edit_key}/spanning/999/", 404),
+        Visit(f"/dossier/{dossier.edit_key}/spanning/1/", 404),
         Visit(f"/dossier/{dossier.edit_key}", 301),
         Visit(reverse("admin:index"), 302),
         Visit(reverse("admin:login")),

@@ -1,146 +1,136 @@
-"""The check page as plain values: the twelve answers, and the tensions between them with the form to keep each."""
+"""The controle as plain values: the agenda of the last ten minutes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checklist.domain.choices.consistency import tensions_between
-from checklist.domain.choices.details import ToldDetail, details_told
-from checklist.domain.choices.repairs import ways_out
-from checklist.domain.content import Content, Option, Question, Tension
-from checklist.domain.dossier import Answer, DossierValue
-from checklist.forms import KeepTensionForm
-from checklist.pages.repairs import WAYS_AT_ONCE, ShownWay, States, shown_ways
-from checklist.selectors import KeptState
+from checklist.domain.choices.minutes import minutes_of
+from checklist.domain.content import Content
+from checklist.domain.dossier import DossierValue
+from checklist.domain.dutch import capital, in_a_row, in_words
+from checklist.pages.agenda import TEXTS, ActionRow, KeepRow, SentAgenda
+from checklist.pages.points import Point, Points, StoredAgenda
+from checklist.pages.repairs import States
 
 
 @dataclass(frozen=True)
-class CheckAnswer:
-    """One question with the kring's answer and what it says of what the options leave open; without options it is 'nog
-    niet bepaald'."""
+class Part:
+    """A part of the agenda, with the minutes for it."""
 
-    number: int
-    label: str
-    short_name: str
-    options: tuple[Option, ...]
-    motivation: str
-    minority: str
-    details: tuple[ToldDetail, ...]
-
-    @property
-    def open(self) -> bool:
-        """Whether nothing is chosen."""
-        return not self.options
-
-    @property
-    def open_details(self) -> tuple[ToldDetail, ...]:
-        """What the options leave open and a decision waits for."""
-        return tuple(detail for detail in self.details if detail.required and detail.open)
+    heading: str
+    points: tuple[Point, ...]
+    minutes: int
 
 
 @dataclass(frozen=True)
-class CheckTension:
-    """A tension on the check page, or a former one, with the form in which the kring says why it keeps it and the ways
-    out, none for one that doesn't hold (any more)."""
+class Told:
+    """What is said of the form above it, with the id of the field that it is about; empty where it is about none."""
 
-    tension: Tension
-    a: Option
-    b: Option
-    kept: KeptState | None
-    form: KeepTensionForm
-    ways: tuple[ShownWay, ...]
+    field: str
+    text: str
 
 
 @dataclass(frozen=True)
 class CheckPage:
-    """All that the page shows; `former_tensions` are switched off, and the kring once kept them."""
+    """All that the page shows. `others` are actions whose clash or question went, and actions about nothing in
+    particular; `former` are tensions that were switched off, and the kring once kept them."""
 
-    answers: tuple[CheckAnswer, ...]
-    tensions: tuple[CheckTension, ...]
-    former_tensions: tuple[CheckTension, ...]
-
-    @property
-    def open_answers(self) -> tuple[CheckAnswer, ...]:
-        """The questions that are 'nog niet bepaald'."""
-        return tuple(answer for answer in self.answers if answer.open)
+    parts: tuple[Part, ...]
+    others: tuple[Point, ...]
+    former: tuple[Point, ...]
+    summary: str
+    refusal: str = ""
 
     @property
-    def with_open_details(self) -> tuple[CheckAnswer, ...]:
-        """The answered questions with something that is still to be said."""
-        return tuple(answer for answer in self.answers if answer.open_details)
+    def points(self) -> tuple[Point, ...]:
+        """All that somebody must do something about."""
+        return (*(point for part in self.parts for point in part.points), *(one for one in self.others if one.counts))
 
     @property
-    def all_open(self) -> bool:
-        """Whether nothing is chosen anywhere."""
-        return len(self.open_answers) == len(self.answers)
+    def planned(self) -> int:
+        """How many points have a name and a date."""
+        return sum(point.planned for point in self.points)
+
+    @property
+    def conflicts(self) -> tuple[Told, ...]:
+        """The rows in which somebody else was first: the field to look at, and the title of the point."""
+        return tuple(
+            Told(f"{row.name}-{'keep' if isinstance(row, KeepRow) else 'what'}", point.title or "Overig")
+            for point, row in self._rows
+            if row.conflicts
+        )
+
+    @property
+    def mistakes(self) -> tuple[Told, ...]:
+        """Why the form can't be saved, in its order."""
+        refused = (Told("", self.refusal),) if self.refusal else ()
+        return refused + tuple(
+            Told(f"{row.name}-{name}", f"{TEXTS[name]}: {message}" if name in TEXTS else message)
+            for _, row in self._rows
+            for name, message in row.errors.items()
+        )
+
+    @property
+    def _rows(self) -> Iterator[tuple[Point, ActionRow | KeepRow]]:
+        for point in (*self.points, *self.former):
+            for row in point.fields:
+                yield point, row
 
 
-Kept = Mapping[tuple[str, str], KeptState]
-Typed = Mapping[int, KeepTensionForm]
-
-
-def check_page(  # noqa: PLR0913 - the last two go by keyword
+def check_page(  # noqa: PLR0913 - the last three go by keyword
     content: Content,
     dossier: DossierValue,
     states: States,
-    kept: Kept,
+    stored: StoredAgenda,
     *,
-    typed: Typed,
     gemeenten: Mapping[str, str],
+    sent: SentAgenda | None = None,
+    room: bool = True,
 ) -> CheckPage:
-    """Return the page of a dossier, whose answers are stored as `states`. `kept`: how its tensions are kept, by their
-    pair of codes; `typed`: forms that come back with what was typed, by the number of their tension, which stay also
-    when the tension went away meanwhile; `gemeenten`: the names of the gemeenten of its region by code."""
+    """Return the page of a dossier, whose answers are stored as `states`. `gemeenten`: the names of those of its region
+    by code; `sent`: a form that comes back as it was typed; `room`: for one more action."""
+    points = Points(content, dossier, stored, sent or SentAgenda())
     between = tensions_between(content, dossier.chosen)
-    shown = _Shown(content, kept, typed, {t.number: _ways(content, dossier, states, t) for t in between})
+    tensions = [points.of_tension(tension, states) for tension in between]
+    asked = (points.of_question(question, gemeenten) for question in content.questions)
+    by_mark = {mark: [one for one in tensions if one.mark == mark] for mark in ("botst", "afspraak", "afgesproken")}
+    parts = {
+        "Wat botst": by_mark["botst"],
+        "Wat een afspraak vraagt": by_mark["afspraak"] + by_mark["afgesproken"],
+        "Wat nog open is": [point for point in asked if point],
+    }
+    minutes = minutes_of([len(of_part) for of_part in parts.values()])
+    gone = (points.of_gone(tension) for tension in content.tensions if tension not in between)
+    former = (points.of_former(tension) for tension in content.switched_off)
     return CheckPage(
-        answers=tuple(_answer(question, dossier.answer(question.number), gemeenten) for question in content.questions),
-        tensions=tuple(shown.tension(t) for t in content.tensions if t in between or t.number in typed),
-        former_tensions=tuple(
-            shown.tension(t)
-            for t in content.switched_off
-            if (t.a, t.b) in dossier.kept_motivations or t.number in typed
+        parts=tuple(
+            Part(heading, tuple(of_part), time)
+            for (heading, of_part), time in zip(parts.items(), minutes, strict=True)
+            if of_part
         ),
+        others=(*filter(None, gone), *points.left(room=room)),
+        former=tuple(filter(None, former)),
+        refusal=sent.refusal if sent else "",
+        summary=_summary([point.mark for of_part in parts.values() for point in of_part]),
     )
 
 
-def _ways(content: Content, dossier: DossierValue, states: States, tension: Tension) -> tuple[ShownWay, ...]:
-    return shown_ways(tension, ways_out(content, dossier.chosen, tension)[:WAYS_AT_ONCE], states)
+_COUNTED = {
+    "botst": ("botsing", "botsingen"),
+    "afspraak": ("afspraak om te maken", "afspraken om te maken"),
+    "afgesproken": ("gemaakte afspraak", "gemaakte afspraken"),
+    "open": ("open vraag", "open vragen"),
+}
 
 
-def _answer(question: Question, answer: Answer, gemeenten: Mapping[str, str]) -> CheckAnswer:
-    chosen = tuple(option for option in question.options if option.code in answer.options)
-    return CheckAnswer(
-        number=question.number,
-        label=question.label,
-        short_name=question.short_name,
-        options=chosen,
-        motivation=answer.motivation,
-        minority=answer.minority,
-        details=tuple(told for option in chosen for told in details_told(option, answer.details, gemeenten)),
-    )
-
-
-@dataclass(frozen=True)
-class _Shown:
-    """Puts a tension on the page; `ways` by its number."""
-
-    content: Content
-    kept: Kept
-    typed: Typed
-    ways: Mapping[int, tuple[ShownWay, ...]]
-
-    def tension(self, tension: Tension) -> CheckTension:
-        state = self.kept.get((tension.a, tension.b))
-        return CheckTension(
-            tension=tension,
-            a=self.content.option_of[tension.a],
-            b=self.content.option_of[tension.b],
-            kept=state,
-            form=self.typed.get(tension.number) or _form(tension.number, state),
-            ways=self.ways.get(tension.number, ()),
-        )
-
-
-def _form(number: int, state: KeptState | None) -> KeepTensionForm:
-    initial = {"motivation": state.motivation if state else "", "version": state.version if state else 0}
-    return KeepTensionForm(initial=initial, auto_id=f"spanning-{number}-%s")
+def _summary(marks: Sequence[str]) -> str:
+    """What there is to talk about, in one sentence; what was agreed only when that is all."""
+    if not marks:
+        return "Niets botst, alles is bepaald."
+    to_talk_about = [mark for mark in marks if mark != "afgesproken"] or marks
+    counted = [
+        f"{in_words(to_talk_about.count(mark))} {words[to_talk_about.count(mark) > 1]}"
+        for mark, words in _COUNTED.items()
+        if mark in to_talk_about
+    ]
+    return f"{capital(in_a_row(counted))}. Alles hieronder komt in het advies."

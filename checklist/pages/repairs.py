@@ -1,13 +1,13 @@
 """Ways out of a tension as buttons, and the way back after one was pressed: plain values for templates."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import QueryDict
 
-from checklist.domain.choices.consistency import selection_error
-from checklist.domain.choices.repairs import Way
+from checklist.domain.choices.consistency import selection_error, tensions_between
+from checklist.domain.choices.repairs import Way, ways_out
 from checklist.domain.content import Content, Tension
 from checklist.forms import question_number
 from checklist.selectors import ChoiceState
@@ -99,6 +99,27 @@ def way_name(tension: Tension, way: Way, states: States) -> str:
     """Return the name of a way out: its tension and place, then each question that it changes with its version."""
     versions = (f"_{number}.{states[number].version}" for number in way.answers)
     return f"{tension.number}.{way.repair.number}{''.join(versions)}"
+
+
+# The name of the button of a way out in a form that is saved with it.
+WAY = "herstel"
+_WAY = re.compile(r"(\d{1,9})\.(\d{1,9})((?:_(?:1[0-2]|[1-9])\.\d{1,9})*)", re.ASCII)
+
+
+def named_way(content: Content, chosen: Collection[str], name: str) -> tuple[SentAnswer, ...]:
+    """Return the answers that the way out with this name (`way_name`) comes to in this design; none when its tension
+    isn't there any more, or it would change another question by now. Raises `ValueError` for what is no such name."""
+    asked = _WAY.fullmatch(name)
+    if asked is None:
+        raise ValueError("no way out is called so")
+    pairs = (one.split(".") for one in asked[3].split("_")[1:])
+    versions = {int(number): int(version) for number, version in pairs}
+    for tension in tensions_between(content, chosen):
+        for way in ways_out(content, chosen, tension):
+            named = (tension.number, way.repair.number) == (int(asked[1]), int(asked[2]))
+            if named and way.answers.keys() <= versions.keys():
+                return tuple(SentAnswer(number, options, versions[number]) for number, options in way.answers.items())
+    return ()
 
 
 def undo_query(before: States) -> list[tuple[str, str]]:

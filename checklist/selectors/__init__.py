@@ -8,7 +8,6 @@ from checklist.selectors.content import (
     content_date,
     question,
     questions,
-    tension_in_use,
 )
 from checklist.selectors.dossier import (
     UNTOUCHED_FOR,
@@ -75,7 +74,6 @@ __all__ = [
     "question",
     "questions",
     "regions",
-    "tension_in_use",
     "unknown_abouts",
     "untouched_dossiers",
 ]

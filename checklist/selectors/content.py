@@ -247,8 +247,3 @@ def changed_questions(dossier_id: int) -> tuple[int, ...]:
     changed = reduce(or_, (Q(Exists(rows)) for rows in of_question))
     rows = Choice.objects.filter(changed, dossier_id=dossier_id, saved_at__isnull=False)
     return tuple(rows.order_by("question__number").values_list("question__number", flat=True))
-
-
-def tension_in_use(number: int) -> bool | None:
-    """Whether the tension with this number is in use, or switched off; None when there is none. One query."""
-    return Tension.objects.filter(number=number).values_list("active", flat=True).first()

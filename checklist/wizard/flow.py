@@ -12,8 +12,6 @@ from checklist.pages.repairs import UNDO
 BACK = "vorige"
 LEAVE_OPEN = "openlaten"
 STAND = "stand"
-# The button of a way out of a tension; its value is the way's name (`pages.repairs.way_name`).
-REPAIR = "herstel"
 
 # Only who presses on looked at an untouched page.
 _LEAVING = (BACK, TO, STAND, UNDO)

@@ -35,7 +35,7 @@ def send_to(visitor: Visitor, address: str, button: str) -> None:
 
 def other_method(visitor: Visitor) -> None:
     visitor.go("/")
-    send_to(visitor, f"/dossier/{visitor.dossiers.half}/controle/", "Openen")
+    send_to(visitor, f"/dossier/{visitor.dossiers.half}/uitkomst/", "Openen")
 
 
 def save_without_a_database(visitor: Visitor) -> None:

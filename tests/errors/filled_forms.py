@@ -9,7 +9,8 @@ from django.urls import reverse
 
 from checklist.models import Dossier, KeptTension, Option
 from tests.beheer.browsing import address, form_values, redacteurs_browser
-from tests.dossiers import CLASHING, TENSION, choice, make_dossier, question_body, question_url
+from tests.dossiers import CLASHING, choice, make_dossier, question_body, question_url
+from tests.views.agenda import actions, form_of, keep, plan
 
 TYPED = "Regel 1\n</textarea><b>&amp; 'regel' 2"
 
@@ -72,10 +73,22 @@ def kept_tension() -> Filled:
     dossier, client = make_dossier(CLASHING), browser()
     return Filled(
         client,
-        reverse("keep-tension", args=[dossier.edit_key, TENSION]),
-        with_token(client, {"motivation": TYPED, "version": "0"}),
+        reverse("check", args=[dossier.edit_key]),
+        with_token(client, keep(form_of(client, dossier), TYPED)),
         {"Waarom kiest u dit?": TYPED},
         lambda: KeptTension.objects.get(dossier=dossier).motivation,
+    )
+
+
+def action() -> Filled:
+    """Who does what when."""
+    dossier, client = make_dossier(CLASHING), browser()
+    return Filled(
+        client,
+        reverse("check", args=[dossier.edit_key]),
+        with_token(client, plan(form_of(client, dossier), "2a+5a", "<b>Bellen</b>", "A. Jansen", "1 maart")),
+        {"Wat": "<b>Bellen</b>", "Wie": "A. Jansen", "Wanneer": "1 maart"},
+        lambda: "".join(what for _, what, _, _ in actions(dossier)),
     )
 
 
@@ -130,4 +143,4 @@ def option_in_the_beheer() -> Filled:
     )
 
 
-FORMS = [question, conflict, kept_tension, details, new_dossier, option_in_the_beheer]
+FORMS = [question, conflict, kept_tension, action, details, new_dossier, option_in_the_beheer]

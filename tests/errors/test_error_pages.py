@@ -30,7 +30,7 @@ def fail(_: object) -> bytes:
     [
         (400, "Dit verzoek klopt niet", lambda c, d: c.post(question_url(d, 1), {})),
         (400, "Dit verzoek klopt niet", lambda c, d: c.get("/", HTTP_HOST="elders.example")),
-        (400, "Dit verzoek klopt niet", lambda c, d: c.post(question_url(d, 1), {f"x{n}": "" for n in range(1001)})),
+        (400, "Dit verzoek klopt niet", lambda c, d: c.post(question_url(d, 1), {f"x{n}": "" for n in range(2601)})),
         (403, "Dit mag niet met deze link", lambda c, d: c.get(reverse("question", args=[d.read_key, 1]))),
         (
             403,
@@ -40,7 +40,7 @@ def fail(_: object) -> bytes:
         (404, "Deze pagina bestaat niet", lambda c, d: c.get("/bestaat-niet/")),
         (404, "Deze pagina bestaat niet", lambda c, d: c.get(f"/dossier/{UNKNOWN_KEY}/")),
         (404, "Deze pagina bestaat niet", lambda c, d: c.get("/modellen/bestaat-niet/")),
-        (405, "Dit kan op deze pagina niet", lambda c, d: c.post(reverse("check", args=[d.edit_key]))),
+        (405, "Dit kan op deze pagina niet", lambda c, d: c.post(reverse("outcome", args=[d.edit_key]))),
         (405, "Dit kan op deze pagina niet", lambda c, d: c.put(question_url(d, 1))),
         (413, "Dit is te groot", lambda c, d: c.post("/openen/bestand/", {"file": file_of(4_000_000)})),
         (413, "Dit is te groot", lambda c, d: c.post(question_url(d, 1), {"1-motivation": "a" * 3_000_000})),
@@ -64,7 +64,7 @@ def test_what_goes_wrong_has_a_page_of_its_own(
 
 
 def test_the_page_of_a_wrong_method_still_says_which_ones_are_right(client: Client, dossier: Dossier) -> None:
-    response = client.post(reverse("check", args=[dossier.edit_key]))
+    response = client.post(reverse("outcome", args=[dossier.edit_key]))
     assert response["Allow"] == "GET, HEAD"
     assert response["Cache-Control"] == "private, no-store"
     assert response["Content-Type"] == "text/html; charset=utf-8"

@@ -28,7 +28,7 @@ def test_an_odd_method_is_not_allowed_anywhere(client: Client, dossier: Dossier,
 @pytest.mark.usefixtures("_quick_pdf")
 def test_a_page_without_a_form_takes_no_post(client: Client, dossier: Dossier) -> None:
     key = dossier.edit_key
-    for name in ("dossier", "dossier-links", "check", "advies", "dossier-json"):
+    for name in ("dossier", "dossier-links", "outcome", "advies", "dossier-json"):
         assert client.post(reverse(name, args=[key])).status_code == 405
     for address in ("/", "/modellen/"):
         assert client.post(address).status_code == 405

@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
+from checklist.domain.dossier import Action
 from checklist.models import Dossier, KeptTension
 from tests.dossiers import CLASHING, TENSION, choice, make_dossier, question_url
 from tests.live import Browser, Reply, Server, served
 from tests.pages import Page
+from tests.views.agenda import keep, plan, row
 
 pytestmark = [pytest.mark.slow, pytest.mark.both_databases, pytest.mark.django_db(transaction=True)]
 
@@ -84,20 +86,33 @@ def test_two_tabs_that_save_the_same_both_succeed(server: Server) -> None:
 
 def test_two_tabs_that_keep_the_same_tension_save_one_and_show_the_other_both_texts(server: Server) -> None:
     dossier, browser = make_dossier(CLASHING), Browser(server)
-    address, check = (reverse(name, args=[dossier.edit_key, *more]) for name, more in KEEP)
+    address = reverse("check", args=[dossier.edit_key])
     for _ in range(12):
-        values = Page(browser.get(check)).form(address).values
-        replies = at_the_same_moment(browser, *((address, values | {"motivation": [text]}) for text in ("Een", "Twee")))
+        values = Page(browser.get(address)).form().values
+        replies = at_the_same_moment(browser, *((address, keep(values, text)) for text in ("Een", "Twee")))
         assert sorted(reply.status for reply in replies) == [OK, CONFLICT]
         kept = KeptTension.objects.get(dossier=dossier)
-        (merged,) = (
-            Page(next(reply for reply in replies if reply.status == CONFLICT)).form(address).values["motivation"]
-        )
-        assert merged == ("Een\r\n\r\nTwee" if kept.motivation == "Een" else "Twee\r\n\r\nEen")
+        page = Page(next(reply for reply in replies if reply.status == CONFLICT))
+        mine = "Twee" if kept.motivation == "Een" else "Een"
+        assert f"Intussen opgeslagen door een ander: toch zo laten, want: {kept.motivation}" in page.text
+        assert page.form().values[f"spanning-{TENSION}-motivation"] == [mine]
         kept.delete()
 
 
-KEEP: list[tuple[str, list[int]]] = [("keep-tension", [TENSION]), ("check", [])]
+def test_two_tabs_that_change_the_same_action_save_one_and_show_the_other_both_texts(server: Server) -> None:
+    dossier, browser = make_dossier(CLASHING, actions=(Action("2a+5a", "Begin"),)), Browser(server)
+    address = reverse("check", args=[dossier.edit_key])
+    for at in range(12):
+        values = Page(browser.get(address)).form().values
+        texts = [f"Ronde {at}, tab {tab}" for tab in (1, 2)]
+        replies = at_the_same_moment(browser, *((address, plan(values, "2a+5a", text)) for text in texts))
+        assert sorted(reply.status for reply in replies) == [OK, CONFLICT]
+        first = [reply.status for reply in replies].index(OK)
+        page = Page(replies[1 - first])
+        assert f"Intussen opgeslagen door een ander: Wat: {texts[first]}" in page.text
+        again = page.form().values
+        assert again[f"{row(again, '2a+5a')}-what"] == [texts[1 - first]]
+        assert dossier.actions.get().what == texts[first]
 
 
 def test_two_tabs_that_change_the_title_page_save_one_and_show_the_other_both_titles(server: Server) -> None:

@@ -13,7 +13,7 @@ from checklist.access import COOKIE
 from checklist.export.pdf import RenderTimeout
 from checklist.models import Choice, Dossier
 from checklist.views import advies
-from tests.dossiers import CLASHING, TENSION, make_dossier, question_body, question_url
+from tests.dossiers import CLASHING, action_body, keep_body, make_dossier, question_body, question_url
 from tests.pages import Page
 from tests.urls_to_visit import BEHIND_A_KEY, UNKNOWN_KEY, all_visits, reading_visits
 
@@ -39,12 +39,13 @@ def test_nothing_can_be_saved_with_the_leeslink(client: Client, dossier: Dossier
     for address, body in (
         (reverse("question", args=[key, 1]), question_body(1, "1a")),
         (reverse("question-conflict", args=[key, 1]), {"options": "1a", "mine": "1a", "version": 0}),
-        (reverse("keep-tension", args=[key, TENSION]), {"motivation": "Reden", "version": 0}),
+        (reverse("check", args=[key]), keep_body() | action_body("Bellen")),
         (reverse("dossier-title-page", args=[key]), {"title": "Anders", "version": 1}),
     ):
         assert client.post(address, body).status_code == 403
     assert Choice.objects.get(dossier=dossier, question__number=1).version == 0
     assert not dossier.kept_tensions.exists()
+    assert not dossier.actions.exists()
 
 
 @pytest.mark.usefixtures("_quick_pdf")
@@ -105,7 +106,7 @@ def raise_timeout(_: object) -> bytes:
         (403, lambda c, d: c.get(reverse("question", args=[d.read_key, 1]))),
         (404, lambda c, d: c.get(f"/dossier/{d.edit_key}/vraag/13/")),
         (405, lambda c, d: c.put(question_url(d, 1))),
-        (405, lambda c, d: c.post(reverse("check", args=[d.edit_key]))),
+        (405, lambda c, d: c.post(reverse("outcome", args=[d.edit_key]))),
         (409, lambda c, d: c.post(question_url(d, 2), question_body(2, "2b"))),
         (413, lambda c, d: c.post(question_url(d, 1), {"1-motivation": "a" * 2_600_000})),
     ],

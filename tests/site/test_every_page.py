@@ -15,7 +15,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from checklist.models import Dossier
 from checklist.views import advies
-from tests.dossiers import TENSION, full_dossier, question_body, question_url
+from tests.dossiers import full_dossier, keep_body, question_body, question_url
 from tests.pages import Page
 from tests.urls_to_visit import BEHIND_A_KEY, all_visits
 
@@ -85,8 +85,8 @@ def visited(dossier: Dossier) -> Iterator[Seen]:
         (question_url(dossier, 1), question_body(1, "1b")),
         (question_url(dossier, 1), {}),
         (reverse("dossier-title-page", args=[dossier.edit_key]), {"title": "", "version": "1"}),
-        (reverse("keep-tension", args=[dossier.edit_key, TENSION]), {"motivation": "m" * 10_001, "version": "1"}),
-        (reverse("keep-tension", args=[dossier.edit_key, TENSION]), {"motivation": "Anders", "version": "0"}),
+        (reverse("check", args=[dossier.edit_key]), keep_body("m" * 10_001)),
+        (reverse("check", args=[dossier.edit_key]), keep_body("Anders")),
         (reverse("dossier-open"), {"link": "x"}),
         (reverse("dossier-upload"), {}),
         (reverse("dossier-new"), {}),
@@ -211,7 +211,7 @@ def test_a_browser_brings_no_typed_text_back_into_a_form_with_a_version(whole_si
             if "version" in names and typed & names:
                 assert form.autocomplete == "off", address
                 seen.add(page.find("h1")[0].text)
-    assert {"Controle", "Gegevens van het dossier", "Iemand anders was u voor"} < seen
+    assert {"De laatste tien minuten", "Gegevens van het dossier", "Iemand anders was u voor"} < seen
 
 
 def test_pages_anybody_may_see_are_not_hidden_from_search_engines(whole_site: list[Seen]) -> None:

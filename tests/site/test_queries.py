@@ -11,7 +11,8 @@ from pytest_django import DjangoAssertNumQueries
 
 from checklist.domain.dossier import Action, Answer, Kept
 from checklist.models import Dossier
-from tests.dossiers import CLASHING, TENSION, choice, make_dossier, question_body, question_url
+from tests.dossiers import CLASHING, choice, make_dossier, question_body, question_url
+from tests.views.agenda import form_of, keep, plan, send
 
 pytestmark = pytest.mark.django_db
 
@@ -54,7 +55,7 @@ PAGES = [
     Ceiling("dossier-links", 1, OPEN),
     Ceiling("dossier-title-page", 2, OPEN | REGIONS),
     Ceiling("question", 8, DOSSIER | CONTENT | {"checklist_presence"}),
-    Ceiling("check", 8, DOSSIER | CONTENT),
+    Ceiling("check", 9, WITH_ACTIONS | CONTENT),
     Ceiling("question-outlook", 7, DOSSIER | CONTENT),
     Ceiling("outcome", 7, DOSSIER | CONTENT),
     Ceiling("dossier-drawings", 6, OPEN | CONTENT),
@@ -208,13 +209,20 @@ def test_a_conflict_costs_three(
         assert client.post(question_url(dossier, 4), question_body(4, "4c", version=0)).status_code == 409
 
 
-def test_keeping_a_tension_takes_five_queries(
+def test_an_unchanged_controle_costs_what_it_reads(
     client: Client, dossier: Dossier, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    kept = dossier.kept_tensions.get()
-    body = {"motivation": "Anders.", "version": kept.version}
-    with django_assert_max_num_queries(5):  # the key; the tension; its options; how it is kept; the UPDATE
-        assert client.post(reverse("keep-tension", args=[dossier.edit_key, TENSION]), body).status_code == 302
+    body = form_of(client, dossier)
+    with django_assert_max_num_queries(9):  # the key; the content; the actions; a transaction around nothing
+        assert send(client, dossier, body).status_code == 302
+
+
+def test_keeping_a_tension_and_an_action_cost_ten_more(
+    client: Client, dossier: Dossier, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    body = plan(keep(form_of(client, dossier), "Anders."), "2a+5a", "Bellen")
+    with django_assert_max_num_queries(19):
+        assert send(client, dossier, body).status_code == 302
 
 
 def test_a_new_dossier_costs_fifteen_queries(client: Client, django_assert_num_queries: DjangoAssertNumQueries) -> None:

@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from checklist import services
@@ -120,17 +119,6 @@ def test_what_somebody_else_did_already_is_not_turned_back(client: Client) -> No
     assert taken["Location"] == url(dossier) + "?vraag=2&versie=2&was=2a&was=2c"
 
 
-@pytest.mark.parametrize(("naar", "name"), [("uitkomst", "outcome"), ("controle", "check"), ("4", "question")])
-def test_it_leads_back_to_the_page_that_asked(client: Client, naar: str, name: str) -> None:
-    dossier = make_dossier(EVERYTHING_CLASHES)
-    page = reverse(name, args=[dossier.edit_key, *([4] if name == "question" else [])])
-    taken = client.post(url(dossier, "repair"), BODY | {"naar": naar})
-    assert taken["Location"].split("?")[0] == page
-    undo = next(form for form in Page(client.get(taken["Location"])).forms if form.action.endswith("/herstel/"))
-    assert undo.values["naar"] == [naar]
-    assert undo.values["5-options"] == ["5a"]
-
-
 @pytest.mark.parametrize(
     "query",
     [
@@ -190,8 +178,6 @@ def test_a_repair_costs_three_queries(client: Client, django_assert_num_queries:
         BODY | {"5-options": ["2a"]},
         {"vraag": "5", "5-options": ["5c"]},
         BODY | {"5-version": "x"},
-        BODY | {"naar": "elders"},
-        BODY | {"naar": "13"},
     ],
 )
 def test_a_body_that_is_no_repair_is_refused(client: Client, body: dict[str, Any]) -> None:
