@@ -66,7 +66,7 @@
   }
 
   // What was opened stays open when the page comes back, in this window alone.
-  const remembered = `open ${location.pathname}`;
+  const remembered = `open ${location.pathname.split("/").slice(-3).join("/")}`;
   const folds = [...document.querySelectorAll("details[data-fold]")];
   const opened = new Set((sessionStorage.getItem(remembered) || "").split(" "));
   for (const fold of folds) {

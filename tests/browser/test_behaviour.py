@@ -148,6 +148,37 @@ def test_links_beside_a_form_leave_it_open(page: Page, dossiers: Dossiers) -> No
     expect(page.get_by_label("Waarom kiest u dit?")).to_be_visible()
 
 
+def test_what_was_opened_is_still_open_when_one_comes_back(page: Page) -> None:
+    key = open_question(page, 7)
+    page.get_by_text("Waarom deze vraag").click()
+    save(page)
+    expect(page.locator("details[open]")).to_have_count(0)
+    page.goto(f"/dossier/{key}/vraag/7/")
+    expect(page.locator("details[open] summary")).to_have_text("Waarom deze vraag")
+
+
+def test_an_option_that_excludes_the_others_clears_them_and_the_other_way_round(page: Page) -> None:
+    open_question(page, 5, "leeg")
+    for codes, checked in (("5b", ["5b"]), ("5c", ["5b", "5c"]), ("5a", ["5a"]), ("5d", ["5d"])):
+        page.locator(f"label[for=optie-{codes}]").click()
+        assert page.locator(".opt__in:checked").evaluate_all("found => found.map(one => one.value)") == checked
+
+
+def test_left_open_is_said_in_the_bar_and_comes_back_with_one_press(page: Page) -> None:
+    key = open_question(page, 7, "leeg")
+    page.locator("label[for=optie-7c]").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Openlaten").click()
+    expect(page.get_by_role("status").filter(has_text="Vraag 7 staat open")).to_be_visible()
+    page.get_by_label("Waarom kiest u dit?").fill("Al bezig met acht.")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Terugzetten").click()
+    expect(page.get_by_label("Waarom kiest u dit?")).to_have_value("Al bezig met acht.")
+    expect(page.get_by_role("status").filter(has_text="Vraag 7 is teruggezet")).to_be_visible()
+    page.goto(f"/dossier/{key}/vraag/7/")
+    expect(page.locator("#optie-7c")).to_be_checked()
+
+
 def test_second_press_while_sending_is_ignored(page: Page) -> None:
     page.goto("/dossier/nieuw/")
     page.get_by_label("Titel van het dossier").fill("Maar één keer")
