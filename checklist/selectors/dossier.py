@@ -75,6 +75,11 @@ class OpenDossier:
         return not self.can_edit
 
     @property
+    def last_saved(self) -> datetime | None:
+        """When an answer was last saved; None when none ever was."""
+        return max((state.saved_at for state in self.answers.values() if state.saved_at), default=None)
+
+    @property
     def chosen(self) -> frozenset[str]:
         """The codes of all chosen options."""
         return frozenset(code for state in self.answers.values() for code in state.answer.options)

@@ -166,13 +166,11 @@ class QuestionWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools has
     def _about_dossier(self, kept: Mapping[tuple[str, str], str]) -> dict[str, Any]:
         """What the page shows of the dossier, whatever its question."""
         answers = {number: state.answer for number, state in self.dossier.answers.items() if state.version}
-        saved = [state.saved_at for state in self.dossier.answers.values() if state.saved_at]
         return {
             "dossier": self.dossier,
             "questions": question_states(self.content, answers, frozenset(kept)),
             "question_count": QUESTION_COUNT,
             "answered": sum(bool(answer.options) for answer in answers.values()),
-            "last_saved": max(saved, default=None),
             "from_check": from_check(self.request),
             "stand": in_vergaderstand(self.request),
             "also_open": also_open(self.others_seen_at),
