@@ -68,12 +68,16 @@
   // What was opened stays open when the page comes back, in this window alone.
   const remembered = `open ${location.pathname.split("/").slice(-3).join("/")}`;
   const folds = [...document.querySelectorAll("details[data-fold]")];
-  const opened = new Set((sessionStorage.getItem(remembered) || "").split(" "));
-  for (const fold of folds) {
-    if (opened.has(fold.dataset.fold)) fold.open = true;
-    fold.addEventListener("toggle", () => {
-      sessionStorage.setItem(remembered, folds.filter((one) => one.open).map((one) => one.dataset.fold).join(" "));
-    });
+  try {
+    const opened = new Set((sessionStorage.getItem(remembered) || "").split(" "));
+    for (const fold of folds) {
+      if (opened.has(fold.dataset.fold)) fold.open = true;
+      fold.addEventListener("toggle", () => {
+        sessionStorage.setItem(remembered, folds.filter((one) => one.open).map((one) => one.dataset.fold).join(" "));
+      });
+    }
+  } catch {
+    // a browser that remembers nothing opens its pages closed
   }
 
   // The keys of the vergaderstand. A key on its own does nothing in a text field, with Ctrl, Alt or Meta, or held down.
@@ -111,14 +115,15 @@
       focused.blur();
       return;
     }
-    if (event.repeat || types(focused)) return;
+    if (types(focused)) return;
     const key = event.key.toLowerCase();
     const at = "abcd".includes(key) ? "abcd".indexOf(key) : "1234".indexOf(key);
     if (event.key === "Enter") {
-      if (!focused.matches("a, summary, button")) {
-        event.preventDefault();
-        form.querySelector(".btn--go").click();
-      }
+      if (focused.matches("a, summary, button")) return;
+      event.preventDefault();
+      if (!event.repeat) form.querySelector(".btn--go").click();
+    } else if (event.repeat) {
+      return;
     } else if (event.key === "ArrowLeft") {
       if (!focused.matches("input[type=radio]")) press(button("vorige"));
     } else if (key in keys) {
