@@ -75,7 +75,7 @@ def conflict_with_errors(visitor: Visitor) -> None:
 
 def open_tension(visitor: Visitor) -> None:
     visitor.go(f"/dossier/{visitor.dossiers.half}/controle/")
-    for summary in visitor.page.locator(".check-tension").first.locator("summary").all():
+    for summary in visitor.page.locator(".item summary").all():
         summary.click()
 
 
@@ -87,12 +87,16 @@ def explanations(visitor: Visitor) -> None:
 
 def tension_with_errors(visitor: Visitor) -> None:
     open_tension(visitor)
-    visitor.page.locator(".check-tension textarea").first.fill(TOO_LONG)
-    press(visitor, "Opslaan als afgesproken")
+    for label in ("Waarom de kring het zo laat", "Wat"):
+        visitor.page.get_by_label(label, exact=True).first.fill(TOO_LONG)
+    press(visitor, "Overzicht")
 
 
 def tension_conflict(visitor: Visitor) -> None:
     open_tension(visitor)
-    visitor.page.locator(".check-tension textarea").first.fill("Daarom.")
+    visitor.page.get_by_label("Toch zo laten, want …", exact=True).first.check()
+    visitor.page.locator("textarea[name$=what]").evaluate_all(
+        "fields => { fields.filter(field => field.value).forEach(field => { field.value = 'Anders.'; }); }"
+    )
     set_version(visitor, 99)
-    press(visitor, "Opslaan als afgesproken")
+    press(visitor, "Overzicht")

@@ -7,7 +7,6 @@ import pytest
 from playwright.sync_api import Dialog, Page, Route, expect
 
 from tests.browser.conftest import Dossiers, Users, key_in, make_dossier
-from tests.browser.visitor import TOO_LONG
 
 pytestmark = pytest.mark.browser
 
@@ -49,16 +48,6 @@ def test_error_of_the_options_leads_to_the_options(page: Page, dossiers: Dossier
     expect(reason).to_be_focused()
     reason.get_by_role("link").click()
     expect(page.get_by_role("group", name="Meer antwoorden mogelijk")).to_be_focused()
-
-
-def test_error_on_the_check_opens_the_form_it_is_about(page: Page, dossiers: Dossiers) -> None:
-    page.goto(f"/dossier/{dossiers.half}/controle/")
-    page.get_by_text("Toch zo laten, want …", exact=True).first.click()
-    page.locator(".check-tension textarea:visible").fill(TOO_LONG)
-    page.get_by_role("button", name="Opslaan als afgesproken").first.click()
-    expect(page).to_have_title("Fout: Controle – Regiostaf")
-    page.get_by_role("region", name="Dit gaat nog niet goed").get_by_role("link").click()
-    expect(page.locator("textarea:focus")).to_have_value(TOO_LONG)
 
 
 def test_without_javascript_the_title_and_the_summary_still_say_it(users: Users) -> None:

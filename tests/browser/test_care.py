@@ -111,6 +111,12 @@ def expect_their_title_page(page: Page) -> None:
     expect(page.get_by_label("Veiligheidsregio").locator("option:checked")).to_have_text("Zeeland")
 
 
+def expect_their_reason(page: Page) -> None:
+    """The controle shows the other's reason."""
+    expect(page.locator("#punt-7b-11a .item__why")).to_have_text("HUN tekst")
+    expect(page.locator("#punt-7b-11a [name$=motivation]")).to_have_value("HUN tekst")
+
+
 @BOTH_WAYS
 def test_back_to_a_question_shows_what_another_saved_meanwhile_and_saving_keeps_it(
     users: Users, java_script: bool
@@ -155,18 +161,15 @@ def test_back_to_the_check_shows_what_another_saved_meanwhile_and_saving_keeps_i
 ) -> None:
     ann, ben = (users.open(java_script_enabled=java_script) for _ in range(2))
     key = make_dossier(users.open(), "half")
-    for page, text, button in (
-        (ann, "MIJN", "Opslaan als afgesproken"),
-        (ben, "HUN tekst", "Motivering opslaan"),
-    ):
+    for page, text in ((ann, "MIJN"), (ben, "HUN tekst")):
         page.goto(f"/dossier/{key}/controle/")
-        tension = page.locator(".check-tension").first
-        tension.locator(".check-tension__keep summary").click()
-        tension.locator("textarea").fill(text)
-        press(page, button)
+        for summary in page.locator("#punt-7b-11a").get_by_text("Anders afspreken").all():
+            summary.click()
+        page.locator("#punt-7b-11a [name$=keep]").check()
+        page.locator("#punt-7b-11a [name$=motivation]").fill(text)
+        press(page, "Overzicht")
     ann.go_back()
-    tension = ann.locator(".check-tension").first
-    expect(tension.locator("textarea")).to_have_value("HUN tekst")
-    tension.locator(".check-tension__keep summary").click()
-    press(ann, "Motivering opslaan")
-    expect(tension.locator(".typed-text")).to_have_text("HUN tekst")
+    expect_their_reason(ann)
+    press(ann, "Overzicht")
+    ann.goto(f"/dossier/{key}/controle/")
+    expect_their_reason(ann)

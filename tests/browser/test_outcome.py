@@ -130,17 +130,6 @@ def test_without_javascript_the_page_shows_what_is_saved(users: Users) -> None:
     expect(page.locator("[data-outlook]")).to_contain_text("Afspraak nodig")
 
 
-def test_a_way_out_in_the_controle_is_taken_and_turned_back(page: Page) -> None:
-    key = make_dossier(page, "half")
-    page.goto(f"/dossier/{key}/controle/")
-    tension = page.locator("#spanning-6")
-    tension.get_by_text("Hoe kan het wel?").click()
-    tension.get_by_role("button", name="Maak de CGS deel van de regiostaf.").click()
-    expect(tension).to_have_count(0)
-    page.get_by_role("button", name="Terugdraaien").click()
-    expect(tension).to_be_visible()
-
-
 def test_without_a_connection_the_page_says_that_it_waits_for_the_save(page: Page, dossiers: Dossiers) -> None:
     def fail(route: Route) -> None:
         route.abort()
