@@ -42,7 +42,7 @@ MEETING = {
 }
 POINTS = ["punt-7b-11a", "punt-7b-8b", "punt-8b-9a", "punt-vraag-4", "punt-vraag-10"]
 LAPTOP = (1280, 720)
-# So many pixels of what has the focus lie under a bar; the skip link lies on it, and after the last stop nothing has it.
+# So many pixels of what has the focus lie under a bar. The skip link lies on it; after the last stop nothing has it.
 COVERED = """() => {
     if (document.activeElement.matches('body, .utrecht-skip-link')) return 0;
     const box = document.activeElement.getBoundingClientRect();
