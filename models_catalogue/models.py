@@ -67,7 +67,7 @@ class GovernanceModel(FixtureRow):
         default="",
         **line_of(
             80,
-            "De korte naam midden in een zin, zoals ‘de managementraad’: bij de vragen, in de uitkomst en in het "
+            "De korte naam midden in een zin, zoals ‘de managementraad’: in de uitkomst en in het "
             "advies. Wijzigt u de korte naam, kijk dan ook hier.",
         ),
     )

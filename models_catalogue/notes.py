@@ -32,7 +32,7 @@ class Note(FixtureRow):
         "sleutel", max_length=80, unique=True, help_text="Vaste naam van dit feit, bijvoorbeeld vraag-1-1."
     )
     text = models.TextField(
-        "tekst", help_text="Bij de vraag of bij het model, onder ‘Stand van zaken’; bij een vraag ook in het advies."
+        "tekst", help_text="Bij de vraag of bij het model, onder ‘Nieuw sinds 2011’; bij een vraag ook in het advies."
     )
     source = models.CharField(
         "bron", max_length=300, help_text="Onder de tekst; bij een vraag ook bij de bronnen van het advies."

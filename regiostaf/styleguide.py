@@ -9,7 +9,7 @@ from django.shortcuts import render
 from checklist.domain.choices.agenda import AgendaPart, ToldAction
 from checklist.domain.choices.progress import QuestionState
 from checklist.domain.clock import Clock
-from checklist.domain.content import Tension
+from checklist.domain.content import Option, Tension
 from checklist.domain.terms import Term
 from checklist.pages.question import CardClash, ClashLine, ModelLink, OptionCard
 from regiostaf.posted import PostedField
@@ -29,7 +29,13 @@ NAMES = (
     "Coördinerend secretaris",
     "Perspectief",
 )
-CODES = {1: ("1a", "1d"), 2: ("2a", "2b"), 4: ("4b",), 5: ("5a",), 6: ("6b",)}
+ANSWERS = {
+    1: ("de kring zelf", "in regeling of verordening"),
+    2: ("advies aan het bestuur", "advies aan de gemeenten"),
+    4: ("netwerk van griffiers",),
+    5: ("geen directe relatie",),
+    6: ("de hele veiligheidsregio",),
+}
 TENSIONS = {1: "aandachtspunt", 5: "tegenstrijdig"}
 STATES = ("kenmerkend", "past", "past-niet", "mogelijk", "anders", "zwijgt", "open", "gekozen")
 
@@ -138,7 +144,11 @@ class ExampleForm(forms.Form):
 def styleguide(request: HttpRequest) -> HttpResponse:
     """All parts on one page; no database."""
     questions = [
-        QuestionState(number, f"Bepaal: {name}", name, CODES.get(number, ()), True, TENSIONS.get(number, ""))
+        QuestionState(
+            *(number, f"Bepaal: {name}", name, tuple(Option("", "", brief=words) for words in ANSWERS.get(number, ()))),
+            looked_at=True,
+            tension=TENSIONS.get(number, ""),
+        )
         for number, name in enumerate(NAMES, 1)
     ]
     typed = {

@@ -76,8 +76,9 @@ class TraitAdmin(PreviewAdmin):
 
     @admin.display(description="optie", ordering="option")
     def code(self, trait: Trait) -> str:
-        """The option's code."""
-        return trait.option.code
+        """The option: its code with its few words."""
+        words: str = trait.option.in_a_list
+        return words
 
 
 class ModelNoteForm(NoteForm):

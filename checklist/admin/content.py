@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from checklist.admin.base import SHORT_TEXTS, FixedContentAdmin, TextForm
 from checklist.admin.generic import StackedInline
 from checklist.admin.notes import NOTE_FIELDSETS, NoteAdmin, NoteForm
+from checklist.admin.options import OptionColumnsAdmin, OptionNames
 from checklist.admin.preview import PreviewAdmin, advies_preview, question_preview
 from checklist.admin.words import yes_or_no
 from checklist.domain.advies.compose import SUMMARY_QUESTIONS
@@ -68,9 +69,9 @@ class OptionAdmin(FixedContentAdmin, PreviewAdmin):
     list_filter = ("question", "exclusive", "changed_at")
     list_select_related = ("question",)
     search_fields = ("code", "label", "brief", "practice", "asks", "prompt", "decision", "in_the_summary", "decided_by")
-    readonly_fields = ("question", "code", "only_this")
+    readonly_fields = ("question", "named", "only_this")
     fieldsets = (
-        (None, {"fields": ("question", "code", "only_this", "label")}),
+        (None, {"fields": ("question", "named", "only_this", "label")}),
         ("Op de pagina van de vraag", {"fields": ("practice", "asks", "prompt")}),
         ("In de keuzekaart", {"fields": ("brief",)}),
         ("In het advies", {"fields": ("decision", "in_the_summary", "decided_by")}),
@@ -86,6 +87,11 @@ class OptionAdmin(FixedContentAdmin, PreviewAdmin):
             (name, {**group, "fields": [field for field in group["fields"] if field != "in_the_summary"]})
             for name, group in groups
         ]
+
+    @admin.display(description="optie")
+    def named(self, option: Option) -> str:
+        """Its code with its few words."""
+        return option.in_a_list
 
     @admin.display(description="kan niet samen met een andere", ordering="exclusive")
     def only_this(self, option: Option) -> str:
@@ -114,17 +120,23 @@ class ConsiderationAdmin(FixedContentAdmin, PreviewAdmin):
 
 
 @admin.register(Background)
-class BackgroundAdmin(FixedContentAdmin, PreviewAdmin):
+class BackgroundAdmin(OptionColumnsAdmin, PreviewAdmin):
     """The texts of the advies that aren't about one question."""
 
     list_display = ("__str__", "heading", "text", "only_with", "changed_at")
+    option_columns = ("only_with",)
     list_filter = ("kind", "changed_at")
     search_fields = ("heading", "text", "passage")
-    readonly_fields = ("kind", "number", "only_with")
+    readonly_fields = ("kind", "number", "goes_with")
     fieldsets = (
-        (None, {"fields": ("kind", "number", "only_with")}),
+        (None, {"fields": ("kind", "number", "goes_with")}),
         ("Op de site of in het advies", {"fields": ("heading", "text", "passage")}),
     )
+
+    @admin.display(description="alleen bij", empty_value="altijd")
+    def goes_with(self, background: Background) -> str:
+        """The options that it goes with, in words; one query."""
+        return OptionNames().of(background.only_with)
 
     def preview(self, request: HttpRequest, row: Background, *, saved: bool) -> str:
         """The question where the text stands, or an advies in which the options are chosen that it goes with."""

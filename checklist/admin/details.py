@@ -57,8 +57,8 @@ class DetailAdmin(FixedContentAdmin, PreviewAdmin):
 
     @admin.display(description="optie", ordering="option")
     def code(self, detail: Detail) -> str:
-        """The option's code: a list has no room for its words."""
-        return detail.option.code
+        """The option: its code with its few words."""
+        return detail.option.in_a_list
 
     @admin.display(description="nodig voor een besluit", ordering="required")
     def needed(self, detail: Detail) -> str:
@@ -92,8 +92,8 @@ class DetailAlternativeAdmin(FixedContentAdmin, PreviewAdmin):
 
     @admin.display(description="optie", ordering="detail__option")
     def code(self, alternative: DetailAlternative) -> str:
-        """The code of the option that leaves this open."""
-        return alternative.detail.option.code
+        """The option that leaves this open."""
+        return alternative.detail.option.in_a_list
 
     def preview(self, request: HttpRequest, row: DetailAlternative, *, saved: bool) -> str:
         """The question with the option chosen."""

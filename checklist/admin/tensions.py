@@ -7,8 +7,9 @@ from django.contrib import admin
 from django.db.models import Max
 from django.http import HttpRequest
 
-from checklist.admin.base import SHORT_TEXTS, FixedContentAdmin, TextForm
+from checklist.admin.base import SHORT_TEXTS, TextForm
 from checklist.admin.generic import InlineFormSet, StackedInline
+from checklist.admin.options import OptionColumnsAdmin
 from checklist.admin.preview import PreviewAdmin, question_preview
 from checklist.models import MOST_REPAIRS, Repair, Severity, Tension
 
@@ -83,7 +84,8 @@ class TensionAdmin(PreviewAdmin):
     form = TensionForm
     # Dossiers keep a tension by its row: another pair is another tension.
     set_once = ("number", "option_a", "option_b")
-    list_display = ("number", "code_a", "code_b", "severity", "readers", "explanation", "in_use")
+    list_display = ("number", "question", "first", "second", "severity", "readers", "in_use")
+    list_display_links = ("number", "question")
     list_filter = ("active", "severity", "readers", "option_a__question", "changed_at")
     list_select_related = ("option_a", "option_b")
     search_fields = (
@@ -104,14 +106,14 @@ class TensionAdmin(PreviewAdmin):
         return _both_chosen(request, row, saved=saved)
 
     @admin.display(description="eerste optie", ordering="option_a")
-    def code_a(self, tension: Tension) -> str:
-        """The first option's code: a list has no room for its words."""
-        return tension.option_a.code
+    def first(self, tension: Tension) -> str:
+        """The first option: its code with its few words."""
+        return tension.option_a.in_a_list
 
     @admin.display(description="tweede optie", ordering="option_b")
-    def code_b(self, tension: Tension) -> str:
-        """The second option's code."""
-        return tension.option_b.code
+    def second(self, tension: Tension) -> str:
+        """The second option."""
+        return tension.option_b.in_a_list
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, str | list[str]]:
         """Propose the next free number of the redactie; one query."""
@@ -120,11 +122,12 @@ class TensionAdmin(PreviewAdmin):
 
 
 @admin.register(Repair)
-class RepairAdmin(FixedContentAdmin, PreviewAdmin):
+class RepairAdmin(OptionColumnsAdmin, PreviewAdmin):
     """The repairs; they can be edited at their tension too, and are added there."""
 
     readonly_fields = ("tension", "number")
     list_display = ("__str__", "text", "adds", "drops", "in_use", "changed_at")
+    option_columns = ("adds", "drops")
     list_filter = ("active", "changed_at")
     list_select_related = ("tension__option_a", "tension__option_b")
     search_fields = ("text", "adds", "drops")

@@ -1,5 +1,6 @@
 """The content of the booklet as plain values: questions, options, tensions, models and notes."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -73,6 +74,11 @@ class Option:
     def question_number(self) -> int:
         """The number of the question it belongs to, from the code."""
         return question_of_code(self.code)
+
+    @property
+    def words(self) -> str:
+        """How a screen names it: its few words, or those of the booklet when it has none."""
+        return self.brief or self.label
 
 
 @dataclass(frozen=True)
@@ -161,6 +167,10 @@ class Repair:
     drops: tuple[str, ...] = ()
 
 
+# What a screen calls the severity of a tension.
+ON_SCREEN = {"tegenstrijdig": "botst", "aandachtspunt": "afspraak nodig"}
+
+
 @dataclass(frozen=True)
 class Tension:
     """Two options that cannot both hold (`contradiction`) or only with an agreement.
@@ -182,8 +192,13 @@ class Tension:
 
     @property
     def severity(self) -> str:
-        """The word for it, on screen and in the exchange format."""
+        """The word for it, in documents and in the exchange format."""
         return "tegenstrijdig" if self.contradiction else "aandachtspunt"
+
+    @property
+    def word(self) -> str:
+        """The word for it on screen: it clashes, or needs an agreement."""
+        return ON_SCREEN[self.severity]
 
     @property
     def counts(self) -> bool:
@@ -290,6 +305,12 @@ class Content:
     def option_of(self) -> Mapping[str, Option]:
         """The options by code, in the booklet's order (1a … 12c)."""
         return {option.code: option for question in self.questions for option in question.options}
+
+    @cached_property
+    def shared_words(self) -> frozenset[str]:
+        """The words that more than one option has: they need their question."""
+        counted = Counter(option.words for option in self.option_of.values())
+        return frozenset(words for words, count in counted.items() if count > 1)
 
     def in_order(self, codes: Iterable[str]) -> tuple[str, ...]:
         """The given codes in the booklet's order, each once; unknown codes are left out."""

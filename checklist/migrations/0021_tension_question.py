@@ -13,11 +13,11 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='historicaltension',
             name='question',
-            field=models.CharField(default='', error_messages={'max_length': 'Deze tekst telt %(show_value)d tekens. Er passen er %(limit_value)d.'}, help_text='In de controle en in het advies: waarover de kring moet praten, zoals u het in een vergadering vraagt. Hoogstens 90 tekens.', max_length=90, verbose_name='vraag'),
+            field=models.CharField(default='', error_messages={'max_length': 'Deze tekst telt %(show_value)d tekens. Er passen er %(limit_value)d.'}, help_text='In de controle, in de uitkomst en in het advies: waarover de kring moet praten, zoals u het in een vergadering vraagt. Hoogstens 90 tekens.', max_length=90, verbose_name='vraag'),
         ),
         migrations.AddField(
             model_name='tension',
             name='question',
-            field=models.CharField(default='', error_messages={'max_length': 'Deze tekst telt %(show_value)d tekens. Er passen er %(limit_value)d.'}, help_text='In de controle en in het advies: waarover de kring moet praten, zoals u het in een vergadering vraagt. Hoogstens 90 tekens.', max_length=90, verbose_name='vraag'),
+            field=models.CharField(default='', error_messages={'max_length': 'Deze tekst telt %(show_value)d tekens. Er passen er %(limit_value)d.'}, help_text='In de controle, in de uitkomst en in het advies: waarover de kring moet praten, zoals u het in een vergadering vraagt. Hoogstens 90 tekens.', max_length=90, verbose_name='vraag'),
         ),
     ]

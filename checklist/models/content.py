@@ -40,7 +40,7 @@ class Question(FixtureRow):
     short_name = models.CharField(
         "korte naam",
         max_length=40,
-        help_text="In de lijst van vragen, in de controle, in de uitkomst, bij ‘Methode’, in de keuzekaart en in de "
+        help_text="In de lijst van vragen, in de uitkomst, bij ‘Methode’, in de keuzekaart en in de "
         "inhoudsopgave van het advies.",
     )
     in_a_sentence = models.CharField(
@@ -60,9 +60,9 @@ class Question(FixtureRow):
     )
     why = models.TextField("waarom deze vraag", default="", **at_most(450, "Bij de vraag, onder ‘Waarom deze vraag’."))
     opener = models.TextField(
-        "om over te praten",
+        "om te beginnen",
         default="",
-        **at_most(160, "Bij de vraag, onder ‘Om over te praten’: één vraag."),
+        **at_most(160, "Bij de vraag, onder ‘Om te beginnen’: één vraag."),
     )
     passage = models.CharField(
         "plaats in het boekje",
@@ -158,6 +158,12 @@ class Option(FixtureRow):
 
     def __str__(self) -> str:
         return f"{self.code} {self.label}"
+
+    @property
+    def in_a_list(self) -> str:
+        """Its code with its few words, or those of the booklet when it has none or excludes the others: 'geen directe
+        relatie' doesn't say with whom."""
+        return f"{self.code} {self.label if self.exclusive else self.brief or self.label}"
 
     @property
     def booklet_order(self) -> tuple[int, str]:

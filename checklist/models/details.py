@@ -49,7 +49,7 @@ class Detail(FixtureRow):
         ]
 
     def __str__(self) -> str:
-        return f"{self.option.code} {self.key}"
+        return f"{self.option.in_a_list}, {self.key}"
 
 
 class DetailAlternative(FixtureRow):

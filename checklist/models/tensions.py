@@ -39,7 +39,9 @@ class Tension(FixtureRow):
         "vraag",
         default="",
         **line_of(
-            90, "In de controle en in het advies: waarover de kring moet praten, zoals u het in een vergadering vraagt."
+            90,
+            "In de controle, in de uitkomst en in het advies: waarover de kring moet praten, zoals u het in een "
+            "vergadering vraagt.",
         ),
     )
     explanation = models.TextField(
@@ -88,7 +90,8 @@ class Tension(FixtureRow):
         ]
 
     def __str__(self) -> str:
-        return f"{self.number}. {self.option_a.code} met {self.option_b.code}"
+        pair = f"{self.option_a.in_a_list} met {self.option_b.in_a_list}"
+        return f"{self.number}. {self.question or pair}"
 
     def clean(self) -> None:
         """Refuse a pair that can't be chosen together anyway, or that isn't in the booklet's order.
@@ -127,9 +130,7 @@ class Repair(FixtureRow):
         help_text="Codes van opties, zoals 5b. Bij een vraag met één antwoord vervangt de optie wat er was.",
     )
     drops = models.CharField("vervalt", max_length=80, blank=True, help_text="Codes van opties, zoals 5a.")
-    text = models.TextField(
-        "oplossing", **at_most(160, "Op de knop in de controle, in de uitkomst en bij de vraag: één zin.")
-    )
+    text = models.TextField("oplossing", **at_most(160, "Op de knop in de controle en in de uitkomst: één zin."))
     active = models.BooleanField(
         "in gebruik", default=True, help_text="Uit: deze oplossing wordt nergens meer aangeboden."
     )

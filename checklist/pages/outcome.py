@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from checklist.domain.choices.option_words import all_named, named
 from checklist.domain.content import Content, GovernanceModel, Option, Tension
-from checklist.domain.dutch import capital, in_words
+from checklist.domain.dutch import capital, in_a_row, in_words
 from checklist.domain.outcome.matching import ModelMatch, without_example
 from checklist.domain.outcome.table import Cell, Row, outcome_rows
 from checklist.domain.outcome.whatif import Change, Effect, OpenQuestion
@@ -47,6 +48,12 @@ class ShownTension:
     kept: bool
     ways: tuple[ShownWay, ...]
 
+    @property
+    def at(self) -> str:
+        """The questions it is between: 'vraag 2 en 5'."""
+        numbers = dict.fromkeys(str(option.question_number) for option in (self.a, self.b))
+        return f"vraag {in_a_row([*numbers])}"
+
 
 @dataclass(frozen=True)
 class ShownWhyNot:
@@ -68,10 +75,12 @@ class ShownWhyNot:
 
 @dataclass(frozen=True)
 class ModelColumn:
-    """One model in the table and in the list of grounds: its counts, and per question what it says."""
+    """One model in the table and in the list of grounds: its counts, its chosen hallmarks, and per question what it
+    says."""
 
     match: ModelMatch
     name: str
+    hallmarks: tuple[Option, ...]
     cells: tuple[tuple[Row, Cell], ...]
 
     @property
@@ -92,12 +101,12 @@ class OpenWeight:
 
 @dataclass(frozen=True)
 class RoomRow:
-    """The options of one question that aren't chosen: which can still be, and which would contradict what."""
+    """The options of one question that aren't chosen, in words: which can still be, and which would clash with what."""
 
     number: int
     short_name: str
-    free: tuple[str, ...]
-    contradicting: tuple[str, ...]
+    free: str
+    clashing: str
 
 
 @dataclass(frozen=True)
@@ -110,8 +119,8 @@ class OutcomePage:
     columns: tuple[ModelColumn, ...]
     combination: tuple[GovernanceModel, ...]
     combination_names: str
-    without_example: tuple[Option, ...]
-    elsewhere: tuple[Option, ...]
+    without_example: tuple[str, ...]
+    elsewhere: tuple[str, ...]
     contradictions: tuple[ShownTension, ...]
     attention: tuple[ShownTension, ...]
     why_not: tuple[ShownWhyNot, ...]
@@ -147,13 +156,18 @@ def outcome_page(
         clear=outcome.clear,
         rows=rows,
         columns=tuple(
-            ModelColumn(match, match.model.name_in_a_table, tuple((row, row.cells[at]) for row in rows))
+            ModelColumn(
+                match,
+                match.model.name_in_a_table,
+                tuple(content.option_of[code] for code in match.hallmarks),
+                tuple((row, row.cells[at]) for row in rows),
+            )
             for at, match in enumerate(outcome.matches)
         ),
         combination=outcome.combination,
         combination_names=models_in_a_row(content, [model.slug for model in outcome.combination]),
-        without_example=tuple(content.option_of[code] for code in absent),
-        elsewhere=tuple(content.option_of[code] for code in outcome.uncovered if code not in absent),
+        without_example=tuple(named(content, code) for code in absent),
+        elsewhere=tuple(named(content, code) for code in outcome.uncovered if code not in absent),
         contradictions=tuple(shown for shown in tensions if shown.tension.contradiction),
         attention=tuple(shown for shown in tensions if not shown.tension.contradiction),
         why_not=tuple(show.why_not(match, found) for match in outcome.matches),
@@ -184,7 +198,7 @@ class _Show:
         return ShownChange(
             number=change.number,
             short_name=self.content.question_of[change.number].short_name,
-            words=change_in_words(change),
+            words=change_in_words(self.content, change),
         )
 
     def effect(self, effect: Effect) -> ShownEffect:
@@ -223,6 +237,9 @@ class _Show:
         )
 
     def room(self, found: WholeOutcome) -> tuple[RoomRow, ...]:
+        def words(code: str) -> str:
+            return self.content.option_of[code].words
+
         rows = []
         for question in self.content.questions:
             codes = {option.code for option in question.options}
@@ -231,9 +248,9 @@ class _Show:
                 RoomRow(
                     number=question.number,
                     short_name=question.short_name,
-                    free=tuple(option.code for option in options if not option.contradicts),
-                    contradicting=tuple(
-                        f"{option.code} (met {', '.join(option.contradicts)})"
+                    free=capital("; ".join(words(option.code) for option in options if not option.contradicts)),
+                    clashing="; ".join(
+                        f"{words(option.code)}, met {all_named(self.content, option.contradicts)}"
                         for option in options
                         if option.contradicts
                     ),

@@ -8,7 +8,8 @@ from django.http import QueryDict
 
 from checklist.domain.choices.consistency import selection_error, tensions_between
 from checklist.domain.choices.repairs import Way, ways_out
-from checklist.domain.content import Content, Tension
+from checklist.domain.content import Content, Question, Tension
+from checklist.domain.dutch import in_a_row
 from checklist.forms import question_number
 from checklist.selectors import ChoiceState
 
@@ -39,10 +40,11 @@ class ShownWay:
 
 @dataclass(frozen=True)
 class TakenAnswer:
-    """A question of which other options were saved: what is chosen now, and what was."""
+    """A question of which other options were saved: what is chosen now and what was, in words, empty for nothing."""
 
     short_name: str
-    now: tuple[str, ...]
+    now: str
+    was: str
     before: SentAnswer
 
 
@@ -153,4 +155,13 @@ def _taken(content: Content, states: States, asked: str, version: str, codes: Se
     question, now, before = content.question_of[number], states[number].answer.options, tuple(sorted(codes))
     if before == now or selection_error(question, before) is not None:
         return None
-    return TakenAnswer(question.short_name, now, SentAnswer(number, before, states[number].version))
+    return TakenAnswer(
+        question.short_name,
+        _in_words(question, now),
+        _in_words(question, before),
+        SentAnswer(number, before, states[number].version),
+    )
+
+
+def _in_words(question: Question, codes: Sequence[str]) -> str:
+    return in_a_row([option.words for option in question.options if option.code in codes])

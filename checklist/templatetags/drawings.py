@@ -1,5 +1,7 @@
 """Drawings in a template."""
 
+import re
+
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
@@ -7,6 +9,15 @@ from checklist.domain.drawings.regiostaf import Regiostaf
 from checklist.export.organigram.drawing import organigram_svg
 
 register = template.Library()
+
+_CODE = re.compile(r" \(\d{1,2}[a-d]\)\.$")
+
+
+@register.filter
+def without_code(sentence: str) -> str:
+    """Return a sentence of the organigram without the code at its end: a screen says it in words, a document has a list
+    of codes."""
+    return _CODE.sub(".", sentence)
 
 
 @register.filter

@@ -33,7 +33,6 @@ PLACES: list[tuple[type[Model], str, str, str]] = [
     (Question, "label", "worksheet", "op het werkblad"),
     (Question, "label", "advies", "in het advies"),
     (Question, "short_name", "question", "in de lijst van vragen"),
-    (Question, "short_name", "check", "in de controle"),
     (Question, "short_name", "outcome", "in de uitkomst"),
     (Question, "short_name", "method", "bij ‘methode’"),
     (Question, "short_name", "drawings", "in de keuzekaart"),
@@ -53,6 +52,8 @@ PLACES: list[tuple[type[Model], str, str, str]] = [
     (Option, "decided_by", "advies", "in het advies"),
     (Option, "prompt", "question", "bij de vraag"),
     (Option, "prompt", "advies", "in het advies"),
+    (Tension, "question", "check", "in de controle"),
+    (Tension, "question", "outcome", "in de uitkomst"),
     (Tension, "explanation", "question", "bij beide opties"),
     (Tension, "explanation", "check", "in de controle"),
     (Tension, "explanation", "outcome", "in de uitkomst"),
@@ -60,7 +61,6 @@ PLACES: list[tuple[type[Model], str, str, str]] = [
     (Tension, "explanation", "advies", "in het advies"),
     (Tension, "agreement", "check", "in de controle"),
     (Tension, "agreement", "advies", "in het advies"),
-    (Repair, "text", "question", "bij de vraag"),
     (Repair, "text", "check", "in de controle"),
     (Repair, "text", "outcome", "in de uitkomst"),
     (GovernanceModel, "name", "model", "de pagina van het model"),
@@ -70,7 +70,6 @@ PLACES: list[tuple[type[Model], str, str, str]] = [
     (GovernanceModel, "short_name", "models", "in lijsten"),
     (GovernanceModel, "short_name", "outcome", "tabellen op de site"),
     (GovernanceModel, "short_name", "advies", "in het advies"),
-    (GovernanceModel, "in_a_sentence", "question", "bij de vragen"),
     (GovernanceModel, "in_a_sentence", "outcome", "in de uitkomst"),
     (GovernanceModel, "in_a_sentence", "advies", "in het advies"),
     (GovernanceModel, "region", "model", "op de pagina van het model"),
@@ -128,6 +127,7 @@ def test_a_text_stands_where_its_help_text_says(
 ON_THE_SITE = {
     (Question, "label"),
     (Option, "label"),
+    (Option, "brief"),
     (GovernanceModel, "short_name"),
 }
 EVERYWHERE = (

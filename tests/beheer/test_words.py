@@ -19,7 +19,7 @@ from tests.views.test_drawings import ANSWERS
 
 pytestmark = pytest.mark.django_db
 
-HEADINGS = ("h1", "h2", "h3", "h4", "summary", "th")
+HEADINGS = ("h1", "h2", "h3", "h4", "summary", "th", "strong")
 
 
 @pytest.fixture
@@ -36,7 +36,9 @@ def site(client: Client) -> dict[str, Page]:
 
 
 def headings(page: Page) -> set[str]:
-    return {" ".join(heading.text.split()).casefold() for tag in HEADINGS for heading in page.find(tag)}
+    """What stands above texts, without the number of them in brackets or the full stop before one on the same line."""
+    found = {" ".join(heading.text.split()).casefold() for tag in HEADINGS for heading in page.find(tag)}
+    return {re.sub(r" \(\d+\)$|\.$", "", heading) for heading in found}
 
 
 LABELS: list[tuple[type[Model], str, str]] = [

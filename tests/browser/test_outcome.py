@@ -59,14 +59,15 @@ def test_a_repair_is_taken_over_and_turned_back(users: Users, java_script: bool)
     page = users.open(java_script_enabled=java_script)
     key = make_dossier(page, "half")
     open_outcome(page, key)
-    heading = page.get_by_role("heading", name="7b met 11a")
+    heading = page.get_by_role("heading", name="Hoort de regiostaf bij de CGS, of werkt de CGS los?")
     expect(heading).to_be_visible()
     page.locator(".outcome-tension").get_by_role("button", name="Maak de CGS deel van de regiostaf.").click()
-    status = page.get_by_role("status").filter(has_text="is opgeslagen: 11b. Eerst was het 11a.")
+    status = page.get_by_role("status").filter(has_text="is opgeslagen: CGS in de regiostaf; eerst was het CGS los")
     expect(status).to_be_visible()
     expect(heading).to_have_count(0)
     page.get_by_role("button", name="Terugdraaien").click()
-    expect(page.get_by_role("status").filter(has_text="is opgeslagen: 11a. Eerst was het 11b.")).to_be_visible()
+    status = page.get_by_role("status").filter(has_text="is opgeslagen: CGS los van regiostaf; eerst was het CGS in")
+    expect(status).to_be_visible()
     expect(heading).to_be_visible()
 
 
@@ -87,7 +88,7 @@ def test_it_is_printed_on_two_sheets(page: Page, dossiers: Dossiers, tmp_path: P
         "Uitkomst",
         "De modellen naast uw keuzes",
         "Dichtbij een ander model",
-        "Kantelpunten",
+        "Wat één antwoord verandert",
         "Wat nog kan",
     ):
         expect(page.get_by_role("heading", name=heading, exact=True)).to_be_visible()

@@ -77,5 +77,5 @@ def test_each_tension_is_followed_by_its_ways_out_in_words(tmp_path: Path) -> No
 def test_a_way_out_says_what_comes_of_it(tmp_path: Path) -> None:
     Repair.objects.filter(tension__number=7, number=2).update(adds="2c 7d", text="Doe het anders.")
     option = Option.objects.get(code="5a")
-    line = f"   herstel: Doe het anders. (botst dan met vraag 5: {option.brief})"
+    line = f"   herstel: Doe het anders. (botst dan met ‘{option.brief}’ (vraag 5, Veiligheidsregio))"
     assert line in show(file_with(tmp_path, CLASHING)).splitlines()

@@ -123,16 +123,25 @@ REFUSED: list[tuple[Any, str, str]] = [
     (choices(q1={"options": [""]}), "vraag 1", "er is geen optie ''"),
     (choices(q1={"options": ["2a"]}), "vraag 1", "optie 2a hoort bij een andere vraag"),
     (choices(q1={"options": ["1a", "12a"]}), "vraag 1", "optie 12a hoort bij een andere vraag"),
-    (choices(q1={"options": ["1a", "1b", "1a"]}), "vraag 1", "optie 1a staat er twee keer in"),
-    (choices(q6={"options": ["6a", "6b"]}), "vraag 6", "kies bij deze vraag één optie, niet 6a en 6b samen"),
-    (choices(q6={"options": ["6a", "6a"]}), "vraag 6", "optie 6a staat er twee keer in"),
+    (choices(q1={"options": ["1a", "1b", "1a"]}), "vraag 1", "het antwoord ‘de kring zelf’ (1a) staat er twee keer in"),
+    (
+        choices(q6={"options": ["6a", "6b"]}),
+        "vraag 6",
+        "kies bij deze vraag één antwoord, niet ‘alleen rampen en crises’ (6a) en ‘de hele veiligheidsregio’ (6b) "
+        "samen",
+    ),
+    (
+        choices(q6={"options": ["6a", "6a"]}),
+        "vraag 6",
+        "het antwoord ‘alleen rampen en crises’ (6a) staat er twee keer in",
+    ),
     *[
         (
             choices(**{f"q{number}": {"options": [f"{number}b", f"{number}a"]}}),
             f"vraag {number}",
-            f"optie {number}a sluit de andere opties uit. Kies {number}a, of kies de andere",
+            f"het antwoord ‘{words}’ ({number}a) sluit de andere antwoorden uit. Kies dat, of kies de andere",
         )
-        for number in (3, 4, 5, 10)
+        for number, words in (*((at, "geen directe relatie") for at in (3, 4, 5)), (10, "gesloten beurzen"))
     ],
     # What the first format doesn't have, and what the newest has only later
     *[

@@ -105,8 +105,11 @@ def test_the_page_has_the_organigram_and_the_same_in_words(dossier: Dossier) -> 
     (svg,) = page.find("svg", role="img")
     assert page.by_id(svg.attributes["aria-labelledby"].split()[0]).text.startswith("Organigram")
     regiostaf = regiostaf_of(real_content(), ("1a", "1d", "2a", "7a"))
-    assert [item.text for item in page.find("li") if re.search(r"\((vraag )?\d+\w?\)\.$", item.text)] == [
-        *regiostaf.sentences
+    said = [item.text for item in page.find("li")]
+    first = said.index(re.sub(r" \(1a\)", "", regiostaf.sentences[0]))
+    # A screen says it in words; the code at the end is the document's.
+    assert said[first : first + len(regiostaf.sentences)] == [
+        re.sub(r" \(\d+[a-d]\)\.$", ".", sentence) for sentence in regiostaf.sentences
     ]
     assert [text.text for text in page.find("text")] == words_of_svg(regiostaf)
 

@@ -42,18 +42,18 @@ def test_a_tension_that_a_redacteur_switches_off_is_gone_with_its_repairs_and_gi
     edit(redacteurs_browser(), Tension.objects.get(option_a__code="7b", option_b__code="11a"), active="")
     page = page_of(client, dossier)
     assert not repairs_in(page)
-    assert "Tussen uw keuzes is geen spanning bekend" in page.text
+    assert "Geen van uw keuzes botst of vraagt een afspraak" in page.text
     assert "blijft er geen over" not in page.text
 
 
 def test_an_attention_point_that_a_redacteur_makes_a_contradiction_counts_as_one(client: Client) -> None:
     dossier = make_dossier({7: Answer(("7b",)), 8: Answer(("8b",))})
-    assert "Eén paar keuzes is tegenstrijdig" not in page_of(client, dossier).text
+    assert "Eén paar keuzes botst" not in page_of(client, dossier).text
     tension = Tension.objects.get(option_a__code="7b", option_b__code="8b")
     edit(redacteurs_browser(), tension, severity="tegenstrijdig", agreement="")
     page = page_of(client, dossier)
     assert repairs_in(page)
-    assert "Eén paar keuzes is tegenstrijdig" in page.text
+    assert "Eén paar keuzes botst" in page.text
 
 
 def test_a_way_out_that_a_redacteur_changes_or_switches_off_is_offered_so(client: Client) -> None:

@@ -48,7 +48,8 @@ def test_the_page_then_offers_the_way_back_and_takes_it(client: Client) -> None:
     dossier = make_dossier(EVERYTHING_CLASHES)
     taken = take_over(client, dossier, repairs_in(page_of(client, dossier))[0])
     page = Page(client.get(taken["Location"]))
-    assert "Vraag 5 (Veiligheidsregio) is opgeslagen: 5b. Eerst was het 5a. Terugdraaien" in page.text
+    now, was = "vaste lijn met bestuur", "geen directe relatie"
+    assert f"Vraag 5 (Veiligheidsregio) is opgeslagen: {now}; eerst was het {was}. Terugdraaien" in page.text
     take_over(client, dossier, repairs_in(page)[0])
     assert (choice(dossier, 5).options, choice(dossier, 5).version) == (["5a"], 3)
 
@@ -58,7 +59,7 @@ def test_a_question_that_was_open_can_be_opened_again(client: Client) -> None:
     body = {"vraag": "7", "7-options": ["7a"], "7-version": "0"}
     taken = client.post(url(dossier, "repair"), body)
     page = Page(client.get(taken["Location"]))
-    assert "is opgeslagen: 7a. Eerst was het nog niet bepaald." in page.text
+    assert "is opgeslagen: secretarissen of veiligheidsadviseurs; eerst was het nog niet bepaald." in page.text
     take_over(client, dossier, repairs_in(page)[0])
     assert (choice(dossier, 7).options, choice(dossier, 7).version) == ([], 2)
 
@@ -74,8 +75,8 @@ def test_a_button_says_which_contradiction_it_brings_and_what_it_leaves_open(cli
     # Advice to the bestuur needs a relation with it; without 2b question 2 is open.
     dossier = make_dossier({2: Answer(("2b",)), 5: Answer(("5a",)), 7: Answer(("7d",))})
     text = page_of(client, dossier).text
-    option = Option.objects.get(code="5a")
-    assert f"in plaats van de gemeenten. Botst dan met vraag 5: {option.brief}." in text
+    clash = f"‘{Option.objects.get(code='5a').brief}’ (vraag 5, Veiligheidsregio)"
+    assert f"in plaats van de gemeenten. Botst dan met {clash}." in text
     dossier = make_dossier({1: Answer(("1b",)), 2: Answer(("2b",))})
     assert "te adviseren vallen. Vraag 2 is dan nog niet bepaald." in page_of(client, dossier).text
 
@@ -92,7 +93,11 @@ def test_a_way_out_of_two_questions_saves_both_and_the_way_back_puts_back_both(c
     taken = take_over(client, dossier, repairs_in(page_of(client, dossier))[0])
     assert (choice(dossier, 2).options, choice(dossier, 5).options) == (["2b", "2c"], ["5b"])
     page = Page(client.get(taken["Location"]))
-    assert "Vraag 2 (Opdracht) is opgeslagen: 2b en 2c. Eerst was het 2a en 2c. Vraag 5" in page.text
+    now, was = (
+        "advies aan de gemeenten en beleid samen voorbereiden",
+        "advies aan het bestuur en beleid samen voorbereiden",
+    )
+    assert f"Vraag 2 (Opdracht) is opgeslagen: {now}; eerst was het {was}. Vraag 5" in page.text
     take_over(client, dossier, repairs_in(page)[0])
     assert (choice(dossier, 2).options, choice(dossier, 5).options) == (["2a", "2c"], ["5a"])
 
@@ -199,5 +204,5 @@ def test_the_leeslink_reads_the_outcome_and_changes_nothing(client: Client) -> N
 def test_a_contradiction_that_the_kring_keeps_says_so(client: Client) -> None:
     dossier = make_dossier({2: Answer(("2a",)), 5: Answer(("5a",))}, (Kept("2a", "5a", "Met opzet."),))
     text = page_of(client, dossier).text
-    assert "2a met 5a: afgesproken" in text
+    assert "Los van de veiligheidsregio, of advies aan het bestuur? Botst, afgesproken." in text
     assert "U laat dit bewust zo." in text

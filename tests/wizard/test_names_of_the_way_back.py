@@ -17,7 +17,7 @@ sent_answers = st.lists(
 
 @given(sent_answers)
 def test_a_way_back_reads_as_it_was_written(sent: tuple[SentAnswer, ...]) -> None:
-    undo = Undo(tuple(TakenAnswer("Plaats", (), one) for one in sent))
+    undo = Undo(tuple(TakenAnswer("Plaats", "", "", one) for one in sent))
     assert named_undo(undo.name) == sent
 
 

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from checklist.models import Choice, Dossier
+from tests.content import real_content
 from tests.dossiers import choice, question_body, question_url
 from tests.pages import Page
 from tests.wizard.posting import post
@@ -40,15 +41,16 @@ def assert_asks_again(response: Any, dossier: Dossier, number: int, chosen: list
 def test_an_exclusive_option_with_another_asks_to_choose(client: Client, dossier: Dossier, number: int) -> None:
     response = post(client, dossier, number, f"{number}a", f"{number}b", **TEXTS)
     page = assert_asks_again(response, dossier, number, [f"{number}a", f"{number}b"])
-    alone = f"{number}a"
-    assert f"Optie {alone} sluit de andere opties uit. Kies {alone}, of kies de andere." in page.text
+    alone = real_content().option_of[f"{number}a"].brief
+    assert f"Het antwoord ‘{alone}’ sluit de andere antwoorden uit. Kies dat, of kies de andere." in page.text
 
 
 @pytest.mark.parametrize("number", [6, 7, 8, 11, 12])
 def test_two_options_where_one_fits_asks_to_choose(client: Client, dossier: Dossier, number: int) -> None:
     response = post(client, dossier, number, f"{number}a", f"{number}b", **TEXTS)
     page = assert_asks_again(response, dossier, number, [f"{number}a", f"{number}b"])
-    assert f"Kies bij deze vraag één optie, niet {number}a en {number}b samen." in page.text
+    first, second = (real_content().option_of[f"{number}{letter}"].brief for letter in "ab")
+    assert f"Kies bij deze vraag één antwoord, niet ‘{first}’ en ‘{second}’ samen." in page.text
 
 
 @pytest.mark.parametrize("option", ["2a", "13a", "1e", "1a\x00", "'; drop table", "1A"])

@@ -31,8 +31,13 @@ def selection_error(question: Question, codes: Sequence[str]) -> SelectionError 
     return None
 
 
-def selection_refusal(question: Question, codes: Sequence[str]) -> str | None:
-    """Return what is wrong with the selection for whoever made it, with the options it is about, or None."""
+def selection_refusal(question: Question, codes: Sequence[str], *, with_codes: bool = False) -> str | None:
+    """Return what is wrong with the selection for whoever made it, with the options it is about in words, or None.
+    `with_codes`: for whoever wrote codes, with these beside the words."""
+    names = {
+        option.code: f"‘{option.words}’ ({option.code})" if with_codes else f"‘{option.words}’"
+        for option in question.options
+    }
     match selection_error(question, codes):
         case None:
             return None
@@ -40,12 +45,12 @@ def selection_refusal(question: Question, codes: Sequence[str]) -> str | None:
             return "Kies alleen opties die bij deze vraag horen."
         case SelectionError.DOUBLED:
             twice = next(code for code in codes if codes.count(code) > 1)
-            return f"Optie {twice} staat er twee keer in."
+            return f"Het antwoord {names[twice]} staat er twee keer in."
         case SelectionError.ONE_ONLY:
-            return f"Kies bij deze vraag één optie, niet {in_a_row(sorted(codes))} samen."
+            return f"Kies bij deze vraag één antwoord, niet {in_a_row([names[code] for code in sorted(codes)])} samen."
         case SelectionError.EXCLUSIVE:
             alone = next(option.code for option in question.options if option.exclusive and option.code in codes)
-            return f"Optie {alone} sluit de andere opties uit. Kies {alone}, of kies de andere."
+            return f"Het antwoord {names[alone]} sluit de andere antwoorden uit. Kies dat, of kies de andere."
 
 
 def tensions_between(content: Content, chosen: Collection[str]) -> tuple[Tension, ...]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from checklist.domain.choices.consistency import tensions_between
 from checklist.domain.choices.details import details_told
-from checklist.domain.content import Content, Question
+from checklist.domain.content import Content, Option, Question
 from checklist.domain.dossier import Answer
+from checklist.domain.dutch import capital, in_a_row
 
 
 @dataclass(frozen=True)
@@ -17,15 +18,20 @@ class QuestionState:
     number: int
     label: str
     short_name: str
-    codes: tuple[str, ...]
+    options: tuple[Option, ...]
     looked_at: bool
     tension: str
     open_details: tuple[str, ...] = ()
 
     @property
     def answer(self) -> str:
-        """The chosen codes as on screen: '1a, 1d'; empty for a question that is open."""
-        return ", ".join(self.codes)
+        """The chosen options in words: 'De kring zelf en het bestuur'; empty for a question that is open."""
+        return capital(in_a_row([option.words for option in self.options]))
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the chosen options."""
+        return tuple(option.code for option in self.options)
 
     @property
     def mark(self) -> str:
@@ -71,7 +77,7 @@ def question_states(
             number=question.number,
             label=question.label,
             short_name=question.short_name,
-            codes=answers[question.number].options if question.number in answers else (),
+            options=_chosen(question, answers.get(question.number, Answer())),
             looked_at=question.number in answers,
             tension=words.get(question.number, ""),
             open_details=tuple(_open_details(question, answers.get(question.number, Answer()))),
@@ -80,11 +86,14 @@ def question_states(
     )
 
 
+def _chosen(question: Question, answer: Answer) -> tuple[Option, ...]:
+    return tuple(option for option in question.options if option.code in answer.options)
+
+
 def _open_details(question: Question, answer: Answer) -> Iterator[str]:
-    for option in question.options:
-        if option.code in answer.options:
-            told = details_told(option, answer.details, {})
-            yield from (detail.question for detail in told if detail.required and detail.open)
+    for option in _chosen(question, answer):
+        told = details_told(option, answer.details, {})
+        yield from (detail.question for detail in told if detail.required and detail.open)
 
 
 def resume_at(states: tuple[QuestionState, ...]) -> int | None:

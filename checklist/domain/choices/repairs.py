@@ -6,6 +6,7 @@ from functools import cache
 
 from checklist.domain import booklet
 from checklist.domain.choices.consistency import selection_error, tensions_between
+from checklist.domain.choices.option_words import named
 from checklist.domain.content import Content, Option, Question, Repair, Tension, question_of_code
 from checklist.domain.dutch import in_a_row
 
@@ -13,18 +14,17 @@ from checklist.domain.dutch import in_a_row
 @dataclass(frozen=True)
 class Way:
     """A repair as it changes one design. `answers`: those that become other ones, by question; `contradicts`: chosen
-    options with which it brings a contradiction, in the booklet's order."""
+    options with which it brings a contradiction, in words, in the booklet's order."""
 
     repair: Repair
     answers: Mapping[int, tuple[str, ...]]
-    contradicts: tuple[Option, ...]
+    contradicts: tuple[str, ...]
 
     @property
     def then(self) -> str:
-        """What its button says of what comes of it: 'botst dan met vraag 5: geen directe relatie', or that a question
-        is open then; empty when there is nothing to say."""
-        named = [f"vraag {option.question_number}: {option.brief or option.label}" for option in self.contradicts]
-        clash = [f"botst dan met {in_a_row(named)}"] if named else []
+        """What its button says of what comes of it: 'botst dan met ‘geen directe relatie’ (vraag 5, Veiligheidsregio)',
+        or that a question is open then; empty when there is nothing to say."""
+        clash = [f"botst dan met {in_a_row(self.contradicts)}"] if self.contradicts else []
         opened = [f"vraag {number} is dan nog niet bepaald" for number, options in self.answers.items() if not options]
         return "; ".join(clash + opened)
 
@@ -54,7 +54,7 @@ def _way(content: Content, before: frozenset[str], after: frozenset[str], repair
         answers={
             number: tuple(sorted(code for code in after if question_of_code(code) == number)) for number in touched
         },
-        contradicts=tuple(content.option_of[code] for code in others),
+        contradicts=tuple(named(content, code) for code in others),
     )
 
 

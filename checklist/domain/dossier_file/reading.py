@@ -131,7 +131,7 @@ class _Answers:
         codes = [of_kind(code, str, f"{place}, options") for code in raw[:most]]
         for code in codes:
             self._check_option(code, number, place)
-        if refusal := selection_refusal(self.content.question_of[number], codes):
+        if refusal := selection_refusal(self.content.question_of[number], codes, with_codes=True):
             refuse(place, f"{refusal[0].lower()}{refusal[1:].rstrip('.')}")
         options = object_at(choice["details"], f"{place}, details") if "details" in choice else {}
         return Answer(

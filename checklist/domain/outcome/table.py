@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from checklist.domain.content import Content, Question, Trait
+from checklist.domain.content import Content, Option, Question, Trait
 from checklist.domain.outcome.matching import ModelMatch, Outcome
 from checklist.domain.outcome.silence import Silence, silence_of
 from models_catalogue import reading
@@ -13,9 +13,11 @@ PAST, PAST_NIET, OPEN = "past", "past-niet", "open"
 
 @dataclass(frozen=True)
 class Said:
-    """What a model says of one chosen option. `state`: past, past-niet, or mogelijk when one reader read it."""
+    """What a model says of one chosen option, in its few `words`. `state`: past, past-niet, or mogelijk when one reader
+    read it."""
 
     code: str
+    words: str
     trait: Trait
 
     @property
@@ -60,17 +62,17 @@ _EMPTY = {Silence.OPEN: OPEN, Silence.BOOKLET: reading.SILENT, Silence.OTHER: re
 
 @dataclass(frozen=True)
 class Row:
-    """One question with the kring's answer (no codes is open) and a cell per model, in the outcome's order."""
+    """One question with the kring's answer (no options is open) and a cell per model, in the outcome's order."""
 
     number: int
     short_name: str
-    codes: tuple[str, ...]
+    options: tuple[Option, ...]
     cells: tuple[Cell, ...]
 
     @property
     def open(self) -> bool:
         """Whether nothing is chosen."""
-        return not self.codes
+        return not self.options
 
 
 def outcome_rows(content: Content, chosen: Collection[str], outcome: Outcome) -> tuple[Row, ...]:
@@ -79,14 +81,14 @@ def outcome_rows(content: Content, chosen: Collection[str], outcome: Outcome) ->
         Row(
             number=question.number,
             short_name=question.short_name,
-            codes=(codes := tuple(option.code for option in question.options if option.code in chosen)),
-            cells=tuple(_cell(match, question, codes) for match in outcome.matches),
+            options=(options := tuple(option for option in question.options if option.code in chosen)),
+            cells=tuple(_cell(match, question, options) for match in outcome.matches),
         )
         for question in content.questions
     )
 
 
-def _cell(match: ModelMatch, question: Question, codes: tuple[str, ...]) -> Cell:
+def _cell(match: ModelMatch, question: Question, options: tuple[Option, ...]) -> Cell:
     traits = match.model.trait_of
-    said = tuple(Said(code, traits[code]) for code in codes if code in traits)
-    return Cell(match.model.slug, silence_of(match, question, codes), said)
+    said = tuple(Said(option.code, option.words, traits[option.code]) for option in options if option.code in traits)
+    return Cell(match.model.slug, silence_of(match, question, [option.code for option in options]), said)

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterable
 
-from checklist.domain.content import Content, Tension
+from checklist.domain.choices.option_words import quoted
+from checklist.domain.content import Content, Tension, question_of_code
 from checklist.domain.dutch import as_sentence, in_a_row, in_words
 from checklist.domain.outcome.matching import ModelMatch, Outcome, without_example
 from checklist.domain.outcome.whatif import Change
@@ -14,25 +15,36 @@ def models_in_a_row(content: Content, slugs: Collection[str]) -> str:
     return in_a_row(names) or "geen duidelijk model"
 
 
-def change_in_words(change: Change) -> str:
-    """Return another answer as what changes: '2a in plaats van 2c', 'met 5d erbij', 'zonder 2a', 'open laten'."""
+def change_in_words(content: Content, change: Change) -> str:
+    """Return another answer to a question, which is named already, as what changes: '‘de colleges’ in plaats van ‘het
+    bestuur’', 'met ‘de colleges’ erbij', 'zonder ‘het bestuur’', 'open laten'."""
     if not change.after:
         return "open laten"
-    added = [code for code in change.after if code not in change.before]
-    dropped = [code for code in change.before if code not in change.after]
+    added = _quoted(content, [code for code in change.after if code not in change.before])
+    dropped = _quoted(content, [code for code in change.before if code not in change.after])
     if not change.before:
-        return f"{in_a_row(added)} kiezen"
+        return f"{added} kiezen"
     if added and dropped:
-        return f"{in_a_row(added)} in plaats van {in_a_row(dropped)}"
-    return f"met {in_a_row(added)} erbij" if added else f"zonder {in_a_row(dropped)}"
+        return f"{added} in plaats van {dropped}"
+    return f"met {added} erbij" if added else f"zonder {dropped}"
+
+
+def _quoted(content: Content, codes: Iterable[str]) -> str:
+    return quoted(content.option_of[code] for code in codes)
 
 
 def tensions_in_words(tensions: Collection[Tension]) -> str:
-    """Return pairs by their severity: 'tegenstrijdig 2a met 5a; aandachtspunt 1d met 5a en 5a met 10b'."""
-    pairs: dict[str, list[str]] = {}
+    """Return tensions by their severity and the questions they are between: 'botst: vraag 7 met 11; afspraak nodig:
+    vraag 1 met 10, binnen vraag 2'."""
+    places: dict[str, dict[str, None]] = {}
     for tension in sorted(tensions, key=lambda tension: not tension.contradiction):
-        pairs.setdefault(tension.severity, []).append(f"{tension.a} met {tension.b}")
-    return "; ".join(f"{severity} {in_a_row(listed)}" for severity, listed in pairs.items())
+        places.setdefault(tension.word, {})[_between(tension)] = None
+    return "; ".join(f"{word}: {', '.join(found)}" for word, found in places.items())
+
+
+def _between(tension: Tension) -> str:
+    one, other = question_of_code(tension.a), question_of_code(tension.b)
+    return f"binnen vraag {one}" if one == other else f"vraag {one} met {other}"
 
 
 def summary(
@@ -68,14 +80,10 @@ def likeness(codes: tuple[str, ...], matches: tuple[ModelMatch, ...]) -> str:
 
 
 def _like_one(codes: tuple[str, ...], match: ModelMatch) -> str:
-    marks = "één van beide hoofdkenmerken" if len(match.hallmarks) == 1 else "beide hoofdkenmerken"
     against = "geen keuze past er niet bij"
     if match.past_niet:
         against = f"{len(match.past_niet)} {'past' if len(match.past_niet) == 1 else 'passen'} er niet bij"
-    return as_sentence(
-        f"{_fitting(match, codes)} bij {match.model.name_in_a_sentence} en {against}; "
-        f"u koos {marks} ({in_a_row(match.hallmarks)})"
-    )
+    return as_sentence(f"{_fitting(match, codes)} bij {match.model.name_in_a_sentence} en {against}")
 
 
 def _fitting(match: ModelMatch, codes: tuple[str, ...]) -> str:
@@ -109,7 +117,7 @@ def _combined(content: Content, codes: tuple[str, ...], outcome: Outcome) -> str
     else:
         text = "een combinatie van modellen is er dus ook niet"
     if absent:
-        text += f", en {in_a_row(absent)} {'staat' if len(absent) == 1 else 'staan'} niet in een voorbeeld"
+        text += f", en {_count(len(absent), 'keuze staat', 'keuzes staan')} niet in een voorbeeld"
     return as_sentence(text)
 
 
@@ -118,18 +126,17 @@ def _left(tensions: Iterable[Tension], kept: Collection[tuple[str, str]], still_
     loose = [tension for tension in listed if (tension.a, tension.b) not in kept]
     against = sum(tension.contradiction for tension in loose)
     parts = [
-        _count(against, "paar keuzes is tegenstrijdig", "paren keuzes zijn tegenstrijdig"),
+        _count(against, "paar keuzes botst", "paren keuzes botsen"),
         _count(len(loose) - against, "paar vraagt om een afspraak", "paren vragen om een afspraak"),
         _kept(len(listed) - len(loose)),
-        "" if listed else "tussen uw keuzes is geen spanning bekend",
+        "" if listed else "geen van uw keuzes botst of vraagt een afspraak",
         _count(still_open, "vraag is nog niet bepaald", "vragen zijn nog niet bepaald") or "geen vraag staat nog open",
     ]
     return as_sentence(in_a_row([part for part in parts if part]))
 
 
 def _kept(number: int) -> str:
-    pairs = _count(number, "paar", "paren")
-    return f"bij {pairs} houdt u bewust beide keuzes" if pairs else ""
+    return _count(number, "paar is afgesproken", "paren zijn afgesproken")
 
 
 def _count(number: int, one: str, more: str) -> str:

@@ -50,7 +50,7 @@ def _lines(value: DossierValue, content: Content, found: WholeOutcome) -> Iterat
     yield ""
     yield from summary(content, value.chosen, found.outcome, found.what_if.tensions, kept)
     yield ""
-    yield from _models(found)
+    yield from _models(content, found)
     yield ""
     names = [model.short_name for model in found.outcome.combination]
     yield f"Combinatie die het meest van de keuzes dekt: {', '.join(names) or 'geen'}"
@@ -64,7 +64,7 @@ def _lines(value: DossierValue, content: Content, found: WholeOutcome) -> Iterat
     yield f"Nog niet bepaald: {', '.join(still_open) or 'niets'}"
 
 
-def _models(found: WholeOutcome) -> Iterator[str]:
+def _models(content: Content, found: WholeOutcome) -> Iterator[str]:
     if not found.outcome.clear:
         yield "Geen duidelijk model: van geen enkel model is een hoofdkenmerk gekozen."
     for match in found.outcome.matches:
@@ -73,15 +73,16 @@ def _models(found: WholeOutcome) -> Iterator[str]:
         yield f"   past niet: {_codes(match.past_niet)}; mogelijk: {_codes(match.mogelijk)}"
         yield f"   het boekje noemt iets anders bij vraag: {_codes(map(str, match.other))}"
         yield f"   het boekje zwijgt over vraag: {_codes(map(str, match.silent))}"
-        yield f"   waarom niet vooraan: {_why_not(found.why_not[match.model.slug])}"
+        yield f"   waarom niet vooraan: {_why_not(content, found.why_not[match.model.slug])}"
 
 
-def _why_not(one: WhyNot) -> str:
+def _why_not(content: Content, one: WhyNot) -> str:
     if one.fewest is None:
         return f"{FURTHER} antwoorden anders"
     if not one.changes:
         return "staat nu vooraan"
-    return "; ".join(map(_change, one.changes)) + _effects(one.made, one.removed)
+    changes = "; ".join(_change(content, change) for change in one.changes)
+    return changes + _effects(one.made, one.removed)
 
 
 def _tensions(found: WholeOutcome, kept: Collection[tuple[str, str]]) -> Iterator[str]:
@@ -94,7 +95,7 @@ def _tensions(found: WholeOutcome, kept: Collection[tuple[str, str]]) -> Iterato
 
 def _turning(content: Content, found: WholeOutcome) -> Iterator[str]:
     for effect in found.turning_points.first:
-        yield f"Kantelpunt: {_change(effect.change)}: {models_in_a_row(content, effect.after.first)}"
+        yield f"Kantelpunt: {_change(content, effect.change)}: {models_in_a_row(content, effect.after.first)}"
     following = found.next_question
     if following.matters_most:
         yield f"Van de open vragen maakt vraag {following.matters_most.number} het meeste uit"
@@ -111,8 +112,8 @@ def _room(found: WholeOutcome) -> Iterator[str]:
             yield f"   {option.code} zou tegenspreken: {_codes(option.contradicts)}"
 
 
-def _change(change: Change) -> str:
-    return f"vraag {change.number}, {change_in_words(change)}"
+def _change(content: Content, change: Change) -> str:
+    return f"vraag {change.number}, {change_in_words(content, change)}"
 
 
 def _effects(made: Collection[Tension], removed: Collection[Tension]) -> str:

@@ -75,14 +75,20 @@ def test_an_exclusive_option_stands_alone(code: str) -> None:
     ("question", "codes", "refusal"),
     [
         (MANY, ["1b", "1c"], None),
-        (MANY, ["1c", "1a"], "Optie 1a sluit de andere opties uit. Kies 1a, of kies de andere."),
-        (MANY, ["1b", "1c", "1b"], "Optie 1b staat er twee keer in."),
+        (MANY, ["1c", "1a"], "Het antwoord ‘Optie 1a’ sluit de andere antwoorden uit. Kies dat, of kies de andere."),
+        (MANY, ["1b", "1c", "1b"], "Het antwoord ‘Optie 1b’ staat er twee keer in."),
         (MANY, ["2a"], "Kies alleen opties die bij deze vraag horen."),
-        (ONE, ["2b", "2a"], "Kies bij deze vraag één optie, niet 2a en 2b samen."),
+        (ONE, ["2b", "2a"], "Kies bij deze vraag één antwoord, niet ‘Optie 2a’ en ‘Optie 2b’ samen."),
     ],
 )
 def test_a_refusal_names_the_options_it_is_about(question: Question, codes: list[str], refusal: str | None) -> None:
     assert selection_refusal(question, codes) == refusal
+
+
+def test_a_refusal_for_who_wrote_codes_has_them_beside_the_words() -> None:
+    refusal = selection_refusal(real_content().question_of[5], ["5a", "5b"], with_codes=True)
+    assert refusal is not None
+    assert refusal.startswith("Het antwoord ‘geen directe relatie’ (5a) sluit de andere antwoorden uit.")
 
 
 @pytest.mark.parametrize("number", [1, 2, 3, 4, 5, 9, 10])

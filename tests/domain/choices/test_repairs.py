@@ -145,7 +145,7 @@ def test_a_way_out_may_change_two_questions() -> None:
 def test_a_way_out_says_which_contradiction_it_brings(contradiction: tuple[str, str]) -> None:
     content = content_with(Repair(1, "Anders.", ("2b",), ("2c",)), contradiction=contradiction)
     other = contradiction[1]
-    assert offered(content, f"1a 2c {other}") == [(1, {2: ("2b",)}, f"botst dan met vraag 3: Optie {other}")]
+    assert offered(content, f"1a 2c {other}") == [(1, {2: ("2b",)}, f"botst dan met ‘Optie {other}’ (vraag 3)")]
 
 
 def test_a_contradiction_that_is_there_already_is_not_brought() -> None:

@@ -43,7 +43,9 @@ class TestOutcome:
 
     def test_what_turns_it(self, case: Case) -> None:
         found = {
-            (effect.change.number, change_in_words(effect.change)): models_in_a_row(real_content(), effect.after.first)
+            (effect.change.number, change_in_words(real_content(), effect.change)): models_in_a_row(
+                real_content(), effect.after.first
+            )
             for effect in outcome_of(case.name).turning_points.first
         }
         assert {change: found.get(change) for change in case.turning} == case.turning

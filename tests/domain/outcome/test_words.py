@@ -12,17 +12,23 @@ from tests.content import make_model, make_question, make_tension, real_content
 @pytest.mark.parametrize(
     ("before", "after", "words"),
     [
-        ("", "5c", "5c kiezen"),
-        ("", "5b 5c 5d", "5b, 5c en 5d kiezen"),
+        ("", "5c", "‘vaste lijn met management’ kiezen"),
+        (
+            *("", "5b 5c 5d"),
+            "‘vaste lijn met bestuur’, ‘vaste lijn met management’ en ‘deel van het management’ kiezen",
+        ),
         ("5a", "", "open laten"),
-        ("5a", "5b 5c", "5b en 5c in plaats van 5a"),
-        ("2b 2c", "2a 2b", "2a in plaats van 2c"),
-        ("2b", "2b 2c", "met 2c erbij"),
-        ("2a 2b 2d", "2b", "zonder 2a en 2d"),
+        (
+            *("5a", "5b 5c"),
+            "‘vaste lijn met bestuur’ en ‘vaste lijn met management’ in plaats van ‘geen directe relatie’",
+        ),
+        ("2b 2c", "2a 2b", "‘advies aan het bestuur’ in plaats van ‘beleid samen voorbereiden’"),
+        ("2b", "2b 2c", "met ‘beleid samen voorbereiden’ erbij"),
+        ("2a 2b 2d", "2b", "zonder ‘advies aan het bestuur’ en ‘samenwerking van gemeenten’"),
     ],
 )
 def test_a_change_is_told_as_what_changes(before: str, after: str, words: str) -> None:
-    assert change_in_words(Change(2, tuple(before.split()), tuple(after.split()))) == words
+    assert change_in_words(real_content(), Change(2, tuple(before.split()), tuple(after.split()))) == words
 
 
 def test_tensions_are_told_by_their_severity_the_gravest_first() -> None:
@@ -30,8 +36,9 @@ def test_tensions_are_told_by_their_severity_the_gravest_first() -> None:
         make_tension(1, "1a", "2a"),
         make_tension(2, "1b", "2a", contradiction=True),
         make_tension(3, "1c", "2a"),
+        make_tension(4, "2a", "2b"),
     )
-    assert tensions_in_words(tensions) == "tegenstrijdig 1b met 2a; aandachtspunt 1a met 2a en 1c met 2a"
+    assert tensions_in_words(tensions) == "botst: vraag 1 met 2; afspraak nodig: vraag 1 met 2, binnen vraag 2"
     assert tensions_in_words(()) == ""
 
 
@@ -52,6 +59,6 @@ def test_without_a_combination_it_says_why() -> None:
     outcome = match_models(real_content(), chosen)
     assert outcome.clear
     assert summary(real_content(), chosen, outcome, (), ())[1] == (
-        "Bij elk model waar een keuze bij past, past ook een keuze niet, dus een combinatie is er niet, en 1d, 3b, 4b, "
-        "4c, 5a en 10b staan niet in een voorbeeld."
+        "Bij elk model waar een keuze bij past, past ook een keuze niet, dus een combinatie is er niet, en zes keuzes "
+        "staan niet in een voorbeeld."
     )

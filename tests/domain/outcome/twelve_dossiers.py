@@ -35,9 +35,12 @@ CASES = (
         sentences=(
             "U hebt nog niets gekozen: er is nog geen duidelijk model.",
             "Een combinatie van modellen is er dus ook niet.",
-            "Tussen uw keuzes is geen spanning bekend en twaalf vragen zijn nog niet bepaald.",
+            "Geen van uw keuzes botst of vraagt een afspraak en twaalf vragen zijn nog niet bepaald.",
         ),
-        turning={(3, "3c kiezen"): "de adviesstructuur voor een brede regio", (7, "7a kiezen"): "de managementraad"},
+        turning={
+            (3, "‘bestuurscommissie met wethouders’ kiezen"): "de adviesstructuur voor een brede regio",
+            (7, "‘secretarissen of veiligheidsadviseurs’ kiezen"): "de managementraad",
+        },
         most=2,
         nothing=(4, 10),
         left=4320 * (3 * 2 * 3 * 8 + 7 * 15 * 4 * 7 * 11),
@@ -52,12 +55,12 @@ CASES = (
             "Even dicht bij uw ontwerp staan het veiligheidsbureau bij de centrumstad (uw enige keuze past) en de "
             "concernfunctie bij een gemeente (uw enige keuze past): van beide koos u één hoofdkenmerk.",
             "Bij het veiligheidsbureau bij de centrumstad past uw enige keuze.",
-            "Tussen uw keuzes is geen spanning bekend en elf vragen zijn nog niet bepaald.",
+            "Geen van uw keuzes botst of vraagt een afspraak en elf vragen zijn nog niet bepaald.",
         ),
         turning={
             (7, "open laten"): "geen duidelijk model",
-            (9, "9b kiezen"): "het veiligheidsbureau bij de centrumstad",
-            (12, "12c kiezen"): "de concernfunctie bij een gemeente",
+            (9, "‘vrijgesteld bij één gemeente’ kiezen"): "het veiligheidsbureau bij de centrumstad",
+            (12, "‘alle gemeenschappelijke regelingen’ kiezen"): "de concernfunctie bij een gemeente",
         },
         most=2,
         nothing=(4,),
@@ -70,15 +73,14 @@ CASES = (
         "leaving 2 open. No question is without effect: even 4 asks for an agreement (4a with 2b). Room: 3c rules 5a "
         "out, so 7·7·11 for 5, 9 and 7 with 11.",
         sentences=(
-            "1 van uw 2 keuzes past bij de adoptieregeling en geen keuze past er niet bij; u koos één van beide "
-            "hoofdkenmerken (2b).",
+            "1 van uw 2 keuzes past bij de adoptieregeling en geen keuze past er niet bij.",
             "Bij de adoptieregeling en de adviesstructuur voor een brede regio samen passen uw beide keuzes.",
             "Eén paar vraagt om een afspraak en tien vragen zijn nog niet bepaald.",
         ),
         turning={
             (2, "open laten"): "de adviesstructuur voor een brede regio",
-            (5, "5b kiezen"): "de adviesstructuur voor een brede regio",
-            (6, "6c kiezen"): "de adviesstructuur voor een brede regio",
+            (5, "‘vaste lijn met bestuur’ kiezen"): "de adviesstructuur voor een brede regio",
+            (6, "‘ook sociale en integrale veiligheid’ kiezen"): "de adviesstructuur voor een brede regio",
         },
         most=5,
         nothing=(),
@@ -91,15 +93,14 @@ CASES = (
         "a hallmark (2a). 5b in place of 5a ends four contradictions. 8a gives the functionaris a hallmark, with four "
         "past and one past niet.",
         sentences=(
-            "3 van uw 7 keuzes passen bij de adviesstructuur voor een brede regio en 2 passen er niet bij; u koos één "
-            "van beide hoofdkenmerken (3c).",
-            "Bij de adoptieregeling past 1 van uw 7 keuzes, en 5a en 11a staan niet in een voorbeeld.",
-            "Vijf paren keuzes zijn tegenstrijdig en zes vragen zijn nog niet bepaald.",
+            "3 van uw 7 keuzes passen bij de adviesstructuur voor een brede regio en 2 passen er niet bij.",
+            "Bij de adoptieregeling past 1 van uw 7 keuzes, en twee keuzes staan niet in een voorbeeld.",
+            "Vijf paren keuzes botsen en zes vragen zijn nog niet bepaald.",
         ),
         turning={
             (3, "open laten"): "de managementraad",
-            (5, "5b in plaats van 5a"): "de onafhankelijk secretaris",
-            (8, "8a kiezen"): "de functionaris verlengd lokaal bestuur",
+            (5, "‘vaste lijn met bestuur’ in plaats van ‘geen directe relatie’"): "de onafhankelijk secretaris",
+            (8, "‘vertegenwoordiging van secretarissen’ kiezen"): "de functionaris verlengd lokaal bestuur",
         },
         most=8,
         nothing=(4,),
@@ -112,10 +113,13 @@ CASES = (
         "any hallmark turns it. Room: 3·2·3 for 6, 8, 12; with 5a 3·3·8 (3 is settled), else 7·15·7·11.",
         sentences=(
             "Er is geen duidelijk model: van geen enkel model koos u een hoofdkenmerk.",
-            "Een combinatie van modellen is er dus ook niet, en 1b, 3b, 4b en 10c staan niet in een voorbeeld.",
-            "Tussen uw keuzes is geen spanning bekend en acht vragen zijn nog niet bepaald.",
+            "Een combinatie van modellen is er dus ook niet, en vier keuzes staan niet in een voorbeeld.",
+            "Geen van uw keuzes botst of vraagt een afspraak en acht vragen zijn nog niet bepaald.",
         ),
-        turning={(3, "met 3c erbij"): "de adviesstructuur voor een brede regio", (7, "7a kiezen"): "de managementraad"},
+        turning={
+            (3, "met ‘bestuurscommissie met wethouders’ erbij"): "de adviesstructuur voor een brede regio",
+            (7, "‘secretarissen of veiligheidsadviseurs’ kiezen"): "de managementraad",
+        },
         most=2,
         nothing=(),
         left=3 * 2 * 3 * (3 * 3 * 8 + 7 * 15 * 7 * 11),
@@ -126,15 +130,17 @@ CASES = (
         "counts, so both are in no example. Leaving 7 open takes the only hallmark away; 9a is one of the "
         "adoptieregeling: even. Room: 4·3·2·4·3 for 4, 6, 8, 10, 11; with 5a 3·2·3, else 7·15·4·7.",
         sentences=(
-            "1 van uw 3 keuzes past bij de managementraad en geen keuze past er niet bij; u koos één van beide "
-            "hoofdkenmerken (7a).",
-            "Bij de managementraad past 1 van uw 3 keuzes, en 1a en 12a staan niet in een voorbeeld.",
-            "Tussen uw keuzes is geen spanning bekend en negen vragen zijn nog niet bepaald.",
+            "1 van uw 3 keuzes past bij de managementraad en geen keuze past er niet bij.",
+            "Bij de managementraad past 1 van uw 3 keuzes, en twee keuzes staan niet in een voorbeeld.",
+            "Geen van uw keuzes botst of vraagt een afspraak en negen vragen zijn nog niet bepaald.",
         ),
         turning={
             (7, "open laten"): "geen duidelijk model",
-            (7, "7d in plaats van 7a"): "de onafhankelijk secretaris",
-            (9, "9a kiezen"): "de adoptieregeling en de managementraad",
+            (
+                7,
+                "‘onafhankelijke afdeling veiligheidsregio’ in plaats van ‘secretarissen of veiligheidsadviseurs’",
+            ): "de onafhankelijk secretaris",
+            (9, "‘medewerkers van gemeenten’ kiezen"): "de adoptieregeling en de managementraad",
         },
         most=9,
         nothing=(4,),
@@ -147,13 +153,12 @@ CASES = (
         "the adoptieregeling is alone with two; no other single answer takes one away. 9a is the adoptieregeling's. "
         "Nothing is open, nothing contradicts: exactly this design is left.",
         sentences=(
-            "9 van uw 16 keuzes passen bij de managementraad en geen keuze past er niet bij; u koos beide "
-            "hoofdkenmerken (7a en 2a).",
-            "Bij de adoptieregeling en de managementraad samen passen 10 van uw 16 keuzes, en 1a, 1d, 3b, 4b, 10c en "
-            "12a staan niet in een voorbeeld.",
-            "Twee paren vragen om een afspraak, bij één paar houdt u bewust beide keuzes en geen vraag staat nog open.",
+            "9 van uw 16 keuzes passen bij de managementraad en geen keuze past er niet bij.",
+            "Bij de adoptieregeling en de managementraad samen passen 10 van uw 16 keuzes, en zes keuzes staan niet "
+            "in een voorbeeld.",
+            "Twee paren vragen om een afspraak, één paar is afgesproken en geen vraag staat nog open.",
         ),
-        turning={(2, "zonder 2a"): "de adoptieregeling", (7, "open laten"): "de adoptieregeling"},
+        turning={(2, "zonder ‘advies aan het bestuur’"): "de adoptieregeling", (7, "open laten"): "de adoptieregeling"},
         most=None,
         nothing=(),
         left=1,
@@ -165,9 +170,8 @@ CASES = (
         "it. 3 and 8 weigh the same, each with two orders of the models and one agreement (3a with 1c, 8a with "
         "7c), so the booklet's order decides; nothing in 4 does anything. Room: 4·4·2.",
         sentences=(
-            "7 van uw 10 keuzes passen bij het veiligheidsbureau bij de centrumstad en geen keuze past er niet bij; u "
-            "koos beide hoofdkenmerken (7c en 9b).",
-            "Bij het veiligheidsbureau bij de centrumstad passen 7 van uw 10 keuzes, en 10c, 11a en 12a staan niet in "
+            "7 van uw 10 keuzes passen bij het veiligheidsbureau bij de centrumstad en geen keuze past er niet bij.",
+            "Bij het veiligheidsbureau bij de centrumstad passen 7 van uw 10 keuzes, en drie keuzes staan niet in "
             "een voorbeeld.",
             "Twee paren vragen om een afspraak en drie vragen zijn nog niet bepaald.",
         ),
@@ -183,12 +187,11 @@ CASES = (
         "both and leave the adoptieregeling one. 8b with 9a is kept. Only 11 is open: 11a asks for an agreement "
         "with 2d, 11c with 8b. Room: three answers to 11, as 7b is not chosen.",
         sentences=(
-            "5 van uw 12 keuzes passen bij de adoptieregeling en geen keuze past er niet bij; u koos beide "
-            "hoofdkenmerken (2b en 9a).",
-            "Bij de adoptieregeling passen 5 van uw 12 keuzes, en 3b, 4b, 5a en 10c staan niet in een voorbeeld.",
-            "Bij één paar houdt u bewust beide keuzes en één vraag is nog niet bepaald.",
+            "5 van uw 12 keuzes passen bij de adoptieregeling en geen keuze past er niet bij.",
+            "Bij de adoptieregeling passen 5 van uw 12 keuzes, en vier keuzes staan niet in een voorbeeld.",
+            "Eén paar is afgesproken en één vraag is nog niet bepaald.",
         ),
-        turning={(2, "2a in plaats van 2b"): "de managementraad"},
+        turning={(2, "‘advies aan het bestuur’ in plaats van ‘advies aan de gemeenten’"): "de managementraad"},
         most=11,
         nothing=(),
         left=3,
@@ -201,15 +204,14 @@ CASES = (
         "two outcomes each, 7 to the most orders (four, against two and three). "
         "Room: 5b and no 5a, so 15·4·4·3·7·4·3 for the rest and 11 for 7 with 11.",
         sentences=(
-            "Al uw 3 keuzes passen bij de managementraad en geen keuze past er niet bij; u koos één van beide "
-            "hoofdkenmerken (2a).",
+            "Al uw 3 keuzes passen bij de managementraad en geen keuze past er niet bij.",
             "Bij de managementraad passen al uw 3 keuzes.",
-            "Tussen uw keuzes is geen spanning bekend en negen vragen zijn nog niet bepaald.",
+            "Geen van uw keuzes botst of vraagt een afspraak en negen vragen zijn nog niet bepaald.",
         ),
         turning={
-            (3, "3c kiezen"): "de adviesstructuur voor een brede regio",
-            (5, "met 5d erbij"): "de functionaris verlengd lokaal bestuur",
-            (7, "7d kiezen"): "de onafhankelijk secretaris",
+            (3, "‘bestuurscommissie met wethouders’ kiezen"): "de adviesstructuur voor een brede regio",
+            (5, "met ‘deel van het management’ erbij"): "de functionaris verlengd lokaal bestuur",
+            (7, "‘onafhankelijke afdeling veiligheidsregio’ kiezen"): "de onafhankelijk secretaris",
         },
         most=7,
         nothing=(),
@@ -222,14 +224,14 @@ CASES = (
         "contradicts and is kept, and still no whole design without contradiction is left. Neither 4 nor 10 does "
         "anything.",
         sentences=(
-            "4 van uw 5 keuzes passen bij de functionaris verlengd lokaal bestuur en geen keuze past er niet bij; u "
-            "koos één van beide hoofdkenmerken (5d).",
-            "Bij de functionaris verlengd lokaal bestuur passen 4 van uw 5 keuzes, en 11a staat niet in een voorbeeld.",
-            "Bij één paar houdt u bewust beide keuzes en zeven vragen zijn nog niet bepaald.",
+            "4 van uw 5 keuzes passen bij de functionaris verlengd lokaal bestuur en geen keuze past er niet bij.",
+            "Bij de functionaris verlengd lokaal bestuur passen 4 van uw 5 keuzes, en één keuze staat niet in een "
+            "voorbeeld.",
+            "Eén paar is afgesproken en zeven vragen zijn nog niet bepaald.",
         ),
         turning={
             (5, "open laten"): "geen duidelijk model",
-            (11, "11b in plaats van 11a"): "de overkoepelend directeur",
+            (11, "‘CGS in de regiostaf’ in plaats van ‘CGS los van regiostaf’"): "de overkoepelend directeur",
         },
         most=9,
         nothing=(4, 10),
@@ -247,13 +249,13 @@ CASES = (
             "Even dicht bij uw ontwerp staan de adoptieregeling (1 van uw 5 keuzes past) en de managementraad (1 van "
             "uw 5 keuzes past): van beide koos u één hoofdkenmerk.",
             "Bij de adoptieregeling, de adviesstructuur voor een brede regio en de managementraad samen passen 3 van "
-            "uw 5 keuzes, en 4a staat niet in een voorbeeld.",
-            "Tussen uw keuzes is geen spanning bekend en zeven vragen zijn nog niet bepaald.",
+            "uw 5 keuzes, en één keuze staat niet in een voorbeeld.",
+            "Geen van uw keuzes botst of vraagt een afspraak en zeven vragen zijn nog niet bepaald.",
         ),
         turning={
-            (6, "6c kiezen"): "de veiligheidsmanager",
-            (8, "8a kiezen"): "de managementraad",
-            (11, "11b kiezen"): "de managementraad",
+            (6, "‘ook sociale en integrale veiligheid’ kiezen"): "de veiligheidsmanager",
+            (8, "‘vertegenwoordiging van secretarissen’ kiezen"): "de managementraad",
+            (11, "‘CGS in de regiostaf’ kiezen"): "de managementraad",
         },
         most=5,
         nothing=(),
