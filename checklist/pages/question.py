@@ -1,6 +1,5 @@
 """What a question page shows beside its form, as plain values for the template."""
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,7 +8,7 @@ from django.forms import BoundField
 
 from checklist.domain.choices.consistency import Clash, clashes_of, selection_error, tensions_between
 from checklist.domain.content import Background, Content, GovernanceModel, Option, Question, Tension, question_of_code
-from checklist.domain.dutch import capital, in_a_row
+from checklist.domain.dutch import capital, first_sentence, in_a_row
 
 
 @dataclass(frozen=True)
@@ -155,14 +154,6 @@ def clash_line(
 def _where(tension: Tension, question: Question) -> str:
     others = {question_of_code(tension.a), question_of_code(tension.b)} - {question.number}
     return f"met vraag {others.pop()}" if others else "tussen deze antwoorden"
-
-
-_END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s")
-
-
-def first_sentence(text: str) -> str:
-    """Return the first sentence of a text."""
-    return _END_OF_SENTENCE.split(text, maxsplit=1)[0]
 
 
 def _in_a_sentence(text: str) -> str:
