@@ -11,11 +11,13 @@ SIZES = [(1280, 800), (1280, 600), (375, 740)]
 PAGES = {"question": "vraag/2/", "question, one answer": "vraag/7/", "check": "controle/"}
 # The page as long as it gets: whatever can be opened is open.
 UNFOLD = "() => document.querySelectorAll('main details').forEach(fold => { fold.open = true; })"
-# What a bar covers of the element that has the focus, in pixels; 0 for what stands in a bar itself.
+# What a bar covers of the element that has the focus, in pixels; 0 for what stands in a bar itself. Of a field of many
+# lines, which may be taller than the room between the bars, the line counts in which one types.
 COVERED = """() => {
     const focused = document.activeElement;
     if (focused.closest('.top, .foot, .utrecht-skip-link')) return 0;
-    const box = focused.getBoundingClientRect();
+    const {top, bottom: end} = focused.getBoundingClientRect();
+    const box = {top, bottom: focused.matches('textarea') ? Math.min(end, top + 32) : end};
     const heights = [...document.querySelectorAll('.top, .foot')].map(bar => {
         const over = bar.getBoundingClientRect();
         return Math.min(box.bottom, over.bottom) - Math.max(box.top, over.top);
@@ -33,7 +35,7 @@ MOST_STOPS = 200
 def covered(page: Page, key: str) -> list[str]:
     """Go through the whole page with a key; what had the focus under a bar."""
     page.evaluate("document.querySelectorAll('[data-seen]').forEach(element => element.removeAttribute('data-seen'))")
-    found = []
+    found: list[str] = []
     for _ in range(MOST_STOPS):
         page.keyboard.press(key)
         if page.evaluate(MARK):
