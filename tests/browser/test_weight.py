@@ -14,7 +14,7 @@ from tests.export import samples
 pytestmark = pytest.mark.browser
 
 FIRST_VISIT = 120_000
-LATER_PAGE = 15_000
+LATER_PAGE, LATER_QUESTION = 15_000, 9_000
 # What the corrected texts, the agreements and the list of terms make a whole document heavier: text, and nothing else.
 TEXTS_OF_THE_DOCUMENT = 2_500
 PAGES = [
@@ -23,7 +23,6 @@ PAGES = [
     "/dossier/{full}/",
     "/dossier/{full}/links/",
     "/dossier/{full}/gegevens/",
-    *(f"/dossier/{{full}}/vraag/{number}/" for number in range(1, 13)),
     "/dossier/{full}/controle/",
     "/dossier/{full}/uitkomst/",
     "/dossier/{half}/uitkomst/",
@@ -55,11 +54,13 @@ def test_first_visit_is_light(users: Users, dossiers: Dossiers, address: str) ->
 
 
 @pytest.fixture(scope="module")
-def returning(chromium: Browser, server: Server) -> Iterator[Page]:
-    """A page of somebody who was here before: stylesheets, font and script are in the cache."""
+def returning(chromium: Browser, server: Server, dossiers: Dossiers) -> Iterator[Page]:
+    """A page of somebody who was here before: stylesheets, font and scripts are in the cache, those of the meeting's
+    screens too."""
     users = Users(chromium, server)
     page = users.open()
-    page.goto("/", wait_until="networkidle")
+    for address in ("/", f"/dossier/{dossiers.empty}/vraag/1/", f"/dossier/{dossiers.empty}/controle/"):
+        page.goto(address, wait_until="networkidle")
     yield page
     users.close()
 
@@ -67,6 +68,11 @@ def returning(chromium: Browser, server: Server) -> Iterator[Page]:
 @pytest.mark.parametrize("address", PAGES)
 def test_later_page_is_light(returning: Page, dossiers: Dossiers, address: str) -> None:
     assert received(returning, address.format(**vars(dossiers))) <= LATER_PAGE
+
+
+@pytest.mark.parametrize("number", range(1, 13))
+def test_a_question_after_another_is_lighter_still(returning: Page, dossiers: Dossiers, number: int) -> None:
+    assert received(returning, f"/dossier/{dossiers.full}/vraag/{number}/") <= LATER_QUESTION
 
 
 def test_advies_weighs_no_more_than_a_page_and_the_words_of_the_kring(returning: Page, dossiers: Dossiers) -> None:
