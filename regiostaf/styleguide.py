@@ -1,6 +1,6 @@
 """The style guide: every part of templates/components in every state, for developers only (wired while DEBUG is on)."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -169,6 +169,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
             1, "5a", "7d", contradiction=True, readers=2, explanation="Dat kan niet.", ground="Een grond"
         ),
         "marks": MARKS,
+        "printed": {"title": "Regiostaf Brabant-Noord", "date": date(2026, 11, 24)},
         "actions": ACTIONS,
         "states": STATES,
         "dossier_key": KEY,
