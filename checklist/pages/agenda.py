@@ -1,4 +1,4 @@
-"""The form of the controle: its rows as they are shown, and what of it was sent and changed.
+"""The form of the controle: its rows as they are shown and as they were sent.
 
 A row carries its version, and a mark of what the page showed: who changed nothing in it sends nothing, so a page that
 is older than another's save conflicts only where both wrote.
@@ -9,18 +9,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
-from django.core.exceptions import SuspiciousOperation
-from django.http import QueryDict
-
-from checklist.domain.content import Content
-from checklist.domain.dossier import Action, about_pair, about_question
-from checklist.domain.dutch import in_a_row
+from checklist.domain.dossier import Action
 from checklist.domain.text import clean_line, one_text
-from checklist.forms import MARK_LENGTH, ActionForm, KeepForm
+from checklist.forms import MARK_LENGTH
 from checklist.selectors import ActionState, KeptState
 from checklist.services import ActionSave, AgendaConflictError, KeptSave
 
 NEW = Action("", "")
+# The fields of an action that one types in, with the words above them.
+TEXTS = {"what": "Wat", "who": "Wie", "when": "Wanneer"}
 
 
 @dataclass(frozen=True)
@@ -181,77 +178,6 @@ def _after_theirs(row: ActionRow, theirs: ActionState | None) -> ActionRow:
 def _after_theirs_kept(row: KeepRow, theirs: KeptState | None) -> KeepRow:
     now = stored_keep(row.number, theirs)
     return replace(now, keep=row.keep, motivation=row.motivation, conflicts=True, theirs=theirs)
-
-
-def sent_agenda(content: Content, sent: QueryDict, stored: Iterable[ActionState]) -> SentAgenda:
-    """Return the form as it was sent, its texts clean; a text that is refused stays as typed. Raises
-    `SuspiciousOperation` (400) when what the page itself put in it was changed."""
-    done = {state.id: state.action.done for state in stored}
-    return SentAgenda(
-        tuple(_sent_action(sent, at, _abouts(content), done) for at in _keys(sent, "actie")),
-        tuple(_sent_keep(sent, number, content) for number in _keys(sent, "spanning")),
-    )
-
-
-def _keys(sent: QueryDict, name: str) -> tuple[int, ...]:
-    keys = sent.getlist(name)
-    if len({*keys}) < len(keys) or not all(key.isascii() and key.isdigit() and len(key) < 6 for key in keys):
-        raise _Changed
-    return tuple(map(int, keys))
-
-
-class _Changed(SuspiciousOperation):
-    """What the page itself put in the form was changed."""
-
-
-def _abouts(content: Content) -> frozenset[str]:
-    pairs = (about_pair(tension.a, tension.b) for tension in (*content.tensions, *content.switched_off))
-    return frozenset({"", *map(about_question, content.question_of), *pairs})
-
-
-def _sent_action(sent: QueryDict, at: int, abouts: frozenset[str], done: Mapping[int, bool]) -> ActionRow:
-    form = ActionForm(sent, prefix=f"actie-{at}")
-    errors = {name: str(messages[0]) for name, messages in form.errors.items()}
-    data = form.cleaned_data
-    if {*errors} - {*TEXTS} or data["about"] not in abouts:
-        raise _Changed
-    what, who, when = (data.get(name, form[name].data or "") for name in TEXTS)
-    return ActionRow(
-        at,
-        data["id"],
-        data["version"],
-        data["shown"],
-        Action(data["about"], what, who, when, done.get(data["id"], False)),
-        errors,
-    )
-
-
-def nothing_to_keep(content: Content, missing: Iterable[str]) -> str:
-    """Return why a tension can't be kept: these options of it aren't chosen any more."""
-    options = [content.option_of[code] for code in missing]
-    words = in_a_row([f"‘{option.brief or option.label}’ (vraag {option.question_number})" for option in options])
-    chosen = "is niet meer gekozen" if len(options) == 1 else "zijn niet meer gekozen"
-    return f"{words} {chosen}, dus er valt niets af te spreken. Er is niets opgeslagen."
-
-
-# The fields of an action that one types in, with the words above them.
-TEXTS = {"what": "Wat", "who": "Wie", "when": "Wanneer"}
-
-
-def _sent_keep(sent: QueryDict, number: int, content: Content) -> KeepRow:
-    form = KeepForm(sent, prefix=f"spanning-{number}")
-    errors = {name: str(messages[0]) for name, messages in form.errors.items()}
-    data = form.cleaned_data
-    known = {tension.number for tension in (*content.tensions, *content.switched_off)}
-    if {*errors} - {"motivation"} or number not in known:
-        raise _Changed
-    motivation = data.get("motivation", form["motivation"].data or "")
-    if motivation and not data["keep"] and not data["version"]:
-        errors["keep"] = NOT_TICKED
-    return KeepRow(number, data["version"], data["shown"], data["keep"], motivation, errors)
-
-
-NOT_TICKED = "Zet een vinkje bij ‘Toch zo laten’, of maak het veld leeg."
 
 
 def action_rows(stored: Iterable[ActionState], sent: SentAgenda) -> Iterator[ActionRow]:

@@ -12,10 +12,11 @@ from checklist import selectors, services
 from checklist.access import open_dossier
 from checklist.domain.content import Content
 from checklist.domain.dossier import Right
-from checklist.pages.agenda import SentAgenda, nothing_to_keep, sent_agenda
+from checklist.pages.agenda import SentAgenda
 from checklist.pages.check import check_page
 from checklist.pages.points import StoredAgenda
 from checklist.pages.repairs import undo_of
+from checklist.pages.sent_agenda import nothing_to_keep, sent_agenda
 from checklist.selectors import OpenDossier
 from checklist.services import AgendaConflictError, AgendaRefusedError, NotBothChosenError
 from checklist.views.check_buttons import point_of, pressed_in
