@@ -70,6 +70,9 @@ def test_the_last_question_leads_to_the_check_page_with_the_way_back(client: Cli
     response = post(client, dossier, 12, "12a", openlaten="1")
     check = reverse("check", args=[dossier.edit_key])
     assert response["Location"] == f"{check}?open=12&vraag=12&versie=1&was=12a"
+    page = after(client, response["Location"])
+    assert "Vraag 12 staat open." in page.text
+    assert page.find("button", name="terugzetten", form="controle")
 
 
 def test_who_came_from_the_check_page_returns_to_its_point(client: Client, dossier: Dossier) -> None:
