@@ -9,7 +9,7 @@ from django.shortcuts import render
 from checklist.domain.choices.agenda import AgendaPart, ToldAction
 from checklist.domain.choices.progress import QuestionState
 from checklist.domain.clock import Clock
-from checklist.domain.content import Option, Tension
+from checklist.domain.content import Option
 from checklist.domain.terms import Term
 from checklist.pages.question import CardClash, ClashLine, ModelLink, OptionCard
 from regiostaf.posted import PostedField
@@ -165,9 +165,6 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "many_of": MANY_OF,
         "models": MODELS,
         "lines": LINES,
-        "tension": Tension(
-            1, "5a", "7d", contradiction=True, readers=2, explanation="Dat kan niet.", ground="Een grond"
-        ),
         "marks": MARKS,
         "printed": {"title": "Regiostaf Brabant-Noord", "date": date(2026, 11, 24)},
         "actions": ACTIONS,

@@ -146,6 +146,11 @@ class Question:
     backgrounds: tuple[Background, ...] = ()
 
     @property
+    def words(self) -> str:
+        """How a screen asks it: in plain words, or in those of the booklet when it has none."""
+        return self.heading or self.label
+
+    @property
     def name_in_a_sentence(self) -> str:
         """How a sentence names it: its short name when it has no words for that."""
         return self.in_a_sentence or self.short_name

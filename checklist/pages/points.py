@@ -128,7 +128,7 @@ class Points:
         return Point(
             anchor=f"punt-vraag-{question.number}",
             mark="open",
-            title=question.heading or question.label,
+            title=question.words,
             why=why or _line(first_sentence(answer.motivation)),
             questions=(question.number,),
             rows=self._rows(about_question(question.number)),
@@ -139,7 +139,7 @@ class Points:
         if (tension.a, tension.b) not in self._dossier.kept_motivations and tension.number not in self._typed:
             return None
         options = [self._content.option_of[code] for code in (tension.a, tension.b)]
-        words = (f"vraag {option.question_number}: {option.brief or option.label}" for option in options)
+        words = (f"vraag {option.question_number}: {option.words}" for option in options)
         state = self._kept.get((tension.a, tension.b))
         why = (_line(state.motivation) or "Zonder reden erbij.") if state else ""
         return Point(anchor_of(tension), "", " – ".join(words), why, keep=self._keep(tension))
@@ -176,7 +176,7 @@ class Points:
             if about == about_pair(tension.a, tension.b):
                 return self._was(tension)
         asked = (question for question in self._content.questions if about == about_question(question.number))
-        return next((f"was: {question.heading or question.label}" for question in asked), "")
+        return next((f"was: {question.words}" for question in asked), "")
 
 
 def _title(tension: Tension) -> str:

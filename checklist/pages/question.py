@@ -94,7 +94,7 @@ def option_cards(
         OptionCard(
             code=option.code,
             key=option.code[-1].upper(),
-            short=capital(option.brief) or option.label,
+            short=capital(option.words),
             book=option.label if option.brief else "",
             checked=option.code in selected,
             exclusive=option.exclusive,
@@ -201,7 +201,7 @@ class _Clashes:
         other: Option = self.content.option_of[clash.other]
         return CardClash(
             contradiction=tension.contradiction,
-            with_words=capital(other.brief) or other.label,
+            with_words=capital(other.words),
             with_question=other.question_number,
             explanation=tension.explanation,
             ground=tension.ground,

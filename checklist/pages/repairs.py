@@ -15,7 +15,7 @@ from checklist.selectors import ChoiceState
 
 States = Mapping[int, ChoiceState]
 
-# So many ways out stand at a tension in the controle and at a question.
+# So many ways out stand at a point of the controle.
 WAYS_AT_ONCE = 2
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from django.core.exceptions import SuspiciousOperation
 from django.http import QueryDict
 
+from checklist.domain.choices.option_words import all_named
 from checklist.domain.content import Content
 from checklist.domain.dossier import Action, about_pair, about_question
-from checklist.domain.dutch import in_a_row
 from checklist.forms import ActionForm, KeepForm
 from checklist.pages.agenda import TEXTS, ActionRow, KeepRow, SentAgenda
 from checklist.selectors import ActionState
@@ -60,10 +60,9 @@ def _sent_action(sent: QueryDict, at: int, abouts: frozenset[str], done: Mapping
 
 def nothing_to_keep(content: Content, missing: Iterable[str]) -> str:
     """Return why a tension can't be kept: these options of it aren't chosen any more."""
-    options = [content.option_of[code] for code in missing]
-    words = in_a_row([f"‘{option.brief or option.label}’ (vraag {option.question_number})" for option in options])
-    chosen = "is niet meer gekozen" if len(options) == 1 else "zijn niet meer gekozen"
-    return f"{words} {chosen}, dus er valt niets af te spreken. Er is niets opgeslagen."
+    codes = [*missing]
+    chosen = "is niet meer gekozen" if len(codes) == 1 else "zijn niet meer gekozen"
+    return f"{all_named(content, codes)} {chosen}, dus er valt niets af te spreken. Er is niets opgeslagen."
 
 
 def _sent_keep(sent: QueryDict, number: int, content: Content) -> KeepRow:

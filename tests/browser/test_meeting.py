@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.axe import violations
 from tests.browser.conftest import LAPTOP, Dossiers, Users, key_in
-from tests.browser.test_walk import ANSWERS, MOTIVATION, TITLE, assert_is_the_advies, press, tab_to
+from tests.browser.test_walk import ANSWERS, MOTIVATION, TITLE, assert_is_the_advies, begin_with_tab, press, tab_to
 
 pytestmark = pytest.mark.browser
 
@@ -145,15 +145,7 @@ def test_a_meeting_ends_with_an_advies(users: Users, name: str) -> None:
 
 def begin_with_keys(page: Page) -> None:
     """Make a dossier, go to its first question and put the vergaderstand on, without a mouse."""
-    page.goto("/")
-    press(page, "a[href='/dossier/nieuw/']")
-    tab_to(page, "#id_title")
-    page.keyboard.type(TITLE)
-    tab_to(page, "#id_veiligheidsregio")
-    page.keyboard.type("Brabant-N")
-    press(page, "button[type=submit]")
-    press(page, "main .utrecht-button--primary-action")
-    press(page, "main .utrecht-button--primary-action")
+    begin_with_tab(page)
     press(page, "button.switch", "Space")
 
 

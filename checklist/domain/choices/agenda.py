@@ -68,7 +68,7 @@ def _places(content: Content, dossier: DossierValue) -> Mapping[str, tuple[Agend
 
 def _words(content: Content) -> Mapping[str, str]:
     """What an action is about, in words; also what is no longer on the agenda."""
-    return {about_question(question.number): question.heading or question.label for question in content.questions} | {
+    return {about_question(question.number): question.words for question in content.questions} | {
         about_pair(tension.a, tension.b): tension.question or _both_options(tension, content)
         for tension in (*content.tensions, *content.switched_off)
     }
@@ -79,6 +79,5 @@ def _both_options(tension: Tension, content: Content) -> str:
     options = [content.option_of[code] for code in (tension.a, tension.b)]
     questions = [content.question_of[option.question_number] for option in options]
     return " ".join(
-        f"{question.heading or question.label} {capital(option.brief or option.label)}."
-        for question, option in zip(questions, options, strict=True)
+        f"{question.words} {capital(option.words)}." for question, option in zip(questions, options, strict=True)
     )

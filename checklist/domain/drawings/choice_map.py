@@ -63,7 +63,7 @@ def _row(question: Question, chosen: Collection[str], model: GovernanceModel | N
 
 
 def _cell(option: Option, chosen: Collection[str], model: GovernanceModel | None) -> MapCell:
-    words = capital(option.brief) or option.label
+    words = capital(option.words)
     return MapCell(option.code, words, option.code in chosen, *(_stance(option.code, model) if model else ()))
 
 
