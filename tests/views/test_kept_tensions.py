@@ -159,7 +159,10 @@ def test_a_tension_that_went_away_meanwhile_is_not_kept_and_my_text_stays(
     unchoose(dossier)
     page = conflict(client, dossier, mine)
     assert page.title.startswith("Fout: ")
-    assert "(vraag 5, Veiligheidsregio) is niet meer gekozen, dus er valt niets af te spreken. Er is niets opgeslagen." in page.text
+    assert (
+        "(vraag 5, Veiligheidsregio) is niet meer gekozen, dus er valt niets af te spreken. Er is niets opgeslagen."
+        in page.text
+    )
     assert "was: Los van de veiligheidsregio, of advies aan het bestuur?" in page.text
     assert values_of(page)[TEXT] == ["Mijn reden"]
     assert kept(dossier) == ("Eerste reden" if was_kept else None)
