@@ -75,7 +75,7 @@
     const count = () => {
       const left = cap - [...field.value].length;
       status.classList.toggle("cap--over", left < 0);
-      if (left < 0) status.textContent = `${(-left).toLocaleString("nl")} tekens te veel`;
+      if (left < 0) status.textContent = `${(-left).toLocaleString("nl")} ${left === -1 ? "teken" : "tekens"} te veel`;
       else status.textContent = left <= cap / 10 ? `Nog ${left.toLocaleString("nl")} tekens` : "";
     };
     field.after(status);

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Dialog, Page, Route, expect
 
-from tests.browser.conftest import Dossiers, Users, key_in, make_dossier
+from tests.browser.conftest import LAPTOP, PHONE, Dossiers, Users, key_in, make_dossier
 
 pytestmark = pytest.mark.browser
 
@@ -114,6 +114,20 @@ def test_a_title_of_one_long_word_keeps_the_page_within_the_screen(page: Page) -
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
+@pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
+@pytest.mark.parametrize("address", ["vraag/7/", "controle/"])
+def test_a_text_of_one_long_word_keeps_the_page_within_the_screen(
+    users: Users, dossiers: Dossiers, address: str, size: tuple[int, int]
+) -> None:
+    page = users.open(size)
+    page.goto(f"/dossier/{dossiers.half}/{address}")
+    for field in page.locator("textarea:visible").all():
+        field.fill("W" * 300)
+    assert page.evaluate("document.documentElement.scrollWidth") == size[0]
+    button = page.locator(".foot .btn--go")
+    expect(button).to_be_in_viewport(ratio=1)
+
+
 def test_leaving_an_unchanged_page_or_saving_does_not_warn(page: Page) -> None:
     open_question(page, 7)
     answering = Answering(page)
@@ -190,6 +204,8 @@ def test_end_of_a_capped_text_is_announced(page: Page, dossiers: Dossiers) -> No
     page.goto(f"/dossier/{dossiers.half}/vraag/7/")
     page.get_by_label("Waarom kiest u dit?").fill("a" * 10_003)
     expect(page.locator("[aria-live=polite]").filter(has_text="3 tekens te veel")).to_be_visible()
+    page.get_by_label("Waarom kiest u dit?").fill("a" * 10_001)
+    expect(page.locator("[aria-live=polite]").filter(has_text="1 teken te veel")).to_be_visible()
 
 
 BORDER = "element => { const style = getComputedStyle(element); return [style.borderTopWidth, style.borderTopColor]; }"
