@@ -231,3 +231,17 @@ class ModelNote(Note):
     class Meta(Note.Meta):
         verbose_name = "stand van zaken bij een model"
         verbose_name_plural = "stand van zaken bij modellen"
+
+
+class ContentStamp(models.Model):
+    """The one row with the stamp of the content; written by triggers alone (see `models_catalogue.stamp`)."""
+
+    value = models.CharField(max_length=32)
+
+    class Meta:
+        verbose_name = "stempel van de inhoud"
+        verbose_name_plural = "stempels van de inhoud"
+        constraints = (models.CheckConstraint(condition=Q(id=1), name="one_content_stamp"),)
+
+    def __str__(self) -> str:
+        return self.value

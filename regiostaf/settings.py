@@ -113,6 +113,13 @@ else:
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Pieces of pages that are the same for every dossier, by the stamp of the content that they were made of: each process
+# keeps its own, and none can be old (models_catalogue/stamp.py). Nothing that a kring typed comes in here.
+CACHES = {
+    "fragments": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 1000}},
+    "default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+}
+
 # Limits that hold over all processes and servers, because they are counted in the database (checklist/limits.py). The
 # numbers per address leave room for a kring that shares one connection; those in all protect the machine. Why they are
 # as large as they are: docs/limits.md.

@@ -292,7 +292,7 @@ class Content:
     """Everything the twelve questions stand on, in the booklet's order.
 
     `switched_off` are pairs that were called a tension before. They count nowhere; they are here for what a kring wrote
-    about one when it kept it. `glossary` has the terms that its texts use.
+    about one when it kept it. `glossary` has the terms that its texts use. Contents with the same `stamp` are the same.
     """
 
     questions: tuple[Question, ...]
@@ -300,6 +300,7 @@ class Content:
     models: tuple[GovernanceModel, ...]
     switched_off: tuple[Tension, ...] = ()
     glossary: Glossary = NO_TERMS
+    stamp: str = ""
 
     @cached_property
     def question_of(self) -> Mapping[int, Question]:

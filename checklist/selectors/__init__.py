@@ -6,8 +6,7 @@ from checklist.selectors.content import (
     changed_questions,
     content_all,
     content_date,
-    question,
-    questions,
+    glossary,
 )
 from checklist.selectors.dossier import (
     UNTOUCHED_FOR,
@@ -38,7 +37,8 @@ from checklist.selectors.regions import (
     gemeenten_of,
     regions,
 )
-from checklist.selectors.texts import backgrounds, glossary
+from checklist.selectors.stamped import stamp_now
+from checklist.selectors.texts import backgrounds
 
 __all__ = [
     "PRESENT_FOR",
@@ -71,9 +71,8 @@ __all__ = [
     "kept_tensions",
     "options_missing",
     "others_at",
-    "question",
-    "questions",
     "regions",
+    "stamp_now",
     "unknown_abouts",
     "untouched_dossiers",
 ]

@@ -1,12 +1,11 @@
 """The one door to the content: questions, options, tensions, models, notes and backgrounds as plain values."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import reduce
 from itertools import groupby
 from operator import or_
-from types import MappingProxyType
 from typing import Any
 
 from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet
@@ -14,6 +13,7 @@ from django.utils import timezone
 
 from checklist.domain import content
 from checklist.domain.content import Content
+from checklist.domain.terms import Glossary
 from checklist.models import (
     Background,
     Choice,
@@ -29,10 +29,13 @@ from checklist.models import (
     Severity,
     Tension,
 )
-from checklist.prepared import PreparedQuery, Rows
+from checklist.selectors.stamped import PerStamp
 from checklist.selectors.texts import Texts, texts
 from models_catalogue.certainty import doubt_of
 from models_catalogue.models import GovernanceModel, ModelNote, RegionNote, Trait
+
+_Rows = Iterable[tuple[Any, ...]]
+
 
 _QUESTION_TEXTS = ("label", "short_name", "in_a_sentence", "decides", "why", "opener", "passage", "heading")
 
@@ -63,10 +66,7 @@ _OPTIONS = Option.objects.order_by(
 )
 
 
-_ALL_OPTIONS = PreparedQuery(_OPTIONS)
-
-
-_NOTES = PreparedQuery(
+_NOTES = (
     QuestionNote.objects.filter(active=True)
     .order_by("key")
     .values_list("question__number", "text", "source", "url", "date", "source_kind", "certainty")
@@ -80,7 +80,7 @@ _TENSION_FIELDS = (
 
 
 # A tension without repairs has one row, without a repair.
-_TENSIONS = PreparedQuery(
+_TENSIONS = (
     Tension.objects.alias(repair=FilteredRelation("repairs", condition=Q(repairs__active=True)))
     .order_by("number", "repair__number")
     .values_list(*_TENSION_FIELDS, "repair__number", "repair__text", "repair__adds", "repair__drops")
@@ -91,7 +91,7 @@ _MODEL_FIELDS = ("number", "slug", "name", "short_name", "region", "passage", "i
 
 
 # A model without traits has one row, without a trait.
-_MODELS = PreparedQuery(
+_MODELS = (
     GovernanceModel.objects.alias(trait=FilteredRelation("traits", condition=Q(traits__active=True)))
     .order_by("number", "trait__option__question__number", "trait__option__letter")
     .values_list(
@@ -101,68 +101,55 @@ _MODELS = PreparedQuery(
 )
 
 
-def content_all() -> Content:
-    """Return all that the questions stand on; what is switched off is left out, but for tensions. Five queries: what an
-    option leaves open comes in the same rows as the option, the terms come with the points to weigh."""
+@PerStamp
+def content_all(stamp: str) -> Content:
+    """Return all that the questions stand on; what is switched off is left out, but for tensions. For the `stamp` that
+    a dossier was opened with it costs no query when it is remembered, without one a query for the stamp. Where it isn't
+    remembered six more: what an option leaves open comes in the same rows as the option, the terms come with the
+    points to weigh."""
     in_use, switched_off = _tensions()
     beside = texts()
-    return Content(_questions(beside), in_use, _models(), switched_off, beside.glossary)
+    return Content(_questions(beside), in_use, _models(), switched_off, beside.glossary, stamp)
 
 
-def questions() -> tuple[content.Question, ...]:
-    """Return the twelve questions with their options and what these leave open, without notes and points to weigh. One
-    query."""
-    return _with_options(_ALL_OPTIONS.rows())
-
-
-def question(number: int) -> content.Question:
-    """Return one question with its options and what these leave open, without notes and points to weigh: what a form
-    needs. One query."""
-    return _with_options(_OPTIONS.filter(question__number=number))[0]
+def glossary() -> Glossary:
+    """Return the terms in use. Queries: those of `content_all` without a stamp."""
+    return content_all().glossary
 
 
 def _questions(beside: Texts) -> tuple[content.Question, ...]:
+    """The twelve, each with its options in the booklet's order and what goes with it."""
     notes: dict[int, list[content.Note]] = defaultdict(list)
-    for number, text, source, url, when, source_kind, certainty in _NOTES.rows():
+    for number, text, source, url, when, source_kind, certainty in _NOTES.all():
         notes[number].append(content.Note(text, source, url, when, doubt_of(source_kind, certainty)))
-    return _with_options(_ALL_OPTIONS.rows(), notes, beside.points, beside.backgrounds)
-
-
-def _with_options(
-    rows: Rows,
-    notes: Mapping[int, Sequence[content.Note]] = MappingProxyType({}),
-    considerations: Mapping[int, Sequence[content.Consideration]] = MappingProxyType({}),
-    backgrounds: Mapping[int, Sequence[content.Background]] = MappingProxyType({}),
-) -> tuple[content.Question, ...]:
-    """The questions of these options, each with its options in the booklet's order and what goes with it."""
     return tuple(
         content.Question(
             number=number,
             many=selection == Selection.MANY,
             options=tuple(_option(option, below) for option, below in _grouped(of_question, len(_OPTION_FIELDS))),
             notes=tuple(notes.get(number, ())),
-            considerations=tuple(considerations.get(number, ())),
-            backgrounds=tuple(backgrounds.get(number, ())),
+            considerations=beside.points.get(number, ()),
+            backgrounds=beside.backgrounds.get(number, ()),
             **dict(zip(_QUESTION_TEXTS, texts, strict=True)),
         )
-        for (number, selection, *texts), of_question in _grouped(rows, len(_QUESTION_FIELDS))
+        for (number, selection, *texts), of_question in _grouped(_OPTIONS.all(), len(_QUESTION_FIELDS))
     )
 
 
-def _grouped(rows: Rows, width: int) -> Iterator[tuple[tuple[Any, ...], list[tuple[Any, ...]]]]:
+def _grouped(rows: _Rows, width: int) -> Iterator[tuple[tuple[Any, ...], list[tuple[Any, ...]]]]:
     """The rows by their first so many columns, with the other columns of each."""
     for first, of_first in groupby(rows, key=lambda row: row[:width]):
         yield first, [row[width:] for row in of_first]
 
 
-def _option(option: tuple[Any, ...], below: Rows) -> content.Option:
+def _option(option: tuple[Any, ...], below: _Rows) -> content.Option:
     code, label, exclusive, *texts = option
     details = (_detail(one, alternatives) for one, alternatives in _grouped(below, len(_DETAIL_FIELDS)) if one[0])
     named: dict[str, str] = dict(zip(_OPTION_TEXTS, texts, strict=True))
     return content.Option(code, label, bool(exclusive), **named, details=tuple(details))
 
 
-def _detail(detail: tuple[Any, ...], rows: Rows) -> content.Detail:
+def _detail(detail: tuple[Any, ...], rows: _Rows) -> content.Detail:
     key, question, kind, required, while_open = detail
     return content.Detail(
         key=key,
@@ -186,7 +173,7 @@ def _tensions() -> tuple[tuple[content.Tension, ...], tuple[content.Tension, ...
             ),
         )
         for (active, number, a, b, severity, readers, explanation, ground, agreement, question), of_tension in groupby(
-            _TENSIONS.rows(), key=lambda row: row[:10]
+            _TENSIONS.all(), key=lambda row: row[:10]
         )
     ]
     return tuple(tension for active, tension in rows if active), tuple(
@@ -212,7 +199,7 @@ def _models() -> tuple[content.GovernanceModel, ...]:
             *(number, slug, name, short_name, region, passage, in_a_line, in_a_sentence, brief),
             one,
             two,
-        ), of_model in groupby(_MODELS.rows(), key=lambda row: row[:11])
+        ), of_model in groupby(_MODELS.all(), key=lambda row: row[:11])
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import BigIntegerField, CharField, Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from checklist.domain.choices.details import gemeenten_in, within_region
@@ -17,10 +17,11 @@ from checklist.models import (
     Presence,
     Tension,
 )
-from checklist.prepared import Rows
+from checklist.prepared import PreparedQuery, Rows, Slot
 from checklist.selectors.actions import ActionState, actions_of
 from checklist.selectors.presence import PRESENT_FOR
 from checklist.selectors.regions import gemeenten_of
+from models_catalogue import stamp
 
 # How long a dossier in which nobody ever saved anything is kept, after it was made and after the day of its meeting. A
 # link is prepared weeks before, and a meeting that is put off is held a month later (docs/limits.md).
@@ -63,6 +64,8 @@ class OpenDossier:
     present: tuple[str, ...]
     version: int
     answers: Mapping[int, ChoiceState]
+    # Of the content at that moment: `content_all(dossier.stamp)`.
+    stamp: str = ""
 
     @property
     def can_edit(self) -> bool:
@@ -103,19 +106,32 @@ _DOSSIER_FIELDS = (
 )
 
 
+_KEY = Slot("key", CharField())
+_DOSSIER = Slot("dossier", BigIntegerField())
+
 # A row per answer, each with the dossier it belongs to: a dossier has its twelve answers from the start.
-_OPENED = Choice.objects.order_by("question__number").values_list(
-    *("dossier_id", *(f"dossier__{name}" for name in _DOSSIER_FIELDS)),
-    *("question__number", "pk", "options", "motivation", "minority", "details", "version", "saved_at"),
+_OPENED = PreparedQuery(
+    Choice.objects.filter(Q(dossier__edit_key=_KEY) | Q(dossier__read_key=_KEY))
+    .order_by("question__number")
+    .values_list(
+        Subquery(stamp.current()),
+        *("dossier_id", *(f"dossier__{name}" for name in _DOSSIER_FIELDS)),
+        *("question__number", "pk", "options", "motivation", "minority", "details", "version", "saved_at"),
+    )
+)
+_KEPT = PreparedQuery(
+    KeptTension.objects.filter(dossier_id=_DOSSIER)
+    .order_by("tension__number")
+    .values_list("tension__option_a__code", "tension__option_b__code", "motivation", "version")
 )
 
 
 def dossier_with_key(key: str) -> OpenDossier | None:
     """Return the dossier that this key opens, with its answers, or None. One query."""
-    rows = list(_OPENED.filter(Q(dossier__edit_key=key) | Q(dossier__read_key=key)))
+    rows = _OPENED.rows(key=key)
     if not rows:
         return None
-    pk, edit_key, read_key, title, region_code, region, when, until, present, version = rows[0][:10]
+    content_stamp, pk, edit_key, read_key, title, region_code, region, when, until, present, version = rows[0][:11]
     return OpenDossier(
         id=pk,
         key=key,
@@ -129,7 +145,8 @@ def dossier_with_key(key: str) -> OpenDossier | None:
         until=until,
         present=tuple(present),
         version=version,
-        answers=_choice_states(row[10:] for row in rows),
+        answers=_choice_states(row[11:] for row in rows),
+        stamp=content_stamp,
     )
 
 
@@ -162,13 +179,7 @@ def choice(dossier_id: int, number: int) -> ChoiceState:
 def kept_tensions(dossier_id: int) -> dict[tuple[str, str], KeptState]:
     """Return the kept tensions by their pair of codes, also those whose options are no longer chosen and those that are
     switched off: what a kring wrote stays its own. One query."""
-    rows = KeptTension.objects.filter(dossier_id=dossier_id).order_by("tension__number")
-    return {
-        (a, b): KeptState(motivation, version)
-        for a, b, motivation, version in rows.values_list(
-            "tension__option_a__code", "tension__option_b__code", "motivation", "version"
-        )
-    }
+    return {(a, b): KeptState(motivation, version) for a, b, motivation, version in _KEPT.rows(dossier=dossier_id)}
 
 
 def kept_motivations(dossier_id: int) -> dict[tuple[str, str], str]:

@@ -3,7 +3,14 @@
 from collections.abc import Collection
 from itertools import groupby
 
+from django.db.models import CharField
+
+from checklist.prepared import PreparedQuery, Slot
 from models_catalogue.models import Gemeente, Veiligheidsregio
+
+_GEMEENTEN = PreparedQuery(
+    Gemeente.objects.filter(veiligheidsregio__code=Slot("region", CharField())).values_list("code", "display_name")
+)
 
 
 def regions() -> dict[str, str]:
@@ -13,7 +20,7 @@ def regions() -> dict[str, str]:
 
 def gemeenten_of(region_code: str) -> dict[str, str]:
     """Return the names of a region's gemeenten by code, in the order of their names. One query."""
-    rows = Gemeente.objects.filter(veiligheidsregio__code=region_code).values_list("code", "display_name")
+    rows = _GEMEENTEN.rows(region=region_code)
     return dict(sorted(rows, key=lambda row: row[1].casefold()))
 
 

@@ -1,9 +1,8 @@
 """The short texts that come in one query: points to weigh, what the booklet says of all questions, and terms."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from django.db.models import CharField, IntegerField, Value
@@ -15,7 +14,7 @@ from checklist.models import AT_QUESTIONS
 from checklist.models import Background as BackgroundRow
 from checklist.models import Consideration as ConsiderationRow
 from checklist.models import Term as TermRow
-from checklist.prepared import PreparedQuery
+from checklist.selectors.stamped import PerStamp
 
 _Row = tuple[Any, ...]
 
@@ -36,8 +35,7 @@ _POINTS = ConsiderationRow.objects.values_list(
 _TERMS = TermRow.objects.filter(active=True).values_list(
     *(_word(_TERM), Value(0, IntegerField()), "name", "explanation", "passage", "forms")
 )
-_ALL_TERMS = PreparedQuery(_TERMS.order_by())
-_ALL_TEXTS = PreparedQuery(_POINTS.order_by().union(_BACKGROUNDS.order_by(), _TERMS.order_by(), all=True))
+_ALL_TEXTS = _POINTS.order_by().union(_BACKGROUNDS.order_by(), _TERMS.order_by(), all=True)
 
 
 @dataclass(frozen=True)
@@ -51,23 +49,17 @@ class Texts:
 
 def texts() -> Texts:
     """Return the short texts that stand at the questions. One query."""
-    return _made_of(tuple(_ALL_TEXTS.rows()))
+    return _made_of(_ALL_TEXTS.all())
 
 
-def glossary() -> Glossary:
-    """Return the terms in use. One query; `content_all` has them too, for none."""
-    return _made_of(tuple(_ALL_TERMS.rows())).glossary
-
-
-def backgrounds() -> tuple[Background, ...]:
-    """Return the texts that aren't about one question, by kind and in order. One query."""
+@PerStamp
+def backgrounds(stamp: str) -> tuple[Background, ...]:
+    """Return the texts that aren't about one question, by kind and in order. Two queries, or none when they are
+    remembered."""
     return tuple(_background(row) for row in BackgroundRow.objects.values_list(*_COLUMNS))
 
 
-# The same rows give the same values, and so the glossary with all that it found out about texts. There is room for a
-# preview of the beheer, which has rows of its own.
-@lru_cache(8)
-def _made_of(rows: tuple[_Row, ...]) -> Texts:
+def _made_of(rows: Iterable[_Row]) -> Texts:
     points: dict[int, list[Consideration]] = defaultdict(list)
     at_questions: dict[int, list[Background]] = defaultdict(list)
     terms = []

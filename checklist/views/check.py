@@ -28,12 +28,13 @@ def check(request: HttpRequest, key: str) -> HttpResponse:
     gemeente is named. A save reads the key, the content and the actions before it writes."""
     if request.method == "POST":
         return _save(request, open_dossier(request, key, Right.EDIT))
-    return _page(request, open_dossier(request, key), selectors.content_all())
+    dossier = open_dossier(request, key)
+    return _page(request, dossier, selectors.content_all(dossier.stamp))
 
 
 def _save(request: HttpRequest, dossier: OpenDossier) -> HttpResponse:
     """Save what was changed and go where the button leads; a form that isn't saved comes back as it was typed."""
-    content = selectors.content_all()
+    content = selectors.content_all(dossier.stamp)
     pressed = pressed_in(request, dossier, content)
     sent = pressed.filled_in(sent_agenda(content, request.POST, selectors.actions_of(dossier.id)))
     if not sent.valid:

@@ -25,7 +25,7 @@ from models_catalogue.selectors import region_notes
 def overview(request: HttpRequest, key: str) -> HttpResponse:
     """The twelve questions with their state, the actions, and where to go on."""
     dossier = open_dossier(request, key)
-    value, content = selectors.dossier_value(dossier), selectors.content_all()
+    value, content = selectors.dossier_value(dossier), selectors.content_all(dossier.stamp)
     kept = frozenset((item.a, item.b) for item in value.kept)
     states = question_states(content, value.answers, kept)
     context = {

@@ -14,7 +14,7 @@ from checklist.domain.drawings.regiostaf import regiostaf_of
 def page(request: HttpRequest, key: str) -> HttpResponse:
     """Both drawings, for both links. `?model=` lays a model over the keuzekaart; an unknown one is none."""
     dossier = open_dossier(request, key)
-    content, chosen = selectors.content_all(), dossier.chosen
+    content, chosen = selectors.content_all(dossier.stamp), dossier.chosen
     slug = request.GET.get("model", "")
     model = next((model for model in content.models if model.slug == slug), None)
     context = {

@@ -15,7 +15,7 @@ from checklist.pages.repairs import undo_of
 def page(request: HttpRequest, key: str) -> HttpResponse:
     """The whole outcome on one page. Seven queries, however full the dossier is."""
     dossier = open_dossier(request, key)
-    content = selectors.content_all()
+    content = selectors.content_all(dossier.stamp)
     kept = selectors.kept_tensions(dossier.id)
     context = {
         "dossier": dossier,

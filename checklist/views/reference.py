@@ -30,10 +30,12 @@ RETRY_SECONDS = 60
 @require_safe
 def checklist(request: HttpRequest) -> HttpResponse:
     """The twelve questions with their options on one sheet, after the check whether a regiostaf is needed and what the
-    booklet says of all of them. Three queries."""
-    backgrounds = selectors.backgrounds()
+    booklet says of all of them. One query."""
+    content = selectors.content_all()
+    backgrounds = selectors.backgrounds(content.stamp)
     context = {
-        "questions": selectors.questions(),
+        "glossary": content.glossary,
+        "questions": content.questions,
         "check": [text for text in backgrounds if text.kind == "toets"],
         "start": [text for text in backgrounds if text.kind == "aanvulling" and not text.only_with],
     }
@@ -44,7 +46,7 @@ def checklist(request: HttpRequest) -> HttpResponse:
 def worksheet(request: HttpRequest) -> HttpResponse:
     """The blank worksheet as PDF; a page with a way back when it can't be made now. One query."""
     try:
-        made = worksheet_pdf(selectors.questions())
+        made = worksheet_pdf(selectors.content_all().questions)
     except RenderFailed:
         response = render(request, "checklist/checklist_worksheet_failed.html", status=503)
         response["Retry-After"] = str(RETRY_SECONDS)
@@ -69,8 +71,8 @@ def about(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def method(request: HttpRequest) -> HttpResponse:
-    """How models are compared, with every tension and judgement; `?vraag=7` shows those of one question. Five
-    queries."""
+    """How models are compared, with every tension and judgement; `?vraag=7` shows those of one question. One
+    query."""
     content = selectors.content_all()
     asked = request.GET.get("vraag", "")
     number = question_number(asked)
@@ -138,7 +140,7 @@ def _doubled(slugs: Sequence[str], known: Mapping[str, GovernanceModel]) -> list
 
 
 def _compare_page(request: HttpRequest, dossier: OpenDossier | None) -> HttpResponse:
-    content = selectors.content_all()
+    content = selectors.content_all(dossier.stamp if dossier else "")
     chosen = dossier.chosen if dossier else ()
     pick = pick_models(content, [slug for slug in request.GET.getlist("m") if slug], least=1 if dossier else 2)
     context = {

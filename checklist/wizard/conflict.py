@@ -48,7 +48,7 @@ def question_conflict(request: HttpRequest, key: str, step: str) -> HttpResponse
     number = int(step)
     if request.method != "POST":
         return redirect("question", key, number)
-    question = selectors.question(number)
+    question = selectors.content_all(dossier.stamp).question_of[number]
     form = ConflictForm(request.POST, question=question, gemeenten=gemeenten_to_choose(dossier, question))
     if {"options", "mine", "version"} & set(form.errors):
         raise SuspiciousOperation("what the page itself put in the form was changed")

@@ -59,7 +59,7 @@ def way_back_named(request: HttpRequest) -> tuple[SentAnswer, ...]:
 def take_back(request: HttpRequest, dossier: OpenDossier, sent: Sequence[SentAnswer], *, then: str) -> HttpResponse:
     """Save what was chosen before, all of it or nothing, and go to the address `then`; 409 when somebody else changed
     it meanwhile. Two queries for one question."""
-    questions = {question.number: question for question in selectors.questions()}
+    questions = selectors.content_all(dossier.stamp).question_of
     if any(selection_error(questions[one.number], one.options) for one in sent):
         raise SuspiciousOperation("what the page itself put in the form was changed")
     options = {one.number: one.options for one in sent}

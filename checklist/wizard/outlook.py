@@ -14,9 +14,9 @@ from checklist.pages.question import clash_line
 @require_safe
 def outlook(request: HttpRequest, key: str, step: str) -> HttpResponse:
     """The line for the options in the address (`o`), which replaces the one on the question's page; 400 for options
-    that this question doesn't have. Seven queries."""
+    that this question doesn't have. Two queries, and those of the content."""
     dossier = open_dossier(request, key, Right.EDIT)
-    content = selectors.content_all()
+    content = selectors.content_all(dossier.stamp)
     question, selected = content.question_of[int(step)], request.GET.getlist("o")
     if selection_error(question, selected) in {SelectionError.UNKNOWN, SelectionError.DOUBLED}:
         return HttpResponseBadRequest()

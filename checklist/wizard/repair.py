@@ -49,7 +49,7 @@ def repair(request: HttpRequest, key: str) -> HttpResponse:
     dossier = open_dossier(request, key, Right.EDIT)
     if request.method != "POST":
         return redirect("outcome", key)
-    questions = {question.number: question for question in selectors.questions()}
+    questions = selectors.content_all(dossier.stamp).question_of
     return _take_over(request, dossier, _pressed(request, questions), questions)
 
 

@@ -83,13 +83,11 @@ class QuestionWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools has
     @cached_property
     def content(self) -> booklet.Content:
         """All that the page shows of the booklet."""
-        return selectors.content_all()
+        return selectors.content_all(self.dossier.stamp)
 
     @cached_property
     def question(self) -> booklet.Question:
-        """This page's question; a save needs no more than that."""
-        if self.request.method == "POST":
-            return selectors.question(self.number)
+        """This page's question."""
         return self.content.question_of[self.number]
 
     @cached_property

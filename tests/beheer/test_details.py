@@ -33,7 +33,7 @@ def test_the_content_holds_what_the_fixtures_say() -> None:
 
 
 def test_a_question_alone_holds_the_same() -> None:
-    assert [selectors.question(number).options[-1].details for number in (1, 11)] == [
+    assert [selectors.content_all().question_of[number].options[-1].details for number in (1, 11)] == [
         real_content().question_of[number].options[-1].details for number in (1, 11)
     ]
 
@@ -46,13 +46,13 @@ def test_the_functionary_is_named_in_full() -> None:
 
 def test_an_edited_question_is_on_the_site_and_in_the_history(editor: Client) -> None:
     edit(editor, row("7a"), question=TYPED)
-    assert selectors.question(7).options[0].details[0].question == TYPED
+    assert selectors.content_all().question_of[7].options[0].details[0].question == TYPED
     assert versions_of(row("7a"))[0].who
 
 
 def test_an_edited_answer_below_its_question_is_on_the_site(editor: Client) -> None:
     edit(editor, row("7a"), **{"alternatives-1-label": "veiligheidsadviseurs"})
-    labels = [answer.label for answer in selectors.question(7).options[0].details[0].alternatives]
+    labels = [answer.label for answer in selectors.content_all().question_of[7].options[0].details[0].alternatives]
     assert labels[1] == "veiligheidsadviseurs"
 
 

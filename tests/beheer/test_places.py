@@ -103,7 +103,7 @@ def page(client: Client) -> Callable[[str], str]:
 
     def shown(name: str) -> str:
         if name == "worksheet":
-            return worksheet_html(selectors.questions())
+            return worksheet_html(selectors.content_all().questions)
         return client.get(addresses[name], {"vraag": 2} if name == "method" else {}).content.decode()
 
     return shown

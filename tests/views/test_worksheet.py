@@ -127,5 +127,5 @@ def test_the_worksheet_says_how_many_to_choose() -> None:
 
 def test_an_editors_odd_character_on_the_worksheet_is_a_square() -> None:
     Option.objects.filter(code="7a").update(label="De kring 🚒 <b>")
-    html = worksheet_html(selectors.questions())
+    html = worksheet_html(selectors.content_all().questions)
     assert "De kring □ &lt;b&gt;" in html

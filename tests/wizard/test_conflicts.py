@@ -33,7 +33,7 @@ def conflict_on(client: Client, dossier: Dossier, number: int = 1, **mine: Any) 
 
 def test_the_second_save_gets_a_page_with_both_answers_and_overwrites_nothing(client: Client, dossier: Dossier) -> None:
     page = conflict_on(client, dossier)
-    labels = {option.code: option.label for option in selectors.question(1).options}
+    labels = {option.code: option.label for option in selectors.content_all().question_of[1].options}
     assert page.title.startswith("Iemand anders was u voor bij vraag 1")
     for text in ("Hun tekst", "Mijn tekst", "Hun minderheid", "Mijn minderheid", labels["1b"], labels["1c"]):
         assert text in page.text

@@ -204,9 +204,9 @@ def test_a_conflict_is_still_the_guard(dossier: Dossier, ann: Client, ben: Clien
 def test_a_question_page_costs_one_more_and_so_does_a_save(
     dossier: Dossier, ann: Client, django_assert_num_queries: Any
 ) -> None:
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(3):
         ann.get(question_url(dossier, 4))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         ann.post(question_url(dossier, 4), question_body(4, "4b"))
     with django_assert_num_queries(3):
         tell(ann, dossier, 4)
