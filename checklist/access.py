@@ -3,10 +3,12 @@
 import secrets
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import NoReverseMatch, reverse
 from django.utils.cache import patch_vary_headers
 
 from checklist import selectors
 from checklist.domain.dossier import Right
+from checklist.keys import EditKey, Key, ReadKey
 from checklist.selectors import OpenDossier
 from checklist.services import guard
 
@@ -18,18 +20,48 @@ COOKIE_AGE = 365 * 24 * 3600
 VISITOR_COOKIE = "bezoeker"
 
 
-def open_dossier(request: HttpRequest, key: str, right: Right = Right.READ) -> OpenDossier:
+# With the leeslink these lead to the overzicht: a question is for those who answer it.
+_OF_QUESTIONS = frozenset({"question", "question-conflict", "question-outlook", "presence"})
+
+
+class MovedError(Exception):
+    """The page has another address for who has this key: a leeslink had the address of a werklink once."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__()
+        self.address = address
+
+
+def open_dossier(request: HttpRequest, key: Key, right: Right = Right.READ) -> OpenDossier:
     """Return the dossier that the key in the address opens, with its answers. One query.
 
-    Raises `Http404` for an unknown key and `NoRightError` (403) for one that doesn't give this right. The middleware
-    remembers the key for the list on the start page.
+    Raises `Http404` for an unknown key and `NoRightError` (403) for one that doesn't give this right; `MovedError` for
+    a page that is asked with the key of a leeslink at the address of a werklink. The middleware remembers the key for
+    the list on the start page.
     """
     dossier = selectors.dossier_with_key(key)
     if dossier is None:
         raise Http404
+    if isinstance(key, EditKey) and isinstance(dossier.key, ReadKey) and request.method in {"GET", "HEAD"}:
+        _lead_to_reading(request, dossier.key)
     guard.require(dossier, right)
     request.META["regiostaf.opened_key"] = dossier.key
     return dossier
+
+
+def _lead_to_reading(request: HttpRequest, key: ReadKey) -> None:
+    """Raise `MovedError` with the address of this page for who reads; a page that only who edits has, has none."""
+    match = request.resolver_match
+    if match is None or match.url_name is None:
+        return
+    if match.url_name in _OF_QUESTIONS:
+        raise MovedError(reverse("dossier", args=[key]))
+    try:
+        address = reverse(match.url_name, kwargs=match.kwargs | {"key": key})
+    except NoReverseMatch:
+        return
+    query = request.META.get("QUERY_STRING", "")
+    raise MovedError(f"{address}?{query}" if query else address)
 
 
 def forget(request: HttpRequest, dossier: OpenDossier) -> None:

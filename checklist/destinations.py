@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from checklist.forms import question_number
+from checklist.keys import Key
 
 # The name of the buttons; their values are the number of a question or one of these words.
 TO = "naar"
@@ -24,7 +25,7 @@ class Destination:
     page: str
     number: int | None = None
 
-    def address(self, key: str) -> str:
+    def address(self, key: Key) -> str:
         """The address in the dossier with this key."""
         return reverse(self.page, args=[key, self.number] if self.number else [key])
 
@@ -58,7 +59,7 @@ class FromCheck:
 
     point: str = ""
 
-    def address(self, key: str) -> str:
+    def address(self, key: Key) -> str:
         """The address of the controle in the dossier with this key, at the point."""
         return to_check().address(key) + (f"#{self.point}" if self.point else "")
 

@@ -25,6 +25,7 @@ from checklist.domain.text import (
     clean_text,
     refuse_far_over,
 )
+from checklist.keys import EDITING, KEY_PATTERN, READING, EditKey, Key, ReadKey
 from checklist.models import QUESTION_COUNT
 
 # PostgreSQL's and SQLite's integers are finite; a version never comes near this.
@@ -157,6 +158,9 @@ class VersionedTitlePageForm(TitlePageForm):
     version = VersionField()
 
 
+_LINK = re.compile(rf"(?:^|/(?P<before>{EDITING}|{READING}))(?P<key>{KEY_PATTERN})(?:/|$)")
+
+
 class OpenLinkForm(forms.Form):
     """A werklink or leeslink, pasted; gives the key in it."""
 
@@ -169,12 +173,13 @@ class OpenLinkForm(forms.Form):
         },
     )
 
-    def clean_link(self) -> str:
-        """Return the key in the pasted link; raises `ValidationError` when there is none."""
-        found = re.search(r"(?:^|/dossier/)([A-Za-z0-9_-]{32})(?:/|$)", clean_line(self.cleaned_data["link"]))
+    def clean_link(self) -> Key:
+        """Return the key in the pasted link; raises `ValidationError` when there is none. A key alone, or after
+        /dossier/, may be of either link."""
+        found = _LINK.search(clean_line(self.cleaned_data["link"]))
         if not found:
             raise forms.ValidationError("Dit is geen link van een dossier. Plak de hele werklink of leeslink.")
-        return found[1]
+        return ReadKey(found["key"]) if found["before"] == READING else EditKey(found["key"])
 
 
 class UploadForm(forms.Form):

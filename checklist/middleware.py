@@ -3,24 +3,25 @@
 import math
 from collections.abc import Callable
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils.cache import has_vary_header
 
 from checklist import access
+from checklist.keys import BEHIND_A_KEY
 from checklist.limits import LimitReached
 from checklist.services import DossierGoneError
 
 
 def private_pages(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Keep what one browser alone may see out of every cache, pages under /dossier/ out of search engines too, and
+    """Keep what one browser alone may see out of every cache, pages under a key out of search engines too, and
     remember which dossier was opened (rule 10). What is the same for everybody may be kept by anybody."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         access.update_cookies(request, response)
         # Not `path`: where the site is mounted under a name of its own, that name stands before it.
-        behind_a_key = request.path_info.startswith("/dossier/")
+        behind_a_key = request.path_info.startswith(BEHIND_A_KEY)
         if behind_a_key:
             response["X-Robots-Tag"] = "noindex"
             response["Referrer-Policy"] = "same-origin"
@@ -72,3 +73,20 @@ class DossierGone:
         """Raise `Http404` for a dossier that is gone; None leaves any other exception to Django."""
         if isinstance(exception, DossierGoneError):
             raise Http404 from exception
+
+
+class MovedToReading:
+    """Answers 301 wherever `MovedError` is raised: a leeslink from before /lezen/ leads there for ever. It is asked
+    with GET or HEAD alone, so no 308 is needed to keep a method; and `private_pages` lets nobody keep the answer, which
+    has the key in it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Change nothing on the way."""
+        return self._get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Return the redirect; None leaves any other exception to Django."""
+        return HttpResponsePermanentRedirect(exception.address) if isinstance(exception, access.MovedError) else None

@@ -1,10 +1,11 @@
 """The addresses of dossiers and of what leads to them."""
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
+from checklist.keys import EDITING, KEY_PATTERN, READING, EditKey, Key, ReadKey
 from checklist.models import QUESTION_COUNT
-from checklist.views import advies, check, dossier, drawings, outcome, reference, start
+from checklist.views import advies, check, dossier, drawings, outcome, reading, reference, start
 from checklist.wizard.conflict import question_conflict
 from checklist.wizard.forms import QuestionForm
 from checklist.wizard.outlook import outlook
@@ -14,9 +15,33 @@ from checklist.wizard.views import QuestionWizard
 
 
 class KeyConverter(StringConverter):
-    """A key of a dossier as it stands in an address."""
+    """A key of a dossier as it stands in an address. By its kind `reverse` finds which of the two addresses of a page
+    is meant: `ValueError` leads it to the other."""
 
-    regex = "[A-Za-z0-9_-]{32}"
+    regex = KEY_PATTERN
+    kind: type[Key]
+
+    def to_python(self, value: str) -> Key:
+        """Return the key that the address claims to have."""
+        return self.kind(value)
+
+    def to_url(self, value: object) -> str:
+        """Return the key; raises `ValueError` for one of the other kind, and for text that is of neither."""
+        if not isinstance(value, self.kind):
+            raise ValueError
+        return value
+
+
+class EditKeyConverter(KeyConverter):
+    """The key of a werklink."""
+
+    kind = EditKey
+
+
+class ReadKeyConverter(KeyConverter):
+    """The key of a leeslink."""
+
+    kind = ReadKey
 
 
 class StepConverter(StringConverter):
@@ -25,11 +50,41 @@ class StepConverter(StringConverter):
     regex = "(?:[1-9]|1[0-2])"
 
 
-register_converter(KeyConverter, "key")
+register_converter(EditKeyConverter, "edit_key")
+register_converter(ReadKeyConverter, "read_key")
 register_converter(StepConverter, "step")
 
 # formtools reads the steps when this module is imported, so they are static; the question is passed to the form.
 STEPS = [(str(number), QuestionForm) for number in range(1, QUESTION_COUNT + 1)]
+
+# What whoever has a link may see: the same pages, by the same names, under both.
+_TO_READ = [
+    path("", dossier.overview, name="dossier"),
+    path("controle/", check.check, name="check"),
+    path("uitkomst/", outcome.page, name="outcome"),
+    path("vergelijken/", reference.compare_dossier, name="dossier-compare"),
+    path("beeld/", drawings.page, name="dossier-drawings"),
+    path("advies/", advies.page, name="advies"),
+    path("advies.pdf", advies.pdf, name="advies-pdf"),
+    path("dossier.json", advies.dossier_file, name="dossier-json"),
+]
+_TO_EDIT = [
+    path("links/", dossier.links, name="dossier-links"),
+    path("gegevens/", dossier.title_page, name="dossier-title-page"),
+    path("verwijderen/", dossier.delete, name="dossier-delete"),
+    path("vraag/<step:step>/", QuestionWizard.as_view(STEPS, url_name="question"), name="question"),
+    path("vraag/<step:step>/botsing/", question_conflict, name="question-conflict"),
+    path("vraag/<step:step>/vooruitblik/", outlook, name="question-outlook"),
+    path("aanwezig/", presence, name="presence"),
+    path("uitkomst/herstel/", repair, name="repair"),
+]
+# Somebody at a question sends its address to somebody who reads.
+_OF_QUESTIONS = [
+    path("vraag/<step:step>/", reading.question, name="question"),
+    path("vraag/<step:step>/botsing/", reading.question, name="question-conflict"),
+    path("vraag/<step:step>/vooruitblik/", reading.question, name="question-outlook"),
+    path("aanwezig/", reading.question, name="presence"),
+]
 
 urlpatterns = [
     path("", start.start, name="start"),
@@ -42,20 +97,7 @@ urlpatterns = [
     path("dossier/nieuw/", start.new_dossier, name="dossier-new"),
     path("openen/", start.open_link, name="dossier-open"),
     path("openen/bestand/", start.upload, name="dossier-upload"),
-    path("dossier/<key:key>/", dossier.overview, name="dossier"),
-    path("dossier/<key:key>/links/", dossier.links, name="dossier-links"),
-    path("dossier/<key:key>/gegevens/", dossier.title_page, name="dossier-title-page"),
-    path("dossier/<key:key>/verwijderen/", dossier.delete, name="dossier-delete"),
-    path("dossier/<key:key>/vraag/<step:step>/", QuestionWizard.as_view(STEPS, url_name="question"), name="question"),
-    path("dossier/<key:key>/vraag/<step:step>/botsing/", question_conflict, name="question-conflict"),
-    path("dossier/<key:key>/vraag/<step:step>/vooruitblik/", outlook, name="question-outlook"),
-    path("dossier/<key:key>/aanwezig/", presence, name="presence"),
-    path("dossier/<key:key>/controle/", check.check, name="check"),
-    path("dossier/<key:key>/uitkomst/", outcome.page, name="outcome"),
-    path("dossier/<key:key>/uitkomst/herstel/", repair, name="repair"),
-    path("dossier/<key:key>/vergelijken/", reference.compare_dossier, name="dossier-compare"),
-    path("dossier/<key:key>/beeld/", drawings.page, name="dossier-drawings"),
-    path("dossier/<key:key>/advies/", advies.page, name="advies"),
-    path("dossier/<key:key>/advies.pdf", advies.pdf, name="advies-pdf"),
-    path("dossier/<key:key>/dossier.json", advies.dossier_file, name="dossier-json"),
+    path(f"{READING}<read_key:key>/", include(_TO_READ + _OF_QUESTIONS)),
+    # The last is the first that `reverse` tries, and most links on a page are a werklink's.
+    path(f"{EDITING}<edit_key:key>/", include(_TO_READ + _TO_EDIT)),
 ]

@@ -9,10 +9,11 @@ from traceback import walk_tb
 
 from django.http import HttpRequest
 
-# What stands after /dossier/, also when an address was encoded; and whatever else looks like a key: an error's message
-# may name one without its path.
-_KEY_IN_PATH = re.compile(r"(/dossier/|%2Fdossier%2F)[^/?#%\s'\"]+", re.IGNORECASE)
-_KEY = re.compile(r"(?<![\w-])[A-Za-z0-9_-]{32}(?![\w-])")
+# What stands after /dossier/ or /lezen/, also when an address was encoded, once or twice; and whatever else looks like
+# a key: an error's message may name one without its path.
+_SLASH = "(?:/|%(?:25)*2F)"
+_KEY_IN_PATH = re.compile(rf"({_SLASH}(?:dossier|lezen){_SLASH}+)[^/?#%\s'\"]+", re.IGNORECASE)
+_KEY = re.compile(r"(?:(?<![\w-])|(?<=%2F))[A-Za-z0-9_-]{32}(?![\w-])", re.IGNORECASE)
 
 _LONGEST_ADDRESS = 300
 

@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "checklist.middleware.LimitPage",
     "checklist.middleware.DossierGone",
+    "checklist.middleware.MovedToReading",
     "regiostaf.middleware.method_page",
 ]
 

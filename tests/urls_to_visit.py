@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from django.urls import get_resolver, reverse
 
+from checklist.keys import EditKey, Key
 from checklist.models import QUESTION_COUNT, Dossier
 from models_catalogue.models import GovernanceModel
 
-UNKNOWN_KEY = "-" * 32
-BEHIND_A_KEY = "/dossier/"
+UNKNOWN_KEY = EditKey("-" * 32)
+BEHIND_A_KEY = ("/dossier/", "/lezen/")
 
 
 @dataclass(frozen=True)
@@ -22,14 +23,33 @@ class Visit:
 
 def named_visits(dossier: Dossier) -> dict[str, list[Visit]]:
     """All addresses of the site by their name, opened with the werklink."""
-    key = dossier.edit_key
+    return _of_nobody() | pages_to_read(dossier.edit_key) | pages_to_edit(dossier.edit_key)
+
+
+def pages_to_read(key: Key) -> dict[str, list[Visit]]:
+    """The pages of a dossier that both links open, by the name of their address."""
+    return {
+        "dossier": [Visit(reverse("dossier", args=[key]))],
+        "check": [Visit(reverse("check", args=[key]))],
+        "outcome": [Visit(reverse("outcome", args=[key]))],
+        "dossier-compare": [
+            Visit(reverse("dossier-compare", args=[key])),
+            Visit(reverse("dossier-compare", args=[key]) + "?m=managementraad"),
+        ],
+        "dossier-drawings": [
+            Visit(reverse("dossier-drawings", args=[key])),
+            Visit(reverse("dossier-drawings", args=[key]) + "?model=managementraad"),
+        ],
+        "advies": [Visit(reverse("advies", args=[key]))],
+        "advies-pdf": [Visit(reverse("advies-pdf", args=[key]), 302)],
+        "dossier-json": [Visit(reverse("dossier-json", args=[key]), html=False)],
+    }
+
+
+def pages_to_edit(key: EditKey) -> dict[str, list[Visit]]:
+    """The pages of a dossier that the werklink alone opens, by the name of their address."""
     questions = range(1, QUESTION_COUNT + 1)
     return {
-        "start": [Visit(reverse("start"))],
-        "dossier-new": [Visit(reverse("dossier-new"))],
-        "dossier-open": [Visit(reverse("dossier-open"), 302)],
-        "dossier-upload": [Visit(reverse("dossier-upload"), 302)],
-        "dossier": [Visit(reverse("dossier", args=[key]))],
         "dossier-links": [Visit(reverse("dossier-links", args=[key]))],
         "dossier-delete": [Visit(reverse("dossier-delete", args=[key]))],
         "dossier-title-page": [Visit(reverse("dossier-title-page", args=[key]))],
@@ -40,16 +60,16 @@ def named_visits(dossier: Dossier) -> dict[str, list[Visit]]:
             Visit(reverse("question-outlook", args=[key, number]), html=False) for number in questions
         ],
         "presence": [Visit(reverse("presence", args=[key]), 302)],
-        "check": [Visit(reverse("check", args=[key]))],
-        "outcome": [Visit(reverse("outcome", args=[key]))],
         "repair": [Visit(reverse("repair", args=[key]), 302)],
-        "dossier-drawings": [
-            Visit(reverse("dossier-drawings", args=[key])),
-            Visit(reverse("dossier-drawings", args=[key]) + "?model=managementraad"),
-        ],
-        "advies": [Visit(reverse("advies", args=[key]))],
-        "advies-pdf": [Visit(reverse("advies-pdf", args=[key]), 302)],
-        "dossier-json": [Visit(reverse("dossier-json", args=[key]), html=False)],
+    }
+
+
+def _of_nobody() -> dict[str, list[Visit]]:
+    return {
+        "start": [Visit(reverse("start"))],
+        "dossier-new": [Visit(reverse("dossier-new"))],
+        "dossier-open": [Visit(reverse("dossier-open"), 302)],
+        "dossier-upload": [Visit(reverse("dossier-upload"), 302)],
         "checklist": [Visit(reverse("checklist"))],
         "worksheet": [Visit(reverse("worksheet"), html=False)],
         "terms": [Visit(reverse("terms"))],
@@ -60,35 +80,41 @@ def named_visits(dossier: Dossier) -> dict[str, list[Visit]]:
             Visit(reverse("models-compare")),
             Visit(reverse("models-compare") + "?m=managementraad&m=adoptieregeling"),
         ],
-        "dossier-compare": [
-            Visit(reverse("dossier-compare", args=[key])),
-            Visit(reverse("dossier-compare", args=[key]) + "?m=managementraad"),
-        ],
         "model": [Visit(reverse("model", args=[model.slug])) for model in GovernanceModel.objects.all()],
         "redactie": [Visit(reverse("redactie"), 302)],
     }
 
 
+# With the leeslink these lead to the overzicht; what else changes a dossier has no address there.
+OF_QUESTIONS = ("question", "question-conflict", "question-outlook", "presence")
+
+
 def reading_visits(dossier: Dossier) -> list[Visit]:
-    """The pages behind a key, opened with the leeslink: what changes the dossier is refused."""
-    may_read = {
-        "dossier",
-        "dossier-compare",
-        "check",
-        "outcome",
-        "dossier-drawings",
-        "advies",
-        "advies-pdf",
-        "dossier-json",
-    }
-    return [
-        Visit(visit.address.replace(dossier.edit_key, dossier.read_key), 403)
-        if name not in may_read
-        else Visit(visit.address.replace(dossier.edit_key, dossier.read_key), visit.status, visit.html)
-        for name, visits in named_visits(dossier).items()
-        for visit in visits
-        if visit.address.startswith(BEHIND_A_KEY + dossier.edit_key)
-    ]
+    """What stands under the key of a leeslink."""
+    read = [visit for visits in pages_to_read(dossier.read_key).values() for visit in visits]
+    return read + [Visit(address, 302) for address in addresses_of_questions(dossier.read_key)]
+
+
+def addresses_of_questions(key: Key) -> list[str]:
+    """The addresses of the twelve questions and of what belongs to them."""
+    numbers, (*of_each, of_all) = range(1, QUESTION_COUNT + 1), OF_QUESTIONS
+    return [reverse(name, args=[key, number]) for name in of_each for number in numbers] + [reverse(of_all, args=[key])]
+
+
+def refused_addresses(dossier: Dossier) -> list[str]:
+    """What a leeslink has no right to, at the address where the werklink has it."""
+    pages = pages_to_edit(dossier.edit_key)
+    addresses = [visit.address for name in set(pages) - set(OF_QUESTIONS) for visit in pages[name]]
+    return [address.replace(dossier.edit_key, dossier.read_key) for address in addresses]
+
+
+def old_addresses(dossier: Dossier) -> dict[str, str]:
+    """Where a leeslink was before /lezen/, and where each of those leads now."""
+    key = dossier.read_key
+    read = [visit.address for visits in pages_to_read(key).values() for visit in visits]
+    overview = reverse("dossier", args=[key])
+    moved = {address: address for address in read} | dict.fromkeys(addresses_of_questions(key), overview)
+    return {old.replace("/lezen/", "/dossier/", 1): new for old, new in moved.items()}
 
 
 def other_visits(dossier: Dossier) -> list[Visit]:
@@ -103,6 +129,12 @@ def other_visits(dossier: Dossier) -> list[Visit]:
         Visit(f"/dossier/{dossier.edit_key}/vraag/13/", 404),
         Visit(f"/dossier/{dossier.edit_key}/spanning/1/", 404),
         Visit(f"/dossier/{dossier.edit_key}", 301),
+        Visit(f"/lezen/{UNKNOWN_KEY}/", 404),
+        Visit(f"/lezen/{UNKNOWN_KEY}/vraag/1/", 404),
+        Visit(f"/lezen/{dossier.edit_key}/", 404),
+        Visit(f"/lezen/{dossier.read_key}/links/", 404),
+        Visit(f"/lezen/{dossier.read_key}/vraag/13/", 404),
+        Visit(f"/lezen/{dossier.read_key}", 301),
         Visit(reverse("admin:index"), 302),
         Visit(reverse("admin:login")),
     ]
@@ -111,7 +143,9 @@ def other_visits(dossier: Dossier) -> list[Visit]:
 def all_visits(dossier: Dossier) -> list[Visit]:
     """Every address, with the werklink and the leeslink."""
     named = [visit for visits in named_visits(dossier).values() for visit in visits]
-    return named + reading_visits(dossier) + other_visits(dossier)
+    refused = [Visit(address, 403) for address in refused_addresses(dossier)]
+    old = [Visit(address, 301) for address in old_addresses(dossier)]
+    return named + reading_visits(dossier) + refused + old + other_visits(dossier)
 
 
 def names_of_all_addresses() -> set[str]:

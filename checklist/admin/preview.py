@@ -26,6 +26,7 @@ from checklist.domain.advies.value import Advies
 from checklist.domain.content import Content, question_of_code
 from checklist.domain.dossier import Answer, DossierValue, Right
 from checklist.domain.drawings.choice_map import choice_map
+from checklist.keys import EditKey, ReadKey
 from checklist.models import QUESTION_COUNT
 from checklist.selectors import ChoiceState, OpenDossier
 from checklist.wizard.forms import QuestionForm
@@ -35,12 +36,12 @@ from models_catalogue.models import GovernanceModel, Veiligheidsregio
 from models_catalogue.selectors import model_page, region_notes
 
 # A key that no dossier has: keys are random.
-NO_KEY = "voorbeeld".ljust(32, "-")
+NO_KEY = EditKey("voorbeeld".ljust(32, "-"))
 NO_DOSSIER = OpenDossier(
     id=0,
     key=NO_KEY,
     edit_key=NO_KEY,
-    read_key=NO_KEY,
+    read_key=ReadKey(NO_KEY),
     rights=frozenset(Right),
     title="Voorbeeld",
     region_code="",

@@ -7,6 +7,7 @@ from django.db.models.functions import Cast, Length
 from django.db.models.lookups import LessThanOrEqual
 
 from checklist.models.content import Question
+from checklist.models.key_fields import EditKeyField, ReadKeyField
 from checklist.models.tensions import Tension
 from models_catalogue.models import Veiligheidsregio
 
@@ -27,8 +28,8 @@ def new_version() -> int:
 class Dossier(models.Model):
     """One design by one kring, from the first choice to the advies. Whoever has a key has the rights of that link."""
 
-    edit_key = models.CharField("sleutel van de werklink", max_length=32, unique=True, default=new_key, editable=False)
-    read_key = models.CharField("sleutel van de leeslink", max_length=32, unique=True, default=new_key, editable=False)
+    edit_key = EditKeyField("sleutel van de werklink", max_length=32, unique=True, default=new_key, editable=False)
+    read_key = ReadKeyField("sleutel van de leeslink", max_length=32, unique=True, default=new_key, editable=False)
     title = models.CharField("titel", max_length=200)
     veiligheidsregio = models.ForeignKey(Veiligheidsregio, models.PROTECT, verbose_name="veiligheidsregio")
     date = models.DateField("datum")

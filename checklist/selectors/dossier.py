@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from checklist.domain.choices.details import gemeenten_in, within_region
 from checklist.domain.dossier import Answer, DossierValue, Kept, Right, details_from
+from checklist.keys import EditKey, Key, ReadKey
 from checklist.models import (
     Action,
     Choice,
@@ -52,9 +53,9 @@ class OpenDossier:
     what this link allows."""
 
     id: int
-    key: str
-    edit_key: str
-    read_key: str
+    key: Key
+    edit_key: EditKey
+    read_key: ReadKey
     rights: frozenset[Right]
     title: str
     region_code: str
@@ -92,10 +93,14 @@ class OpenDossier:
 class ListedDossier:
     """A dossier in the list of those opened in this browser."""
 
-    key: str
+    key: Key
     title: str
     region: str
-    can_edit: bool
+
+    @property
+    def can_edit(self) -> bool:
+        """Whether this browser may change it."""
+        return isinstance(self.key, EditKey)
 
 
 _WERKLINK, _LEESLINK = frozenset(Right), frozenset({Right.READ})
@@ -126,18 +131,25 @@ _KEPT = PreparedQuery(
 )
 
 
-def dossier_with_key(key: str) -> OpenDossier | None:
-    """Return the dossier that this key opens, with its answers, or None. One query."""
+def dossier_with_key(key: Key) -> OpenDossier | None:
+    """Return the dossier that this key opens, with its answers, or None. One query.
+
+    Its `key` is of the kind that it has: a leeslink had the address of a werklink once, so an `EditKey` may turn out to
+    read. A `ReadKey` never turns out to edit: that would tell that it is the key of a werklink.
+    """
     rows = _OPENED.rows(key=key)
     if not rows:
         return None
     content_stamp, pk, edit_key, read_key, title, region_code, region, when, until, present, version = rows[0][:11]
+    edits = key == edit_key
+    if edits and isinstance(key, ReadKey):
+        return None
     return OpenDossier(
         id=pk,
-        key=key,
-        edit_key=edit_key,
-        read_key=read_key,
-        rights=_WERKLINK if key == edit_key else _LEESLINK,
+        key=EditKey(edit_key) if edits else ReadKey(read_key),
+        edit_key=EditKey(edit_key),
+        read_key=ReadKey(read_key),
+        rights=_WERKLINK if edits else _LEESLINK,
         title=title,
         region_code=region_code,
         region=region,
@@ -151,15 +163,16 @@ def dossier_with_key(key: str) -> OpenDossier | None:
 
 
 def dossiers_with_keys(keys: Sequence[str]) -> list[ListedDossier]:
-    """Return the dossiers that these keys open, in the order of the keys, without keys that open none. One query."""
+    """Return the dossiers that these keys open, each once and in the order of the keys: by its werklink when that is
+    among them. One query."""
     rows = Dossier.objects.filter(Q(edit_key__in=keys) | Q(read_key__in=keys)).values_list(
         "edit_key", "read_key", "title", "veiligheidsregio__name"
     )
     found = {}
     for edit_key, read_key, title, region in rows:
-        found[edit_key] = ListedDossier(edit_key, title, region, can_edit=True)
-        found[read_key] = ListedDossier(read_key, title, region, can_edit=False)
-    return [found[key] for key in keys if key in found]
+        key = EditKey(edit_key) if edit_key in keys else ReadKey(read_key)
+        found[edit_key] = found[read_key] = ListedDossier(key, title, region)
+    return list(dict.fromkeys(found[key] for key in keys if key in found))
 
 
 def _choice_states(rows: Rows) -> dict[int, ChoiceState]:

@@ -10,6 +10,7 @@ from checklist.access import open_dossier
 from checklist.documents import advies_pdf
 from checklist.domain.dossier_file import FILE_CAP, write_dossier
 from checklist.export.pdf import RenderBusy, RenderFailed
+from checklist.keys import Key
 from checklist.selectors import OpenDossier
 
 
@@ -20,7 +21,7 @@ def _as_file(response: HttpResponse, dossier: OpenDossier, ending: str) -> HttpR
 
 
 @require_safe
-def page(request: HttpRequest, key: str) -> HttpResponse:
+def page(request: HttpRequest, key: Key) -> HttpResponse:
     """The advies on screen: the same content as the document."""
     dossier = open_dossier(request, key)
     return render(request, "checklist/advies.html", {"dossier": dossier, "advies": selectors.advies_of(dossier)})
@@ -31,7 +32,7 @@ BUSY_SECONDS = 60
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def pdf(request: HttpRequest, key: str) -> HttpResponse:
+def pdf(request: HttpRequest, key: Key) -> HttpResponse:
     """The advies as PDF; a page with a retry when it can't be made in time. A rendering is counted, which is a write,
     so it is asked with a POST; a GET leads to the page with the button."""
     dossier = open_dossier(request, key)
@@ -49,7 +50,7 @@ def pdf(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_safe
-def dossier_file(request: HttpRequest, key: str) -> HttpResponse:
+def dossier_file(request: HttpRequest, key: Key) -> HttpResponse:
     """The dossier in the exchange format, to keep or to upload elsewhere; a page instead when it is too large."""
     dossier = open_dossier(request, key)
     raw = write_dossier(selectors.dossier_value(dossier))

@@ -12,6 +12,7 @@ from checklist import selectors, services
 from checklist.access import open_dossier
 from checklist.domain.content import Content
 from checklist.domain.dossier import Right
+from checklist.keys import Key
 from checklist.pages.agenda import SentAgenda
 from checklist.pages.check import check_page
 from checklist.pages.points import StoredAgenda
@@ -23,7 +24,7 @@ from checklist.views.check_buttons import point_of, pressed_in
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def check(request: HttpRequest, key: str) -> HttpResponse:
+def check(request: HttpRequest, key: Key) -> HttpResponse:
     """What clashes, what needs an agreement and what is open, with who does what. Eight queries, one more when a
     gemeente is named. A save reads the key, the content and the actions before it writes."""
     if request.method == "POST":

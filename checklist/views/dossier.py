@@ -16,13 +16,14 @@ from checklist.domain.choices.progress import question_states, resume_at
 from checklist.domain.dossier import Right
 from checklist.domain.dutch import in_a_row
 from checklist.forms import DeleteForm, VersionedTitlePageForm
+from checklist.keys import Key
 from checklist.selectors import OpenDossier
 from checklist.services import TitlePageConflictError
 from models_catalogue.selectors import region_notes
 
 
 @require_safe
-def overview(request: HttpRequest, key: str) -> HttpResponse:
+def overview(request: HttpRequest, key: Key) -> HttpResponse:
     """The twelve questions with their state, the actions, and where to go on."""
     dossier = open_dossier(request, key)
     value, content = selectors.dossier_value(dossier), selectors.content_all(dossier.stamp)
@@ -43,7 +44,7 @@ def overview(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_safe
-def links(request: HttpRequest, key: str) -> HttpResponse:
+def links(request: HttpRequest, key: Key) -> HttpResponse:
     """The werklink and the leeslink, to be kept."""
     dossier = open_dossier(request, key, Right.EDIT)
     context = {
@@ -56,7 +57,7 @@ def links(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def title_page(request: HttpRequest, key: str) -> HttpResponse:
+def title_page(request: HttpRequest, key: Key) -> HttpResponse:
     """Change the title page of a dossier; 409 with both when somebody else changed it first."""
     dossier = open_dossier(request, key, Right.EDIT)
     posted = request.POST if request.method == "POST" else None
@@ -104,7 +105,7 @@ def _title_page_conflict(request: HttpRequest, theirs: OpenDossier) -> HttpRespo
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def delete(request: HttpRequest, key: str) -> HttpResponse:
+def delete(request: HttpRequest, key: Key) -> HttpResponse:
     """Say what will be gone and ask twice: with a checkbox, and with the button that deletes."""
     dossier = open_dossier(request, key, Right.DELETE)
     form = DeleteForm(request.POST if request.method == "POST" else None)

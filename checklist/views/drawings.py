@@ -8,10 +8,11 @@ from checklist import selectors
 from checklist.access import open_dossier
 from checklist.domain.drawings.choice_map import choice_map
 from checklist.domain.drawings.regiostaf import regiostaf_of
+from checklist.keys import Key
 
 
 @require_safe
-def page(request: HttpRequest, key: str) -> HttpResponse:
+def page(request: HttpRequest, key: Key) -> HttpResponse:
     """Both drawings, for both links. `?model=` lays a model over the keuzekaart; an unknown one is none."""
     dossier = open_dossier(request, key)
     content, chosen = selectors.content_all(dossier.stamp), dossier.chosen

@@ -7,12 +7,13 @@ from django.views.decorators.http import require_safe
 from checklist import selectors
 from checklist.access import open_dossier
 from checklist.domain.outcome.whole import whole_outcome
+from checklist.keys import Key
 from checklist.pages.outcome import outcome_page
 from checklist.pages.repairs import undo_of
 
 
 @require_safe
-def page(request: HttpRequest, key: str) -> HttpResponse:
+def page(request: HttpRequest, key: Key) -> HttpResponse:
     """The whole outcome on one page. Seven queries, however full the dossier is."""
     dossier = open_dossier(request, key)
     content = selectors.content_all(dossier.stamp)

@@ -17,6 +17,7 @@ from checklist.domain.outcome.silence import Silence
 from checklist.domain.text import clean_line, shortened
 from checklist.export.pdf import RenderFailed
 from checklist.forms import question_number
+from checklist.keys import Key
 from checklist.selectors import PRESENT_FOR, UNTOUCHED_FOR, OpenDossier
 
 # With more columns than this nobody can follow a row.
@@ -95,7 +96,7 @@ def compare(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def compare_dossier(request: HttpRequest, key: str) -> HttpResponse:
+def compare_dossier(request: HttpRequest, key: Key) -> HttpResponse:
     """One to four models beside the kring's own choices. Six queries."""
     return _compare_page(request, open_dossier(request, key))
 

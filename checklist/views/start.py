@@ -55,8 +55,8 @@ def open_link(request: HttpRequest) -> HttpResponse:
         return redirect("start")
     form = OpenLinkForm(request.POST)
     if form.is_valid():
-        if selectors.dossier_with_key(form.cleaned_data["link"]):
-            return redirect("dossier", form.cleaned_data["link"])
+        if dossier := selectors.dossier_with_key(form.cleaned_data["link"]):
+            return redirect("dossier", dossier.key)
         form.add_error("link", "Bij deze link hoort geen dossier. Controleer of u de hele link hebt geplakt.")
     return _start_page(request, form, UploadForm())
 

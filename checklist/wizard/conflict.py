@@ -13,6 +13,7 @@ from checklist.destinations import from_check
 from checklist.domain.content import Question
 from checklist.domain.dossier import Answer, Right
 from checklist.domain.text import one_text
+from checklist.keys import Key
 from checklist.selectors import ChoiceState, OpenDossier
 from checklist.services import ChoiceConflictError, OtherRegionError, Visit, save_choice
 from checklist.wizard.details import gemeenten_to_choose
@@ -42,7 +43,7 @@ def conflict_page(
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def question_conflict(request: HttpRequest, key: str, step: str) -> HttpResponse:
+def question_conflict(request: HttpRequest, key: Key, step: str) -> HttpResponse:
     """Save the answer that became one out of two; a GET only leads to the question."""
     dossier = open_dossier(request, key, Right.EDIT)
     number = int(step)

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 
 from checklist.destinations import TO, Destination, FromCheck, asked_for, from_check, to_check, to_question
+from checklist.keys import Key
 from checklist.models import QUESTION_COUNT
 from checklist.pages.repairs import UNDO
 
@@ -53,7 +54,7 @@ def left_with(request: HttpRequest) -> tuple[tuple[str, str], ...]:
     return tuple((name, request.POST[name]) for name in (BACK, TO) if name in request.POST)
 
 
-def address_after(request: HttpRequest, key: str, number: int) -> str:
+def address_after(request: HttpRequest, key: Key, number: int) -> str:
     """Return the address that the pressed button leads to; a page that stays also stays opened from the controle."""
     address = leads_to(request, number).address(key)
     came = from_check(request)

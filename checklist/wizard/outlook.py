@@ -8,11 +8,12 @@ from checklist import selectors
 from checklist.access import open_dossier
 from checklist.domain.choices.consistency import SelectionError, selection_error
 from checklist.domain.dossier import Right
+from checklist.keys import Key
 from checklist.pages.question import clash_line
 
 
 @require_safe
-def outlook(request: HttpRequest, key: str, step: str) -> HttpResponse:
+def outlook(request: HttpRequest, key: Key, step: str) -> HttpResponse:
     """The line for the options in the address (`o`), which replaces the one on the question's page; 400 for options
     that this question doesn't have. Two queries, and those of the content."""
     dossier = open_dossier(request, key, Right.EDIT)

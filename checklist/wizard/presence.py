@@ -16,6 +16,7 @@ from checklist import selectors, services
 from checklist.access import open_dossier, visitor_of
 from checklist.domain.dossier import Right
 from checklist.forms import question_number
+from checklist.keys import Key
 from checklist.services import Visit
 
 
@@ -29,7 +30,7 @@ def also_open(seen_at: datetime | None) -> str:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def presence(request: HttpRequest, key: str) -> HttpResponse:
+def presence(request: HttpRequest, key: Key) -> HttpResponse:
     """Take a sign of life from a question's page (`vraag`), or of leaving it (`weg`), and answer in plain text whether
     somebody else is there. A GET leads to the dossier. Three queries."""
     dossier = open_dossier(request, key, Right.EDIT)

@@ -17,6 +17,7 @@ from checklist.access import open_dossier
 from checklist.domain.content import Question
 from checklist.domain.dossier import Right
 from checklist.forms import VersionField, question_number
+from checklist.keys import Key
 from checklist.pages.repairs import undo_query
 from checklist.selectors import OpenDossier
 from checklist.services import ChoiceConflictError, save_options
@@ -42,7 +43,7 @@ class Pressed:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def repair(request: HttpRequest, key: str) -> HttpResponse:
+def repair(request: HttpRequest, key: Key) -> HttpResponse:
     """Save other options for the questions in the body (`vraag`), with all else of their answers as it is, and lead
     back to the outcome, which then offers the way back. 409 when somebody else was first. A GET leads there too. Three
     queries for one question."""

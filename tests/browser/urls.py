@@ -8,6 +8,7 @@ from django.urls import include, path
 
 from checklist import limits
 from checklist.export.pdf import RenderBusy, RenderFailed
+from checklist.keys import Key
 from checklist.views import advies
 from regiostaf.styleguide import styleguide
 
@@ -27,14 +28,14 @@ def too_often(request: HttpRequest, what: str) -> HttpResponse:
     raise limits.LimitReached(what, seconds=90)
 
 
-def no_pdf(request: HttpRequest, key: str, error: type[RenderFailed]) -> HttpResponse:
+def no_pdf(request: HttpRequest, key: Key, error: type[RenderFailed]) -> HttpResponse:
     """Ask for the PDF while no PDF can be made."""
     request.method = "POST"  # that is how it is asked for; the pages of a tour are visited with a GET
     with mock.patch.object(advies, "advies_pdf", side_effect=error("asked for by a test")):
         return advies.pdf(request, key)
 
 
-def too_large(request: HttpRequest, key: str) -> HttpResponse:
+def too_large(request: HttpRequest, key: Key) -> HttpResponse:
     """Ask for the file of a dossier while any file is too large."""
     with mock.patch.object(advies, "FILE_CAP", 0):
         return advies.dossier_file(request, key)
@@ -50,7 +51,7 @@ urlpatterns = [
     path("proef/breekt/", breaks),
     path("proef/weg/", database_is_away),
     path("proef/te-vaak/<str:what>/", too_often),
-    path("proef/<key:key>/te-groot/", too_large),
-    path("proef/<key:key>/bezet/", no_pdf, {"error": RenderBusy}),
-    path("proef/<key:key>/mislukt/", no_pdf, {"error": RenderFailed}),
+    path("proef/<edit_key:key>/te-groot/", too_large),
+    path("proef/<edit_key:key>/bezet/", no_pdf, {"error": RenderBusy}),
+    path("proef/<edit_key:key>/mislukt/", no_pdf, {"error": RenderFailed}),
 ]

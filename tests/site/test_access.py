@@ -15,7 +15,15 @@ from checklist.models import Choice, Dossier
 from checklist.views import advies
 from tests.dossiers import CLASHING, action_body, keep_body, make_dossier, question_body, question_url
 from tests.pages import Page
-from tests.urls_to_visit import BEHIND_A_KEY, UNKNOWN_KEY, all_visits, reading_visits
+from tests.urls_to_visit import (
+    BEHIND_A_KEY,
+    UNKNOWN_KEY,
+    addresses_of_questions,
+    all_visits,
+    old_addresses,
+    reading_visits,
+    refused_addresses,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -28,21 +36,23 @@ def dossier() -> Dossier:
 @pytest.mark.usefixtures("_quick_pdf")
 def test_the_leeslink_reads_and_never_edits(client: Client, dossier: Dossier) -> None:
     for visit in reading_visits(dossier):
-        response = client.get(visit.address)
-        assert response.status_code == visit.status, visit.address
-        if visit.status == 403:
-            assert "Om te wijzigen hebt u de werklink nodig." in Page(response).text
+        assert client.get(visit.address).status_code == visit.status, visit.address
+    for address in refused_addresses(dossier):
+        response = client.get(address)
+        assert response.status_code == 403, address
+        assert "Om te wijzigen hebt u de werklink nodig." in Page(response).text
 
 
 def test_nothing_can_be_saved_with_the_leeslink(client: Client, dossier: Dossier) -> None:
-    key = dossier.read_key
-    for address, body in (
-        (reverse("question", args=[key, 1]), question_body(1, "1a")),
-        (reverse("question-conflict", args=[key, 1]), {"options": "1a", "mine": "1a", "version": 0}),
-        (reverse("check", args=[key]), keep_body() | action_body("Bellen")),
-        (reverse("dossier-title-page", args=[key]), {"title": "Anders", "version": 1}),
+    for page, body in (
+        ("vraag/1/", question_body(1, "1a")),
+        ("vraag/1/botsing/", {"options": "1a", "mine": "1a", "version": 0}),
+        ("controle/", keep_body() | action_body("Bellen")),
+        ("gegevens/", {"title": "Anders", "version": 1}),
     ):
-        assert client.post(address, body).status_code == 403
+        assert client.post(f"/dossier/{dossier.read_key}/{page}", body).status_code == 403
+        in_reading = client.post(f"/lezen/{dossier.read_key}/{page}", body).status_code
+        assert in_reading == (404 if page == "gegevens/" else 403)
     assert Choice.objects.get(dossier=dossier, question__number=1).version == 0
     assert not dossier.kept_tensions.exists()
     assert not dossier.actions.exists()
@@ -50,6 +60,8 @@ def test_nothing_can_be_saved_with_the_leeslink(client: Client, dossier: Dossier
 
 @pytest.mark.usefixtures("_quick_pdf")
 def test_no_page_for_readers_shows_the_werklink_or_a_way_to_edit(client: Client, dossier: Dossier) -> None:
+    key = dossier.read_key
+    not_for_readers = {*refused_addresses(dossier), *old_addresses(dossier), *addresses_of_questions(key)}
     for visit in reading_visits(dossier):
         content = client.get(visit.address).content.decode()
         assert dossier.edit_key not in content, visit.address
@@ -58,14 +70,13 @@ def test_no_page_for_readers_shows_the_werklink_or_a_way_to_edit(client: Client,
         assert posting <= {reverse("advies-pdf", args=[dossier.read_key])}, visit.address
         hrefs = [link.attributes["href"] for link in page.find("a")] if page else []
         links = [urljoin(visit.address, href) for href in hrefs if not href.startswith("#")]
-        refused = {other.address for other in reading_visits(dossier) if other.status == 403}
-        assert not {re.split(r"[?#]", link)[0] for link in links} & refused, visit.address
+        assert not {re.split(r"[?#]", link)[0] for link in links} & not_for_readers, visit.address
 
 
 def test_the_links_page_shows_both_links_in_full(client: Client, dossier: Dossier) -> None:
     content = client.get(reverse("dossier-links", args=[dossier.edit_key])).content.decode()
     assert f"http://testserver/dossier/{dossier.edit_key}/" in content
-    assert f"http://testserver/dossier/{dossier.read_key}/" in content
+    assert f"http://testserver/lezen/{dossier.read_key}/" in content
 
 
 def test_a_key_is_read_letter_for_letter(client: Client, dossier: Dossier) -> None:
@@ -103,8 +114,15 @@ def raise_timeout(_: object) -> bytes:
         (400, lambda c, d: c.post(question_url(d, 1), {})),
         (400, lambda c, d: c.get(question_url(d, 1), HTTP_HOST="elders.example")),
         (403, lambda c, d: Client(enforce_csrf_checks=True).post(question_url(d, 1), question_body(1))),
-        (403, lambda c, d: c.get(reverse("question", args=[d.read_key, 1]))),
+        (301, lambda c, d: c.get(f"/dossier/{d.read_key}/uitkomst/")),
+        (302, lambda c, d: c.get(f"/lezen/{d.read_key}/vraag/1/")),
+        (400, lambda c, d: c.get(f"/lezen/{d.read_key}/", HTTP_HOST="elders.example")),
+        (403, lambda c, d: c.get(f"/dossier/{d.read_key}/links/")),
+        (403, lambda c, d: c.post(f"/lezen/{d.read_key}/vraag/1/", question_body(1, "1a"))),
         (404, lambda c, d: c.get(f"/dossier/{d.edit_key}/vraag/13/")),
+        (404, lambda c, d: c.get(f"/lezen/{d.edit_key}/")),
+        (404, lambda c, d: c.get(f"/lezen/{d.read_key}/vraag/13/")),
+        (405, lambda c, d: c.post(f"/lezen/{d.read_key}/")),
         (405, lambda c, d: c.put(question_url(d, 1))),
         (405, lambda c, d: c.post(reverse("outcome", args=[d.edit_key]))),
         (409, lambda c, d: c.post(question_url(d, 2), question_body(2, "2b"))),
@@ -133,7 +151,11 @@ def test_a_failure_behind_a_key_is_private(
 def opened_here(client: Client) -> list[str]:
     """The addresses of the dossiers that the start page lists as opened in this browser."""
     page = Page(client.get("/"))
-    return [link.attributes["href"] for link in page.find("a") if re.match("/dossier/.{32}/", link.attributes["href"])]
+    return [
+        link.attributes["href"]
+        for link in page.find("a")
+        if re.match("/(dossier|lezen)/.{32}/", link.attributes["href"])
+    ]
 
 
 def test_the_start_page_lists_opened_dossiers_the_newest_first(client: Client) -> None:
@@ -151,7 +173,9 @@ def test_the_list_says_which_link_is_for_reading(client: Client, dossier: Dossie
 
 
 def test_a_dossier_that_was_refused_or_is_unknown_is_not_remembered(client: Client, dossier: Dossier) -> None:
-    client.get(reverse("question", args=[dossier.read_key, 1]))
+    client.post(reverse("question", args=[dossier.read_key, 1]))
+    client.get(f"/dossier/{dossier.read_key}/links/")
+    client.get(f"/lezen/{dossier.edit_key}/")
     client.get(f"/dossier/{UNKNOWN_KEY}/")
     assert opened_here(client) == []
     assert COOKIE not in client.cookies

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from checklist import selectors, services
+from checklist.keys import EditKey
 from checklist.models import Dossier
 from checklist.views import advies
 from tests.domain.exchanged import largest_dossier
@@ -24,7 +25,7 @@ def test_the_download_reads_back_as_the_same_dossier(client: Client, dossier: Do
     assert json.loads(response.content)["format"] == "regiostaf-dossier/2"
     assert dossier.edit_key not in response.content.decode()
     uploaded = client.post(reverse("dossier-upload"), {"file": SimpleUploadedFile("d.json", response.content)})
-    key = uploaded["Location"].split("/")[2]
+    key = EditKey(uploaded["Location"].split("/")[2])
     values = [
         selectors.dossier_value(found) for k in (key, dossier.edit_key) if (found := selectors.dossier_with_key(k))
     ]

@@ -26,15 +26,24 @@ KEY = "k3y-that_opens-a-dossier"
         ("Error handling request %s", (f"/dossier/{KEY}",)),
         (f"Invalid HTTP request line: 'GET /dossier/{KEY}?x=1 HTTP/1.1'", ()),
         ("from /dossier/%s/ to /dossier/%s/", (KEY, KEY)),
+        ("Not Found: %s", (f"/DOSSIER/{KEY}/",)),
+        ("Not Found: %s", (f"//dossier/{KEY}//vraag/4/",)),
+        ("No address: %s", (f"%2Fdossier%2F{KEY}%2F",)),
+        ("No address: %s", (f"/dossier%2F{KEY}/",)),
+        ("No address: %s", (f"/dossier%252F{KEY}/",)),
+        ("No address: %s", (f"%2fdossier/{KEY}/",)),
+        ("No address: %s", (f"/dossier//{KEY}/",)),
     ],
 )
-def test_message_shows_the_path_without_the_key(message: str, arguments: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("before", ["dossier", "lezen", "Lezen"])
+def test_message_shows_the_path_without_the_key(message: str, arguments: tuple[str, ...], before: str) -> None:
+    message, *texts = (text.replace("dossier", before) for text in (message, *arguments))
     stream = io.StringIO()
     handler = logging.StreamHandler(stream)
     handler.addFilter(WithoutKeys())
-    handler.handle(logging.LogRecord("django.request", logging.ERROR, __file__, 1, message, arguments, None))
+    handler.handle(logging.LogRecord("django.request", logging.ERROR, __file__, 1, message, tuple(texts), None))
     assert KEY not in stream.getvalue()
-    assert "/dossier/…" in stream.getvalue()
+    assert "…" in stream.getvalue()
 
 
 def test_every_handler_of_the_product_hides_keys() -> None:
@@ -70,12 +79,12 @@ def log() -> Iterator[io.StringIO]:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("key_kind", ["edit_key", "read_key"])
+@pytest.mark.parametrize(("before", "kind"), [("dossier", "edit_key"), ("dossier", "read_key"), ("lezen", "read_key")])
 def test_whatever_goes_wrong_behind_a_key_no_key_is_logged(
-    log: io.StringIO, key_kind: str, monkeypatch: pytest.MonkeyPatch
+    log: io.StringIO, before: str, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dossier = make_dossier()
-    key = getattr(dossier, key_kind)
+    top = f"/{before}/{getattr(dossier, kind)}"
 
     def fail(_: object) -> bytes:
         raise ValueError(f"could not render {dossier.edit_key} or {dossier.read_key}")
@@ -83,13 +92,13 @@ def test_whatever_goes_wrong_behind_a_key_no_key_is_logged(
     monkeypatch.setattr(advies, "advies_pdf", fail)
     client = Client(raise_request_exception=False)
     asked = {
-        "Not Found": client.get(f"/dossier/{key}/bestaat-niet/").status_code,
-        "NoRightError": client.get(reverse("question", args=[dossier.read_key, 1])).status_code,
-        "403 Forbidden": Client(enforce_csrf_checks=True).post(reverse("advies-pdf", args=[key])).status_code,
-        "Method Not Allowed": client.post(reverse("outcome", args=[key])).status_code,
+        "Not Found": client.get(f"{top}/bestaat-niet/").status_code,
+        "NoRightError": client.post(f"/{before}/{dossier.read_key}/vraag/1/").status_code,
+        "403 Forbidden": Client(enforce_csrf_checks=True).post(f"{top}/advies.pdf").status_code,
+        "Method Not Allowed": client.post(f"{top}/uitkomst/").status_code,
         "SuspiciousOperation": client.post(question_url(dossier, 1), question_body(2)).status_code,
-        "DisallowedHost": client.get(f"/dossier/{key}/", HTTP_HOST="elders.example").status_code,
-        "Internal Server Error": client.post(reverse("advies-pdf", args=[key])).status_code,
+        "DisallowedHost": client.get(f"{top}/", HTTP_HOST="elders.example").status_code,
+        "Internal Server Error": client.post(f"{top}/advies.pdf").status_code,
         "could not render": 500,
     }
     assert sorted(asked.values()) == [400, 400, 403, 403, 404, 405, 500, 500]

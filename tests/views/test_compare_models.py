@@ -10,6 +10,7 @@ from checklist.views.reference import pick_models
 from models_catalogue.models import GovernanceModel, Trait
 from tests.content import real_content
 from tests.dossiers import make_dossier
+from tests.urls_to_visit import UNKNOWN_KEY
 from tests.views.reading import COMPARE, page_at
 
 pytestmark = pytest.mark.django_db
@@ -124,4 +125,4 @@ def test_beside_a_dossier_one_model_is_enough_and_none_asks_for_one(client: Clie
 
 
 def test_an_unknown_key_is_not_found(client: Client) -> None:
-    assert client.get(reverse("dossier-compare", args=["-" * 32])).status_code == 404
+    assert client.get(reverse("dossier-compare", args=[UNKNOWN_KEY])).status_code == 404

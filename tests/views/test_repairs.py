@@ -197,7 +197,8 @@ def test_the_leeslink_reads_the_outcome_and_changes_nothing(client: Client) -> N
     assert not page.forms
     assert FIRST in page.text
     assert not [link for link in page.find("a") if "/vraag/" in link.attributes["href"]]
-    assert client.post(url(dossier, "repair", dossier.read_key), BODY).status_code == 403
+    for before, status in (("dossier", 403), ("lezen", 404)):
+        assert client.post(f"/{before}/{dossier.read_key}/uitkomst/herstel/", BODY).status_code == status
     assert not Choice.objects.filter(dossier=dossier, version__gt=1).exists()
 
 

@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from checklist.domain.dossier import Kept
+from checklist.keys import EditKey
 from checklist.models import Choice, Dossier, KeptTension
 from regiostaf.middleware import LARGEST_BODY
 from tests.content import EXAMPLE_NAMES, EXAMPLES
@@ -75,7 +76,7 @@ def test_the_same_file_twice_makes_two_dossiers(client: Client) -> None:
 
 def test_details_and_until_when_come_along(client: Client) -> None:
     raw = as_file(newest())
-    key = upload(client, raw)["Location"].split("/")[2]
+    key = EditKey(upload(client, raw)["Location"].split("/")[2])
     dossier = Dossier.objects.get()
     assert (choice(dossier, 1).details, dossier.until) == ({"1d": {"vastlegging": "regeling"}}, datetime.time(12))
     download = client.get(reverse("dossier-json", args=[key]))
@@ -111,7 +112,7 @@ def test_a_download_is_taken_back_when_a_kept_tensions_option_is_no_longer_chose
     download = client.get(reverse("dossier-json", args=[dossier.edit_key])).content
     response = upload(client, download)
     assert response.status_code == 302
-    again = client.get(reverse("dossier-json", args=[response["Location"].split("/")[2]])).content
+    again = client.get(reverse("dossier-json", args=[EditKey(response["Location"].split("/")[2])])).content
     assert again == download
 
 

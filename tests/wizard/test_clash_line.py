@@ -88,6 +88,7 @@ def test_options_that_the_question_does_not_have_are_refused(client: Client, opt
     assert client.get(address, {"o": options}).status_code == 400
 
 
-def test_the_leeslink_has_no_outlook(client: Client) -> None:
+def test_the_leeslink_leads_from_the_outlook_to_the_overzicht(client: Client) -> None:
     dossier = make_dossier()
-    assert client.get(reverse("question-outlook", args=[dossier.read_key, 2])).status_code == 403
+    response = client.get(reverse("question-outlook", args=[dossier.read_key, 2]))
+    assert (response.status_code, response["Location"]) == (302, reverse("dossier", args=[dossier.read_key]))

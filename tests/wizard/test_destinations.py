@@ -5,8 +5,9 @@ from django.core.exceptions import SuspiciousOperation
 from django.test import RequestFactory
 
 from checklist.destinations import FromCheck, asked_for, from_check
+from checklist.keys import EditKey
 
-KEY = "k" * 32
+KEY = EditKey("k" * 32)
 
 
 @pytest.mark.parametrize(

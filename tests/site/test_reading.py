@@ -1,0 +1,136 @@
+"""The leeslink has addresses of its own under /lezen/: it can't be taken for the werklink, and old ones lead there."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from django.test import Client
+from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
+
+from checklist.keys import EditKey, ReadKey
+from checklist.models import Dossier
+from checklist.urls import KeyConverter
+from tests.dossiers import CLASHING, make_dossier
+from tests.urls_to_visit import BEHIND_A_KEY, OF_QUESTIONS, old_addresses, pages_to_read, reading_visits
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_quick_pdf")]
+
+KEY = "k" * 32
+
+
+@pytest.fixture
+def dossier() -> Dossier:
+    return make_dossier(CLASHING)
+
+
+@pytest.mark.parametrize("name", [*pages_to_read(EditKey(KEY)), "question", "presence"])
+def test_by_the_kind_of_its_key_a_page_has_its_address(name: str) -> None:
+    step = ["4"] if name == "question" else []
+    edit, read = (reverse(name, args=[key, *step]) for key in (EditKey(KEY), ReadKey(KEY)))
+    assert edit.startswith(f"/dossier/{KEY}/")
+    assert read == edit.replace("/dossier/", "/lezen/", 1)
+
+
+def test_text_that_is_no_key_of_either_kind_has_no_address() -> None:
+    with pytest.raises(NoReverseMatch):
+        reverse("dossier", args=[KEY])
+
+
+@pytest.mark.parametrize("name", ["dossier-links", "dossier-title-page", "dossier-delete", "repair"])
+def test_what_changes_a_dossier_has_no_address_for_readers(name: str) -> None:
+    with pytest.raises(NoReverseMatch):
+        reverse(name, args=[ReadKey(KEY)])
+
+
+def test_a_dossier_tells_its_keys_apart(dossier: Dossier) -> None:
+    stored = Dossier.objects.get(pk=dossier.pk)
+    for found in (dossier, stored):
+        assert (type(found.edit_key), type(found.read_key)) == (EditKey, ReadKey)
+
+
+def routes_with_a_key(
+    patterns: list[URLPattern | URLResolver], before: str = "", *, keyed: bool = False
+) -> Iterator[str]:
+    """The route of every address that has a key in it, by what Django itself knows of them."""
+    for pattern in patterns:
+        route, converters = before + str(pattern.pattern), pattern.pattern.converters.values()
+        has_key = keyed or any(isinstance(converter, KeyConverter) for converter in converters)
+        if isinstance(pattern, URLResolver):
+            yield from routes_with_a_key(pattern.url_patterns, route, keyed=has_key)
+        elif has_key:
+            yield route
+
+
+def test_every_address_with_a_key_is_under_one_of_two_and_private(client: Client, dossier: Dossier) -> None:
+    routes = list(routes_with_a_key(get_resolver().url_patterns))
+    assert len(routes) > 20
+    assert {route.partition("<")[0] for route in routes} == {"dossier/", "lezen/"}
+    for route in routes:
+        asked = route.replace("<edit_key:key>", dossier.edit_key).replace("<read_key:key>", dossier.read_key)
+        response = client.get("/" + asked.replace("<step:step>", "4"))
+        assert response.status_code in {200, 302}, route
+        assert response["Cache-Control"] == "private, no-store", route
+        assert response["X-Robots-Tag"] == "noindex", route
+        assert response["Referrer-Policy"] == "same-origin", route
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_an_old_leeslink_leads_for_ever_to_the_same_page_for_readers(
+    client: Client, dossier: Dossier, method: str
+) -> None:
+    for old, new in old_addresses(dossier).items():
+        response = client.generic(method, old)
+        assert (response.status_code, response["Location"]) == (301, new), old
+        assert response["Cache-Control"] == "private, no-store"
+        path, _, query = new.partition("?")
+        assert Client().generic(method, path, QUERY_STRING=query).status_code in {200, 302}, new
+
+
+def test_an_old_address_keeps_its_query_as_it_is(client: Client, dossier: Dossier) -> None:
+    query = "model=managementraad&x=%C3%A9%20%0D%0AX:%20y&m=a&m=b"
+    response = client.get(f"/dossier/{dossier.read_key}/beeld/?{query}")
+    assert response["Location"] == f"/lezen/{dossier.read_key}/beeld/?{query}"
+
+
+def test_a_pdf_asked_from_a_page_that_was_open_still_comes(client: Client, dossier: Dossier) -> None:
+    assert client.post(f"/dossier/{dossier.read_key}/advies.pdf").status_code == 200
+
+
+def test_a_question_leads_to_the_overzicht(client: Client, dossier: Dossier) -> None:
+    overview = reverse("dossier", args=[dossier.read_key])
+    for name in OF_QUESTIONS:
+        address = reverse(name, args=[dossier.read_key] if name == "presence" else [dossier.read_key, 4])
+        response = client.get(address)
+        assert (response.status_code, response["Location"]) == (302, overview), name
+        refused = client.post(address)
+        assert refused.status_code == 403, name
+        assert "Om te wijzigen hebt u de werklink nodig." in refused.content.decode()
+
+
+def test_under_lezen_nobody_finds_out_that_a_key_is_a_werklinks(client: Client, dossier: Dossier) -> None:
+    for visit in reading_visits(dossier):
+        path = urlsplit(visit.address).path
+        for method in ("GET", "HEAD", "POST", "PUT", "OPTIONS"):
+            here, there = (
+                client.generic(method, path.replace(dossier.read_key, key)) for key in (dossier.edit_key, KEY)
+            )
+            assert here.status_code in {404, 405}, (method, path)
+            assert (here.status_code, here.content) == (there.status_code, there.content), (method, path)
+    pasted = client.post(reverse("dossier-open"), {"link": f"http://testserver/lezen/{dossier.edit_key}/"})
+    assert "Bij deze link hoort geen dossier." in pasted.content.decode()
+    assert "dossiers" not in client.cookies
+
+
+def test_no_page_for_readers_has_an_address_of_the_werklinks(client: Client, dossier: Dossier) -> None:
+    for visit in reading_visits(dossier):
+        response = client.get(visit.address)
+        said = response.content.decode(errors="replace") + response.get("Location", "")
+        assert "/dossier/" not in said.replace(reverse("dossier-new"), ""), visit.address
+        assert dossier.edit_key not in said, visit.address
+
+
+@pytest.mark.parametrize("before", BEHIND_A_KEY)
+def test_a_pasted_leeslink_leads_to_lezen(client: Client, dossier: Dossier, before: str) -> None:
+    pasted = f"https://elders.example{before}{dossier.read_key}/advies/"
+    response = client.post(reverse("dossier-open"), {"link": pasted})
+    assert response["Location"] == f"/lezen/{dossier.read_key}/"
