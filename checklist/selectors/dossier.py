@@ -146,9 +146,9 @@ def dossier_with_key(key: Key) -> OpenDossier | None:
         return None
     return OpenDossier(
         id=pk,
-        key=EditKey(edit_key) if edits else ReadKey(read_key),
-        edit_key=EditKey(edit_key),
-        read_key=ReadKey(read_key),
+        key=edit_key if edits else read_key,
+        edit_key=edit_key,
+        read_key=read_key,
         rights=_WERKLINK if edits else _LEESLINK,
         title=title,
         region_code=region_code,
