@@ -1,11 +1,18 @@
-"""`script/bench`: what pages, saves, documents and the outcome cost, each with its floor measured in the same run."""
+"""`script/bench`: what pages, saves, documents and the outcome cost, each with its floor measured in the same run; see
+the script for its usage."""
 
+import argparse
+import os
 import shutil
+import subprocess
+import sys
+from statistics import median
 
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connection
 
-from bench import outcome, pages, pdf
+from bench import fixed_floor, outcome, pages, pdf
 from checklist import selectors, services
 from checklist.domain.advies.compose import compose_advies
 from checklist.domain.dossier_file import parse_dossier
@@ -14,21 +21,53 @@ from checklist.export.html import advies_html
 RUNS = 100
 PDF_RUNS = 10
 LINE = "{:<46} {:>9.2f} ms  {:>9.2f} ms  {:>6.2f}  {}"
+FIXED_AIM = 2.0
 
 
 def main() -> None:
     """Fill a database of its own, measure, print a line per figure, and remove what it made."""
+    parser = argparse.ArgumentParser(prog="script/bench")
+    parser.add_argument("part", nargs="?", choices=["all", "fixed", "own"], default="all")
+    parser.add_argument("--postgres", action="store_true")
+    asked = parser.parse_args()
     settings.VAR_DIR.mkdir(mode=0o700)
     try:
         call_command("migrate", verbosity=0)
         call_command("load_content", verbosity=0)
         call_command("collectstatic", verbosity=0, interactive=False)
-        _measure()
+        if asked.part in {"all", "fixed"}:
+            _measure_fixed()
+        if asked.part in {"all", "own"}:
+            _measure_own()
     finally:
+        connection.close()
         shutil.rmtree(settings.VAR_DIR)
+    if asked.postgres:
+        environment = {name: value for name, value in os.environ.items() if name != "TEST_VAR_DIR"}
+        again = [sys.executable, "-m", "tests.postgres", sys.executable, "-m", "bench", "fixed"]
+        sys.exit(subprocess.run(again, env=environment, check=False).returncode)
 
 
-def _measure() -> None:
+def _measure_fixed() -> None:
+    """Print the table of the fixed floor; only SQLite has an aim."""
+    sqlite = connection.vendor == "sqlite"
+    print(
+        f"Fixed floor ({'SQLite' if sqlite else 'PostgreSQL'}): a bare Django project, 8 queries of 4 rows and 14,737 "
+        "bytes, or one insert.\nBoth under gunicorn, loaded from outside; the product also compresses its page."
+    )
+    print(f"{'':<46} {'product':>12}  {'floor':>12}  {'ratio':>6}  aim")
+    for name, connections, found in fixed_floor.measure():
+        for figure, aim in (("cpu_ms", FIXED_AIM), ("p50_ms", FIXED_AIM), ("p95_ms", None)):
+            product, floor = getattr(found.product, figure), getattr(found.floor, figure)
+            what = f"{name}, {connections} at once, {figure.removesuffix('_ms').replace('cpu', 'CPU')}"
+            print(LINE.format(what, product, floor, product / floor, f"≤ {aim}" if aim and sqlite else "").rstrip())
+        if name == "question page" and connections == 1:
+            print(f"{'':<4}bytes of a page: {median(found.product.bytes):.0f} (compressed), {found.floor.bytes[0]}")
+    print()
+
+
+def _measure_own() -> None:
+    print("Own floor: bare views behind the product's own middleware, in one process.")
     print(f"{'medians':<46} {'product':>12}  {'floor':>12}  {'ratio':>6}  aim")
     for name in ("leeg", "vol"):
         raw = (settings.BASE_DIR / f"fixtures/dossiers/{name}.json").read_bytes()
