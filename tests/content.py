@@ -77,7 +77,7 @@ def real_content() -> Content:
     """The content as it is loaded into a fresh database."""
     options: dict[int, list[Option]] = defaultdict(list)
     for row in _rows("options"):
-        names = ("practice", "asks", "decision", "decided_by", "prompt", "brief", "in_the_summary")
+        names = ("practice", "asks", "decision", "decided_by", "prompt", "brief", "in_the_summary", "clause")
         texts = {name: row[name] for name in names}
         details = _details().get(row["code"], ())
         option = Option(row["code"], row["label"], row["exclusive"], **texts, details=details)

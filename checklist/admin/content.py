@@ -13,6 +13,7 @@ from checklist.admin.preview import PreviewAdmin, advies_preview, question_previ
 from checklist.admin.words import yes_or_no
 from checklist.domain.advies.compose import SUMMARY_QUESTIONS
 from checklist.domain.content import question_of_code
+from checklist.domain.outcome.sentence import SENTENCE_QUESTIONS
 from checklist.models import AT_QUESTIONS, Background, Consideration, Option, Question, QuestionNote
 
 
@@ -68,25 +69,31 @@ class OptionAdmin(FixedContentAdmin, PreviewAdmin):
     list_display = ("code", "label", "only_this", "changed_at")
     list_filter = ("question", "exclusive", "changed_at")
     list_select_related = ("question",)
-    search_fields = ("code", "label", "brief", "practice", "asks", "prompt", "decision", "in_the_summary", "decided_by")
+    search_fields = (
+        *("code", "label", "brief", "practice", "asks", "prompt"),
+        *("clause", "decision", "in_the_summary", "decided_by"),
+    )
     readonly_fields = ("question", "named", "only_this")
     fieldsets = (
         (None, {"fields": ("question", "named", "only_this", "label")}),
         ("Op de pagina van de vraag", {"fields": ("practice", "asks", "prompt")}),
         ("In de keuzekaart", {"fields": ("brief",)}),
+        ("In de uitkomst", {"fields": ("clause",)}),
         ("In het advies", {"fields": ("decision", "in_the_summary", "decided_by")}),
         ("Bron", {"fields": ("passage",)}),
     )
 
     def get_fieldsets(self, request: HttpRequest, obj: Option | None = None) -> Any:
-        """The groups of fields; words for the summary only at an option that the summary names."""
-        groups = super().get_fieldsets(request, obj)
-        if obj and obj.booklet_order[0] in SUMMARY_QUESTIONS:
-            return groups
-        return [
-            (name, {**group, "fields": [field for field in group["fields"] if field != "in_the_summary"]})
-            for name, group in groups
+        """The groups of fields; words for the summary and for the design in one sentence only at an option that these
+        name."""
+        number = obj.booklet_order[0] if obj else 0
+        named_in = {"in_the_summary": SUMMARY_QUESTIONS, "clause": SENTENCE_QUESTIONS}
+        absent = {field for field, questions in named_in.items() if number not in questions}
+        shown = [
+            (name, {**group, "fields": [field for field in group["fields"] if field not in absent]})
+            for name, group in super().get_fieldsets(request, obj)
         ]
+        return [(name, group) for name, group in shown if group["fields"]]
 
     @admin.display(description="optie")
     def named(self, option: Option) -> str:

@@ -26,6 +26,7 @@ from checklist.domain.advies.value import Advies
 from checklist.domain.content import Content, question_of_code
 from checklist.domain.dossier import Answer, DossierValue, Right
 from checklist.domain.drawings.choice_map import choice_map
+from checklist.domain.outcome.sentence import design_sentence, names_any
 from checklist.keys import EditKey, ReadKey
 from checklist.models import QUESTION_COUNT
 from checklist.selectors import ChoiceState, OpenDossier
@@ -60,8 +61,8 @@ _CONTROL = re.compile(r"<(button|input|select|textarea)\b")
 
 
 class QuestionPreview(QuestionWizard):
-    """The page of a question for a dossier that doesn't exist, with its paragraphs of the advies, its row of the
-    keuzekaart and its name in a sentence below it."""
+    """The page of a question for a dossier that doesn't exist, with below it its paragraphs of the advies, its row of
+    the keuzekaart, its name in a sentence and its part of the design in one sentence."""
 
     template_name = "admin/preview/question.html"
     http_method_names = ["get"]
@@ -86,6 +87,7 @@ class QuestionPreview(QuestionWizard):
         return context | {
             "advies": _advies(self.answers, self.content),
             "choice_map": choice_map(Content(answered, (), ()), self.dossier.chosen),
+            "sentence": design_sentence(self.content, self.dossier.chosen) if names_any(self.dossier.chosen) else "",
         }
 
 

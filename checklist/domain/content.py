@@ -55,7 +55,8 @@ class Option:
     `practice` says what it means, `asks` what it asks of gemeenten; `decision` is the sentence it becomes in the
     advies, `decided_by` who would decide that, and `prompt` what to ask when no motivation was given; `brief` is the
     option in a few words, for the keuzekaart; `in_the_summary` is what 'een regiostaf die …' and 'de regiostaf …' go on
-    with at the start of the advies, empty where the summary doesn't name the option.
+    with at the start of the advies, empty where the summary doesn't name the option; `clause` is its part of the
+    design in one sentence (`outcome.sentence`), empty where that doesn't name the option.
     """
 
     code: str
@@ -68,6 +69,7 @@ class Option:
     prompt: str = ""
     brief: str = ""
     in_the_summary: str = ""
+    clause: str = ""
     details: tuple[Detail, ...] = ()
 
     @property

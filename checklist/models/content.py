@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from checklist.domain import booklet
 from checklist.domain.content import question_of_code
+from checklist.domain.outcome.sentence import clause_fault
 from models_catalogue.caps import WordsAtMost, at_most, line_of
 from models_catalogue.fixture_rows import FixtureRow
 from models_catalogue.history import EditorsHistory
@@ -132,6 +133,18 @@ class Option(FixtureRow):
             "noemt de keuze niet.",
         ),
     )
+    clause = models.CharField(
+        "in één zin",
+        default="",
+        blank=True,
+        **line_of(
+            50,
+            "In de uitkomst, in ‘Uw ontwerp in één zin’, zonder hoofdletter en punt. Bij vraag 1 wie opricht, met "
+            "‘richt’ of ‘richten’ aan het eind; zonder dat werkwoord hoe. Bij vraag 2 wat volgt op ‘een regiostaf "
+            "die’, met het werkwoord aan het eind. Bij vraag 8 wat volgt op ‘onder leiding van’. Leeg: de zin noemt de "
+            "keuze niet.",
+        ),
+    )
     decided_by = models.CharField(
         "wie besluit", max_length=80, default="", help_text="In het advies, in de tabel met besluiten: een voorstel."
     )
@@ -171,9 +184,11 @@ class Option(FixtureRow):
         return question_of_code(self.code), self.code[-1]
 
     def clean(self) -> None:
-        """Refuse a code that isn't the question's number with the letter."""
+        """Refuse a code that isn't the question's number with the letter, and a clause that fits in no sentence."""
         if self.code != f"{self.question.number}{self.letter}":
             raise ValidationError({"code": "De code is het nummer van de vraag met de letter."})
+        if fault := clause_fault(self.question.number, self.clause):
+            raise ValidationError({"clause": fault})
 
 
 class Consideration(FixtureRow):

@@ -43,7 +43,7 @@ _QUESTION_TEXTS = ("label", "short_name", "in_a_sentence", "decides", "why", "op
 _QUESTION_FIELDS = ("number", "selection", *_QUESTION_TEXTS)
 
 
-_OPTION_TEXTS = ("practice", "asks", "decision", "decided_by", "prompt", "brief", "in_the_summary")
+_OPTION_TEXTS = ("practice", "asks", "decision", "decided_by", "prompt", "brief", "in_the_summary", "clause")
 
 
 _OPTION_FIELDS = ("code", "label", "exclusive", *_OPTION_TEXTS)

@@ -78,6 +78,18 @@ def test_the_summary_says_the_typed_words_as_it_will(editor: Client, code: str) 
     assert TYPED in words_of(page[page.index('id="samenvatting"') : page.index('id="besluiten"')])
 
 
+@pytest.mark.parametrize(
+    ("code", "typed", "sentence"),
+    [
+        ("1a", "alle secretarissen richten", "Alle secretarissen richten een regiostaf op."),
+        ("2b", "de raden inlicht", "Er komt een regiostaf die de raden inlicht."),
+    ],
+)
+def test_the_outcome_says_the_typed_clause_as_it_will(editor: Client, code: str, typed: str, sentence: str) -> None:
+    page = preview(editor, Option.objects.get(code=code), clause=typed).content.decode()
+    assert sentence in words_of(page[page.index('id="in-de-uitkomst"') :])
+
+
 def test_a_tension_is_shown_between_two_chosen_options(editor: Client) -> None:
     tension = Tension.objects.get(number=7)
     page = preview(editor, tension, explanation=TYPED).content.decode()

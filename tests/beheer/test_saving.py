@@ -50,6 +50,33 @@ def test_the_words_for_the_summary_may_be_left_empty(editor: Client) -> None:
     assert option.in_the_summary == ""
 
 
+@pytest.mark.parametrize(("code", "there"), [("1d", True), ("2a", True), ("8b", True), ("7a", False), ("12c", False)])
+def test_only_an_option_that_the_design_in_one_sentence_names_has_a_clause(
+    editor: Client, code: str, there: bool
+) -> None:
+    page = editor.get(address(Option, "change", Option.objects.get(code=code).pk))
+    assert ("clause" in page.context["adminform"].form.fields) == there
+
+
+@pytest.mark.parametrize(
+    ("code", "clause", "taken"),
+    [
+        ("1a", "alle secretarissen samen richten", True),
+        ("1a", "alle secretarissen samen", False),
+        ("1d", "in een verordening", True),
+        ("2b", "de raden adviseert.", False),
+        ("2b", "", True),
+    ],
+)
+def test_a_clause_that_fits_in_no_sentence_is_refused(editor: Client, code: str, clause: str, taken: bool) -> None:
+    option = Option.objects.get(code=code)
+    page = address(Option, "change", option.pk)
+    answer = editor.post(page, form_values(editor, page) | {"clause": clause})
+    assert (answer.status_code == 302) == taken
+    assert taken or "clause" in answer.context["adminform"].form.errors
+    assert (Option.objects.get(code=code).clause == clause) == taken
+
+
 def test_a_text_of_invisible_marks_is_an_empty_text(editor: Client) -> None:
     page = address(Option, "change", Option.objects.get(code="1a").pk)
     assert "label" in editor.post(page, {"label": "\u200b\u200b"}).context["adminform"].form.errors

@@ -26,7 +26,7 @@ EDITED = "Van de redactie."
 # The texts that the version before didn't have, by table: every row has them, or the options of some questions.
 NEW: dict[type[Any], tuple[str, ...]] = {
     Question: ("in_a_sentence",),
-    Option: ("brief", "in_the_summary"),
+    Option: ("brief", "in_the_summary", "clause"),
     GovernanceModel: ("in_a_sentence",),
 }
 
@@ -105,6 +105,8 @@ def test_the_new_texts_are_filled_in_and_change_nothing_that_was_there(loaded: N
     assert models == {model.slug: model.in_a_sentence for model in content.models}
     summary = dict(Option.objects.values_list("code", "in_the_summary"))
     assert summary == {code: option.in_the_summary for code, option in content.option_of.items()}
+    clauses = dict(Option.objects.values_list("code", "clause"))
+    assert clauses == {code: option.clause for code, option in content.option_of.items()}
     edited = Option.objects.get(code="1a")
     assert edited.decision == EDITED
     assert [row for table in NEW for row in table.objects.filter(changed_at__gt=edited.changed_at)] == []

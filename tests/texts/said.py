@@ -26,7 +26,7 @@ FOR_DEVELOPERS = {TEMPLATES / "styleguide.html"}
 OWN_TEXTS = {
     "questions": ("short_name", "in_a_sentence", "decides", "why", "opener"),
     "considerations": ("text",),
-    "options": ("brief", "practice", "asks", "decision", "in_the_summary", "decided_by", "prompt"),
+    "options": ("brief", "practice", "asks", "decision", "in_the_summary", "clause", "decided_by", "prompt"),
     "details": ("question", "while_open"),
     "detail_alternatives": ("label", "sentence", "brief"),
     "governance_models": ("in_a_sentence", "what", "how", "good_for", "mind", "in_a_line", "example"),

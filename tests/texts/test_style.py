@@ -21,12 +21,13 @@ LIMITS = {
 
 
 # A background of some kinds has no heading; a tension may rest on reason alone, and no agreement helps a contradiction;
-# the summary doesn't name every option.
+# the summary and the design in one sentence don't name every option.
 MAY_BE_EMPTY = {
     ("backgrounds", "heading"),
     ("tensions", "ground"),
     ("tensions", "agreement"),
     ("options", "in_the_summary"),
+    ("options", "clause"),
 }
 # A term may be written in one way.
 MAY_BE_EMPTY |= {("detail_alternatives", "brief"), ("terms", "forms")}
