@@ -17,7 +17,7 @@ SENTENCE_QUESTIONS = (WHO, TASKS, LEAD)
 ONE, MORE = "richt", "richten"
 HOW = ("bij", "in", "met", "via", "volgens")
 
-NOTHING_YET = "U hebt nog niet bepaald wie de regiostaf opricht, wat hij gaat doen en wie hem leidt."
+NOTHING_YET = "U hebt nog niet bepaald wie de regiostaf opricht, wat die gaat doen en wie de leiding heeft."
 
 
 def design_sentence(content: Content, chosen: Collection[str]) -> str:

@@ -24,8 +24,8 @@ DESIGNS = [
 @pytest.mark.parametrize(
     ("chosen", "sentence"),
     [
-        ("", "U hebt nog niet bepaald wie de regiostaf opricht, wat hij gaat doen en wie hem leidt."),
-        ("5a 7b", "U hebt nog niet bepaald wie de regiostaf opricht, wat hij gaat doen en wie hem leidt."),
+        ("", "U hebt nog niet bepaald wie de regiostaf opricht, wat die gaat doen en wie de leiding heeft."),
+        ("5a 7b", "U hebt nog niet bepaald wie de regiostaf opricht, wat die gaat doen en wie de leiding heeft."),
         ("1a", "De kring richt een regiostaf op."),
         ("1b", "Het veiligheidsbestuur richt een regiostaf op."),
         ("1c", "De colleges richten een regiostaf op."),
