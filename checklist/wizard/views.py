@@ -182,6 +182,7 @@ class QuestionWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools has
         cards = option_cards(self.content, question, selected, self.dossier.chosen, kept)
         return {
             "question": question,
+            "stamp": self.content.stamp,
             "backgrounds": backgrounds_of(question),
             "glossary": self.content.glossary,
             "cards": [replace(card, details=form.detail_fields(card.code)) for card in cards],

@@ -166,9 +166,9 @@ def test_pressing_twice_saves_once(client: Client) -> None:
     assert choice(dossier, 5).version == 2
 
 
-def test_a_repair_costs_three_queries(client: Client, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+def test_a_repair_costs_two_queries(client: Client, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     dossier = make_dossier(EVERYTHING_CLASHES)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         client.post(url(dossier, "repair"), BODY)
 
 
