@@ -36,3 +36,21 @@ _AFTER_A_SENTENCE = re.compile(r"\n|(?<=[.!?…])\s+(?=[^a-z\s])")
 def first_sentence(text: str) -> str:
     """Return the first sentence of a text; empty for an empty one."""
     return _AFTER_A_SENTENCE.split(text.strip(), maxsplit=1)[0]
+
+
+# A clause that is shorter says too little on its own: 'Eerst,'.
+_SHORTEST_CLAUSE = 20
+_AFTER_A_CLAUSE = re.compile(r"[,;:]\s|\s[–—-]\s")
+
+
+def first_clause(text: str, most: int) -> str:
+    """Return how a text starts, without a full stop: its first sentence, as far as a comma or the like when that is
+    longer than so many characters, and cut at a word when there is none."""
+    sentence = first_sentence(text).removesuffix(".")
+    if len(sentence) <= most:
+        return sentence
+    ends = [found.start() for found in _AFTER_A_CLAUSE.finditer(sentence[: most + 1])]
+    if ends and ends[-1] >= _SHORTEST_CLAUSE:
+        return sentence[: ends[-1]]
+    cut = sentence[: most - 1]
+    return f"{cut[: cut.rfind(' ')] if ' ' in cut else cut.rstrip()} …"

@@ -6,7 +6,6 @@ from django import template
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from checklist.domain.content import ON_SCREEN
 from checklist.domain.dutch import in_a_row, in_words
 from models_catalogue.dates import WrittenDate, with_dates
 
@@ -20,12 +19,6 @@ def as_heading(label: str) -> str:
     """Return a question without its 'Bepaal', which speaks to the kring: 'Bepaal wie …' is 'Wie …' to other readers."""
     subject = label.removeprefix("Bepaal ")
     return subject[:1].upper() + subject[1:]
-
-
-@register.filter
-def on_screen(severity: str) -> str:
-    """Return what a screen calls the severity of a tension: 'botst', 'afspraak nodig'."""
-    return ON_SCREEN[severity]
 
 
 @register.filter

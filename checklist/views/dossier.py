@@ -12,11 +12,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from checklist import selectors, services
 from checklist.access import forget, open_dossier
 from checklist.domain.choices.agenda import told_actions
-from checklist.domain.choices.progress import question_states, resume_at
 from checklist.domain.dossier import Right
 from checklist.domain.dutch import in_a_row
 from checklist.forms import DeleteForm, VersionedTitlePageForm
 from checklist.keys import Key
+from checklist.pages.overview import overview_page
 from checklist.selectors import OpenDossier
 from checklist.services import TitlePageConflictError
 from models_catalogue.selectors import region_notes
@@ -24,17 +24,12 @@ from models_catalogue.selectors import region_notes
 
 @require_safe
 def overview(request: HttpRequest, key: Key) -> HttpResponse:
-    """The twelve questions with their state, the actions, and where to go on."""
+    """The twelve answers in words, and below them the rest of the dossier."""
     dossier = open_dossier(request, key)
     value, content = selectors.dossier_value(dossier), selectors.content_all(dossier.stamp)
-    kept = frozenset((item.a, item.b) for item in value.kept)
-    states = question_states(content, value.answers, kept)
     context = {
         "dossier": dossier,
-        "questions": states,
-        "answered": sum(bool(state.codes) for state in states),
-        "resume_at": resume_at(states),
-        "begun": any(state.looked_at for state in states),
+        "page": overview_page(content, value),
         "actions": told_actions(content, value),
         "region_notes": region_notes(dossier.region_code),
         "content_date": selectors.content_date(),

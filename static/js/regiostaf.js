@@ -5,6 +5,12 @@
   const summary = document.querySelector("[data-error-summary]");
   if (summary) summary.focus();
 
+  // Printing is the browser's: without JavaScript its own menu does it.
+  for (const offer of document.querySelectorAll("[data-print]")) {
+    offer.hidden = false;
+    offer.querySelector("button").addEventListener("click", () => window.print());
+  }
+
   const progressAfter = (element) => {
     const status = document.createElement("p");
     status.className = "progress";

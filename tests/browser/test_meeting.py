@@ -86,7 +86,7 @@ def begin(page: Page, way: Way) -> None:
     page.get_by_label("Aanwezig").fill("A. Jansen, Oss\nB. de Vries, Boxtel")
     way.act(page.get_by_role("button", name="Dossier maken"))
     way.act(page.get_by_role("link", name="Naar de twaalf vragen"))
-    way.act(page.get_by_role("link", name="Beginnen met vraag 1"))
+    way.act(page.get_by_role("link", name="Begin met vraag 1"))
     if way.stand:
         page.get_by_role("button", name="Vergaderstand").click()
         expect(page.locator("body.room")).to_be_visible()

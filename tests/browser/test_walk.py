@@ -60,7 +60,7 @@ def walk(page: Page) -> None:
     page.get_by_role("button", name="Dossier maken").click()
     expect(page.get_by_label("Werklink", exact=True)).to_have_value(page.url.removesuffix("links/"))
     page.get_by_role("link", name="Naar de twaalf vragen").click()
-    page.get_by_role("link", name="Beginnen met vraag 1").click()
+    page.get_by_role("link", name="Begin met vraag 1").click()
     for number, codes in ANSWERS.items():
         expect(page.get_by_text(f"Vraag {number} van 12 ·")).to_be_visible()
         for code in codes:

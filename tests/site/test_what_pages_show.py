@@ -30,12 +30,12 @@ def test_the_start_page_says_what_this_is_and_offers_all_ways_in(client: Client)
         assert page.find("a", href=reverse("model", args=[model.slug]))
 
 
-def test_the_list_of_twelve_shows_labels_answers_in_words_and_what_is_open(client: Client, dossier: Dossier) -> None:
+def test_the_overview_shows_questions_answers_in_words_and_what_is_open(client: Client, dossier: Dossier) -> None:
     page = page_of(client, dossier, "dossier")
-    items = [item.text for item in page.find("li", **{"class": "task-list__item"})]
+    items = [item.text for item in page.find("li", **{"class": "answers__row"})]
     assert len(items) == 12
     for question, item in zip(Question.objects.order_by("number"), items, strict=True):
-        assert question.label in item
+        assert question.heading in item
     assert "De kring zelf en in regeling of verordening" in items[0]
     assert [number for number, item in enumerate(items, 1) if "nog niet bepaald" in item.lower()] == [
         *(3, 4),

@@ -53,15 +53,16 @@ def test_a_gemeente_that_was_named_is_no_point_any_more(client: Client) -> None:
     assert "Waar hoort de regiostaf bij?" not in text
 
 
-def test_the_overview_says_it_in_a_line_below_the_question(client: Client, dossier: Dossier) -> None:
-    lines = [
-        one.text for one in page(client, "dossier", dossier.edit_key).find("span", **{"class": "task-list__detail"})
+def test_the_overview_marks_the_answer_and_says_below_what_is_to_be_chosen(client: Client, dossier: Dossier) -> None:
+    shown = page(client, "dossier", dossier.edit_key)
+    assert [row.text.count("nog te kiezen") for row in shown.find("li", **{"class": "answers__row"})] == [
+        *(0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0)
     ]
-    assert lines == [f"Nog te kiezen: {CARRIER}"]
+    assert f"Vraag 7: {CARRIER}" in shown.text
 
 
 def test_the_question_is_answered_all_the_same(client: Client, dossier: Dossier) -> None:
-    assert "Vier van de twaalf vragen zijn beantwoord." in page(client, "dossier", dossier.edit_key).text
+    assert "Vier van twaalf vragen beantwoord." in page(client, "dossier", dossier.edit_key).text
 
 
 def test_the_advies_says_what_is_given_and_what_is_open(client: Client, dossier: Dossier) -> None:
