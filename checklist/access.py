@@ -45,7 +45,7 @@ def open_dossier(request: HttpRequest, key: Key, right: Right = Right.READ) -> O
     if isinstance(key, EditKey) and isinstance(dossier.key, ReadKey) and request.method in {"GET", "HEAD"}:
         _lead_to_reading(request, dossier.key)
     guard.require(dossier, right)
-    request.META["regiostaf.opened_key"] = dossier.key
+    request.META["regiostaf.opened"] = dossier
     return dossier
 
 
@@ -66,8 +66,8 @@ def _lead_to_reading(request: HttpRequest, key: ReadKey) -> None:
 
 def forget(request: HttpRequest, dossier: OpenDossier) -> None:
     """Take a dossier that was deleted off the browser's list."""
-    del request.META["regiostaf.opened_key"]
-    request.META["regiostaf.forgotten_keys"] = (dossier.edit_key, dossier.read_key)
+    del request.META["regiostaf.opened"]
+    request.META["regiostaf.forgotten"] = dossier
 
 
 def remembered_keys(request: HttpRequest) -> list[str]:
@@ -96,13 +96,23 @@ def update_cookies(request: HttpRequest, response: HttpResponse) -> None:
     if "regiostaf.keys_shown" in request.META:
         patch_vary_headers(response, ["Cookie"])
     keys = _keys(request)
-    opened, forgotten = request.META.get("regiostaf.opened_key"), request.META.get("regiostaf.forgotten_keys", ())
-    newest = [key for key in keys if key not in (opened, *forgotten)]
-    newest = [opened, *newest][:REMEMBERED] if opened else newest
+    newest = _newest(keys, request.META.get("regiostaf.opened"), request.META.get("regiostaf.forgotten"))
     if newest != keys:
         _set_cookie(request, response, COOKIE, ".".join(newest), COOKIE_AGE)
     if visitor := request.META.get("regiostaf.new_visitor"):
         _set_cookie(request, response, VISITOR_COOKIE, visitor, None)
+
+
+def _newest(keys: list[str], opened: OpenDossier | None, forgotten: OpenDossier | None) -> list[str]:
+    """The keys to remember after this request. A dossier takes one place, by its werklink once that was opened here."""
+    if opened:
+        key = opened.edit_key if opened.edit_key in keys else opened.key
+        return [key, *_without(opened, keys)][:REMEMBERED]
+    return _without(forgotten, keys) if forgotten else keys
+
+
+def _without(dossier: OpenDossier, keys: list[str]) -> list[str]:
+    return [key for key in keys if key not in (dossier.edit_key, dossier.read_key)]
 
 
 def _set_cookie(request: HttpRequest, response: HttpResponse, name: str, value: str, age: int | None) -> None:

@@ -246,7 +246,7 @@ def test_links_to_keep_stand_on_paper_in_full(page: Page, dossiers: Dossiers) ->
     page.goto(f"/dossier/{dossiers.full}/links/")
     page.emulate_media(media="print")
     expect(page.get_by_text(f"/dossier/{dossiers.full}/")).to_be_visible()
-    expect(page.get_by_text(f"/dossier/{dossiers.reading}/")).to_be_visible()
+    expect(page.get_by_text(f"/lezen/{dossiers.reading}/")).to_be_visible()
 
 
 def test_a_refused_document_is_asked_for_once_and_the_page_stays_and_says_why(page: Page, dossiers: Dossiers) -> None:

@@ -64,7 +64,7 @@ def test_the_document_is_downloaded_and_the_button_can_be_pressed_again(
     users: Users, dossiers: Dossiers, java_script: bool
 ) -> None:
     page = users.open(java_script_enabled=java_script)
-    page.goto(f"/dossier/{dossiers.reading}/advies/")
+    page.goto(f"/lezen/{dossiers.reading}/advies/")
     for _ in range(2):
         with page.expect_download() as download:
             page.get_by_role("button", name="Advies downloaden als PDF").click()

@@ -157,3 +157,45 @@ def test_application_server_takes_no_header_for_the_word_of_a_proxy(server_setti
     assert server_settings["forwarder_headers"] == "[]"
     assert server_settings["secure_scheme_headers"] == "{}"
     assert server_settings["header_map"] == "drop"
+
+
+def logged_by_nginx(path: str) -> str:
+    """What the example's log shows of an address, which nginx has decoded before."""
+    conf = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
+    (block,) = re.findall(r"map \$uri \$uri_without_key {\n(.*?)\n}", conf, flags=re.DOTALL)
+    for ignore_case, pattern, shown in re.findall(r'"~(\*?)(.+)" (\S+);', block):
+        python = pattern.replace("(?<", "(?P<").replace("(?P<!", "(?<!").replace("(?P<=", "(?<=")
+        if found := re.search(python, path, re.ASCII | (re.IGNORECASE if ignore_case else 0)):
+            return re.sub(r"\$([a-z]+)", lambda name: found[name[1]], shown)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("/dossier/KEY/", "/dossier/***/"),
+        ("/lezen/KEY/", "/lezen/***/"),
+        ("/lezen/KEY", "/lezen/***"),
+        ("/lezen/KEY/advies.pdf", "/lezen/***/advies.pdf"),
+        ("/dossier/KEY/vraag/4/botsing/", "/dossier/***/vraag/4/botsing/"),
+        ("/Lezen/KEY/", "/Lezen/***/"),
+        ("/DOSSIER/KEY/", "/DOSSIER/***/"),
+        ("/x/lezen/KEY/", "/x/lezen/***/"),
+        ("/\n/lezen/KEY/\n", "/\n/lezen/***/\n"),
+        ("/lezen/KEY/lezen/x/", "/lezen/***/lezen/x/"),
+        ("/lezen/KEY-met-wat-erachter/", "/lezen/***/"),
+        ("/leze/KEY/", "/leze/***/"),
+        ("/KEY", "/***"),
+        ("/https:/host/lezen/KEY/", "/https:/host/lezen/***/"),
+        ("/lezen%2FKEY/x", "/lezen%2F***/x"),
+        ("/lezen%252fKEY", "/lezen%252f***"),
+        ("/leze%2fKEY", "/leze%2f***"),
+        ("/lezen/kort/", "/lezen/***/"),
+        ("/modellen/managementraad/", "/modellen/managementraad/"),
+        ("/static/css/regiostaf.0123456789ab.css", "/static/css/regiostaf.0123456789ab.css"),
+        ("/", "/"),
+    ],
+)
+def test_the_log_of_nginx_shows_no_key(path: str, shown: str) -> None:
+    key = secrets.token_urlsafe(24)
+    assert logged_by_nginx(path.replace("KEY", key)) == shown

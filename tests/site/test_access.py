@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from checklist import selectors
 from checklist.access import COOKIE
 from checklist.export.pdf import RenderTimeout
 from checklist.models import Choice, Dossier
@@ -170,6 +171,38 @@ def test_the_list_says_which_link_is_for_reading(client: Client, dossier: Dossie
     client.get(reverse("dossier", args=[dossier.read_key]))
     assert opened_here(client) == [reverse("dossier", args=[dossier.read_key])]
     assert "alleen lezen" in Page(client.get("/")).text
+
+
+@pytest.mark.parametrize("kinds", [("edit_key", "read_key"), ("read_key", "edit_key"), ("read_key", "edit_key") * 2])
+def test_a_dossier_of_which_both_links_were_opened_stands_once_by_its_werklink(
+    client: Client, dossier: Dossier, kinds: tuple[str, ...]
+) -> None:
+    first, *later = (reverse("dossier", args=[getattr(dossier, kind)]) for kind in kinds)
+    other = make_dossier()
+    for address in (first, reverse("dossier", args=[other.edit_key]), *later):
+        client.get(address)
+    assert opened_here(client) == [reverse("dossier", args=[one.edit_key]) for one in (dossier, other)]
+    assert "alleen lezen" not in Page(client.get("/")).text
+
+
+def test_a_list_that_has_both_links_already_shows_the_dossier_once_at_its_newest_place(dossier: Dossier) -> None:
+    other = make_dossier()
+    listed = selectors.dossiers_with_keys([dossier.read_key, other.read_key, dossier.edit_key])
+    assert [one.key for one in listed] == [dossier.edit_key, other.read_key]
+    assert [one.can_edit for one in listed] == [True, False]
+
+
+def test_a_dossier_takes_one_place_of_those_that_are_remembered(client: Client) -> None:
+    dossiers = [make_dossier() for _ in range(20)]
+    for dossier in dossiers:
+        client.get(reverse("dossier", args=[dossier.edit_key]))
+        client.get(reverse("dossier", args=[dossier.read_key]))
+    assert len(opened_here(client)) == 20
+
+
+def test_with_the_leeslink_alone_the_werklink_is_not_in_the_list(client: Client, dossier: Dossier) -> None:
+    client.get(reverse("dossier", args=[dossier.read_key]))
+    assert dossier.edit_key not in client.cookies[COOKIE].value
 
 
 def test_a_dossier_that_was_refused_or_is_unknown_is_not_remembered(client: Client, dossier: Dossier) -> None:
