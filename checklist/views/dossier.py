@@ -16,6 +16,7 @@ from checklist.domain.dossier import Right
 from checklist.domain.dutch import in_a_row
 from checklist.forms import DeleteForm, VersionedTitlePageForm
 from checklist.keys import Key
+from checklist.pages.links import leeslink, werklink
 from checklist.pages.overview import overview_page
 from checklist.selectors import OpenDossier
 from checklist.services import TitlePageConflictError
@@ -40,12 +41,12 @@ def overview(request: HttpRequest, key: Key) -> HttpResponse:
 
 @require_safe
 def links(request: HttpRequest, key: Key) -> HttpResponse:
-    """The werklink and the leeslink, to be kept."""
+    """The werklink and the leeslink, to be kept and to be mailed."""
     dossier = open_dossier(request, key, Right.EDIT)
     context = {
         "dossier": dossier,
-        "edit_link": request.build_absolute_uri(reverse("dossier", args=[dossier.edit_key])),
-        "read_link": request.build_absolute_uri(reverse("dossier", args=[dossier.read_key])),
+        "werklink": werklink(dossier.title, request.build_absolute_uri(reverse("dossier", args=[dossier.edit_key]))),
+        "leeslink": leeslink(dossier.title, request.build_absolute_uri(reverse("dossier", args=[dossier.read_key]))),
         "untouched_days": selectors.UNTOUCHED_FOR.days,
     }
     return render(request, "checklist/links.html", context)
