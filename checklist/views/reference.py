@@ -18,6 +18,7 @@ from checklist.domain.text import clean_line, shortened
 from checklist.export.pdf import RenderFailed
 from checklist.forms import question_number
 from checklist.keys import Key
+from checklist.pages.compare import model_links
 from checklist.selectors import PRESENT_FOR, UNTOUCHED_FOR, OpenDossier
 
 # With more columns than this nobody can follow a row.
@@ -144,12 +145,14 @@ def _compare_page(request: HttpRequest, dossier: OpenDossier | None) -> HttpResp
     content = selectors.content_all(dossier.stamp if dossier else "")
     chosen = dossier.chosen if dossier else ()
     pick = pick_models(content, [slug for slug in request.GET.getlist("m") if slug], least=1 if dossier else 2)
+    picked = {model.slug for model in pick.models}
     context = {
         "frame": "checklist/dossier_base.html" if dossier else "base.html",
         "dossier": dossier,
         "all_models": content.models,
         "pick": pick,
-        "picked": {model.slug for model in pick.models},
+        "picked": picked,
+        "model_links": model_links(content.models, picked, MOST_MODELS) if dossier and dossier.read_only else (),
         "questions": judgements.side_by_side(content, pick.models, chosen) if pick.enough else (),
         "columns": 1 + len(pick.models) + bool(dossier),
     }

@@ -11,11 +11,19 @@ from checklist.keys import EditKey, ReadKey
 from checklist.models import Dossier
 from checklist.urls import KeyConverter
 from tests.dossiers import CLASHING, make_dossier
+from tests.pages import Page
 from tests.urls_to_visit import BEHIND_A_KEY, OF_QUESTIONS, old_addresses, pages_to_read, reading_visits
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_quick_pdf")]
 
 KEY = "k" * 32
+SLUGS = (
+    "managementraad",
+    "adoptieregeling",
+    "veiligheidsmanager",
+    "onafhankelijk-secretaris",
+    "overkoepelend-directeur",
+)
 
 
 @pytest.fixture
@@ -134,3 +142,73 @@ def test_a_pasted_leeslink_leads_to_lezen(client: Client, dossier: Dossier, befo
     pasted = f"https://elders.example{before}{dossier.read_key}/advies/"
     response = client.post(reverse("dossier-open"), {"link": pasted})
     assert response["Location"] == f"/lezen/{dossier.read_key}/"
+
+
+def fields_of(page: Page) -> list[str]:
+    """What of a page is filled in or sends something; a button of another type only shows something."""
+    sending = [button for button in page.find("button") if button.attributes.get("type", "submit") != "button"]
+    return [
+        *(f"{tag} {one.attributes}" for tag in ("form", "input", "textarea", "select") for one in page.find(tag)),
+        *(f"button {button.attributes}" for button in sending),
+    ]
+
+
+def test_no_page_for_readers_has_a_field(client: Client, dossier: Dossier) -> None:
+    looked_at = set()
+    for visit in reading_visits(dossier):
+        if visit.html and visit.status == 200:
+            page = Page(client.get(visit.address))
+            looked_at.add(urlsplit(visit.address).path.split("/")[3])
+            if visit.address == reverse("advies", args=[dossier.read_key]):
+                continue  # that page asks for the document: the test below
+            assert fields_of(page) == [], visit.address
+    assert looked_at >= {"", "controle", "uitkomst", "vergelijken", "beeld", "advies"}
+
+
+def test_the_one_form_for_readers_asks_for_the_document_and_has_nothing_to_fill_in(
+    client: Client, dossier: Dossier
+) -> None:
+    page = Page(client.get(reverse("advies", args=[dossier.read_key])))
+    (form,) = page.forms
+    assert form.action == reverse("advies-pdf", args=[dossier.read_key])
+    assert [(field.attributes["type"], field.attributes["name"]) for field in page.find("input")] == [
+        ("hidden", "csrfmiddlewaretoken")
+    ]
+    assert not page.find("textarea")
+    assert not page.find("select")
+
+
+def test_readers_lay_a_model_over_the_keuzekaart_with_a_link(client: Client, dossier: Dossier) -> None:
+    address = reverse("dossier-drawings", args=[dossier.read_key])
+    page = Page(client.get(address))
+    links = {link.attributes["href"]: link.text for link in page.find("a") if "model=" in link.attributes["href"]}
+    assert len(links) == 9
+    assert links["?model=managementraad#keuzekaart"] == "Managementraad"
+    laid = Page(client.get(f"{address}?model=managementraad"))
+    (current,) = (link for link in laid.find("a") if link.attributes.get("aria-current"))
+    assert current.text == "Managementraad"
+    assert [link.text for link in laid.find("a", href="?#keuzekaart")] == ["Geen model"]
+
+
+def choosing(client: Client, dossier: Dossier, *slugs: str) -> dict[str, str]:
+    """Where the links lead that put a model beside the kring or take it away, by their text."""
+    query = "&".join(f"m={slug}" for slug in slugs)
+    page = Page(client.get(f"{reverse('dossier-compare', args=[dossier.read_key])}?{query}"))
+    return {link.text: link.attributes["href"] for link in page.find("a") if link.attributes["href"].startswith("?")}
+
+
+def test_readers_choose_the_models_to_compare_with_links(client: Client, dossier: Dossier) -> None:
+    none, one = choosing(client, dossier), choosing(client, dossier, "managementraad")
+    assert len(none) == 9
+    assert none["Managementraad erbij zetten"] == "?m=managementraad"
+    assert one["Managementraad weghalen"] == "?"
+    assert one["Adoptieregeling erbij zetten"] == "?m=adoptieregeling&m=managementraad"
+
+
+def test_readers_compare_no_more_models_than_fit(client: Client, dossier: Dossier) -> None:
+    four = choosing(client, dossier, *SLUGS[:4])
+    assert len(four) == 4
+    assert all(text.endswith(" weghalen") for text in four)
+    five = choosing(client, dossier, *SLUGS[:5])
+    assert len(five) == 5
+    assert all(text.endswith(" weghalen") for text in five)
