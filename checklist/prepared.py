@@ -1,11 +1,13 @@
 """A query that is composed and compiled once, because Django takes longer for that than the database for the rows."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property
 from typing import Any
 
 from django.db import connection
-from django.db.models import Expression, Field, QuerySet
+from django.db.models import Expression, Field, Model, QuerySet
+from django.db.models.constants import OnConflict
+from django.db.models.sql import InsertQuery, UpdateQuery
 
 Row = tuple[Any, ...]
 Rows = Iterable[Row]
@@ -18,6 +20,12 @@ class Slot(Expression):
         super().__init__(output_field=output_field)
         self.name = name
 
+    @classmethod
+    def of(cls, table: type[Model], name: str, column: str = "") -> "Slot":
+        """Return the place of a value that is stored in a column, that of the same name when none is given."""
+        field: Any = table._meta.get_field(column or name)
+        return cls(name, field)
+
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         """Stand among the parameters itself."""
         return "%s", (self,)
@@ -27,7 +35,63 @@ class Slot(Expression):
         return self.output_field.get_db_prep_value(values[self.name], connection)
 
 
-class PreparedQuery:
+class _Prepared:
+    """A statement with slots among its parameters."""
+
+    def _execute(self, cursor: Any, statement: str, parameters: Iterable[Any], slots: dict[str, Any]) -> None:
+        cursor.execute(statement, [one.value_in(slots) if isinstance(one, Slot) else one for one in parameters])
+
+
+class PreparedUpdate(_Prepared):
+    """The statement of an `update` of these rows, with slots or other expressions as the values."""
+
+    def __init__(self, queryset: "QuerySet[Any]", **values: Expression) -> None:
+        self._queryset = queryset
+        self._values = values
+
+    @cached_property
+    def _compiled(self) -> tuple[str, tuple[Any, ...]]:
+        query: Any = self._queryset.query.chain(UpdateQuery)
+        query.add_update_values(self._values)
+        statement, parameters = query.get_compiler(connection=connection).as_sql()
+        return statement, parameters
+
+    def execute(self, **slots: Any) -> int:
+        """Update the rows with the slots filled in; return how many. One query. Raises `KeyError` for a slot without a
+        value."""
+        with connection.cursor() as cursor:
+            self._execute(cursor, *self._compiled, slots)
+            updated: int = cursor.rowcount
+            return updated
+
+
+class PreparedUpsert(_Prepared):
+    """The statement that adds a row with slots as its values, or updates those fields of the row that is there."""
+
+    def __init__(self, row: Model, *, unique: Collection[str], update: Collection[str]) -> None:
+        self._row, self._unique, self._update = row, unique, update
+
+    @cached_property
+    def _compiled(self) -> tuple[str, tuple[Any, ...]]:
+        table = self._row._meta
+        query: Any = InsertQuery(
+            type(self._row),
+            on_conflict=OnConflict.UPDATE,
+            update_fields=[table.get_field(name) for name in self._update],
+            unique_fields=[table.get_field(name) for name in self._unique],
+        )
+        query.insert_values([field for field in table.concrete_fields if not field.primary_key], [self._row])
+        ((statement, parameters),) = query.get_compiler(connection=connection).as_sql()
+        return statement, parameters
+
+    def execute(self, **slots: Any) -> None:
+        """Write the row with the slots filled in. One query. Raises `KeyError` for a slot without a value,
+        `IntegrityError` when a row that it points at is gone."""
+        with connection.cursor() as cursor:
+            self._execute(cursor, *self._compiled, slots)
+
+
+class PreparedQuery(_Prepared):
     """The statement of a `values_list`. It holds no rows: each call reads them from the database."""
 
     def __init__(self, queryset: "QuerySet[Any, Row]") -> None:
@@ -46,7 +110,7 @@ class PreparedQuery:
         a slot without a value."""
         statement, parameters, converters = self._compiled
         with connection.cursor() as cursor:
-            cursor.execute(statement, [one.value_in(slots) if isinstance(one, Slot) else one for one in parameters])
+            self._execute(cursor, statement, parameters, slots)
             rows = cursor.fetchall()
         return [_converted(row, converters) for row in rows] if converters else rows
 

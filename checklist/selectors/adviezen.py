@@ -11,7 +11,7 @@ from checklist.selectors.texts import backgrounds
 
 def advies_of(dossier: OpenDossier) -> Advies:
     """Return the advies of a dossier as it is stored now. Seven queries, and one when it names a gemeente."""
-    gemeenten = gemeenten_for((state.answer for state in dossier.answers.values()), dossier.region_code)
+    gemeenten = gemeenten_for((state.answer for state in dossier.answers.values()), dossier.region_code, dossier.stamp)
     value = dossier_value(dossier, gemeenten=gemeenten)
     return compose_advies(value, content_all(dossier.stamp), dossier.region, backgrounds(dossier.stamp), gemeenten)
 
@@ -19,5 +19,5 @@ def advies_of(dossier: OpenDossier) -> Advies:
 def advies_of_value(value: DossierValue, content: Content, region: str) -> Advies:
     """Return the advies of a dossier that isn't stored, or not so; `region` is the name of its veiligheidsregio. One
     query, and one when it names a gemeente."""
-    gemeenten = gemeenten_for(value.answers.values(), value.veiligheidsregio)
+    gemeenten = gemeenten_for(value.answers.values(), value.veiligheidsregio, content.stamp)
     return compose_advies(value, content, region, backgrounds(content.stamp), gemeenten)

@@ -244,11 +244,11 @@ def kept_tension(dossier_id: int, number: int) -> KeptState | None:
     return KeptState(row.motivation, row.version) if row else None
 
 
-def gemeenten_for(answers: Iterable[Answer], region_code: str) -> dict[str, str]:
-    """Return the names of the region's gemeenten by code when one of the answers names a gemeente, else none. One
-    query, or none."""
+def gemeenten_for(answers: Iterable[Answer], region_code: str, stamp: str = "") -> Mapping[str, str]:
+    """Return the names of the region's gemeenten by code when one of the answers names a gemeente, else none. Queries:
+    those of `gemeenten_of`, or none."""
     named = any(gemeenten_in(answer.details) for answer in answers)
-    return gemeenten_of(region_code) if named else {}
+    return gemeenten_of(region_code, stamp) if named else {}
 
 
 def dossier_value(
@@ -263,7 +263,9 @@ def dossier_value(
     if kept is None:
         kept = kept_tensions(dossier.id)
     if gemeenten is None:
-        gemeenten = gemeenten_for((state.answer for state in dossier.answers.values()), dossier.region_code)
+        gemeenten = gemeenten_for(
+            (state.answer for state in dossier.answers.values()), dossier.region_code, dossier.stamp
+        )
     answers = {
         number: within_region(state.answer.as_told, gemeenten)
         for number, state in dossier.answers.items()

@@ -1,16 +1,10 @@
 """The veiligheidsregio's and their gemeenten."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from itertools import groupby
 
-from django.db.models import CharField
-
-from checklist.prepared import PreparedQuery, Slot
+from checklist.selectors.stamped import PerStamp
 from models_catalogue.models import Gemeente, Veiligheidsregio
-
-_GEMEENTEN = PreparedQuery(
-    Gemeente.objects.filter(veiligheidsregio__code=Slot("region", CharField())).values_list("code", "display_name")
-)
 
 
 def regions() -> dict[str, str]:
@@ -18,10 +12,18 @@ def regions() -> dict[str, str]:
     return dict(Veiligheidsregio.objects.values_list("code", "name"))
 
 
-def gemeenten_of(region_code: str) -> dict[str, str]:
-    """Return the names of a region's gemeenten by code, in the order of their names. One query."""
-    rows = _GEMEENTEN.rows(region=region_code)
-    return dict(sorted(rows, key=lambda row: row[1].casefold()))
+@PerStamp
+def _gemeenten(stamp: str) -> dict[str, dict[str, str]]:
+    """The names of the gemeenten by code, in their order, by the code of their region."""
+    rows = Gemeente.objects.values_list("veiligheidsregio__code", "code", "display_name")
+    ordered = sorted(rows, key=lambda row: (row[0], row[2].casefold()))
+    return {region: {code: name for _, code, name in of_it} for region, of_it in groupby(ordered, lambda row: row[0])}
+
+
+def gemeenten_of(region_code: str, stamp: str = "") -> Mapping[str, str]:
+    """Return the names of a region's gemeenten by code, in the order of their names; none for an unknown region. Two
+    queries, or none when they are remembered for this stamp of the content; without a stamp one more."""
+    return _gemeenten(stamp).get(region_code, {})
 
 
 def gemeenten_by_region() -> dict[str, frozenset[str]]:

@@ -11,6 +11,7 @@ from checklist import selectors
 from checklist.domain.choices.details import gemeenten_in
 from checklist.domain.dossier import Answer, Right, details_by_option
 from checklist.models import Choice
+from checklist.prepared import PreparedUpdate, Slot
 from checklist.selectors import ChoiceState, OpenDossier
 from checklist.services import guard
 from checklist.services.presence import Visit, record_visit
@@ -64,18 +65,27 @@ def save_choice(  # noqa: PLR0913 - the last three go by keyword
     raise ChoiceConflictError(number, theirs)
 
 
+# What every meeting does most is compiled once.
+_SAVE = PreparedUpdate(
+    Choice.objects.filter(pk=Slot.of(Choice, "id"), version=Slot.of(Choice, "based_on", "version")),
+    **{name: Slot.of(Choice, name) for name in ("options", "motivation", "minority", "details", "saved_at")},
+    version=F("version") + 1,
+)
+
+
 def _save_choice(dossier: OpenDossier, number: int, answer: Answer, based_on: int, looked_at: bool) -> bool:
     if not looked_at and based_on == 0 and answer == Answer():
         return False  # the page stood empty and was left untouched
     stored = dossier.answers[number]
     if answer == stored.answer and (stored.version > 0 or not looked_at):
         return False
-    if stored.version == based_on and Choice.objects.filter(pk=stored.id, version=based_on).update(
+    if stored.version == based_on and _SAVE.execute(
+        id=stored.id,
+        based_on=based_on,
         options=list(answer.options),
         motivation=answer.motivation,
         minority=answer.minority,
         details=details_by_option(answer.details),
-        version=F("version") + 1,
         saved_at=timezone.now(),
     ):
         _check_region(dossier, answer, stored.answer)

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from django.db import IntegrityError
+from django.db.models import BigIntegerField
 from django.utils import timezone
 
 from checklist import selectors
 from checklist.domain.dossier import Right
 from checklist.models import Presence
+from checklist.prepared import PreparedUpsert, Slot
 from checklist.selectors import OpenDossier
 from checklist.services import guard
 
@@ -20,6 +22,17 @@ class Visit:
     question_number: int | None
 
 
+# Each save records a visit: compiled once.
+_RECORD = PreparedUpsert(
+    Presence(
+        **{name: Slot.of(Presence, name) for name in ("visitor", "question_number", "seen_at")},
+        dossier_id=Slot("dossier_id", BigIntegerField()),
+    ),
+    unique=("dossier", "visitor"),
+    update=("question_number", "seen_at"),
+)
+
+
 def record_visit(dossier: OpenDossier, visit: Visit) -> None:
     """Remember which question a browser has open, for others who open it too. Raises `DossierGoneError` when the
     dossier was deleted just now; inside a transaction its end raises `IntegrityError` instead. One query."""
@@ -27,18 +40,12 @@ def record_visit(dossier: OpenDossier, visit: Visit) -> None:
     if visit.question_number is None:
         Presence.objects.filter(dossier_id=dossier.id, visitor=visit.visitor).delete()
         return
-    row = Presence(
-        dossier_id=dossier.id,
-        visitor=visit.visitor,
-        question_number=visit.question_number,
-        seen_at=timezone.now(),
-    )
     try:
-        Presence.objects.bulk_create(
-            [row],
-            update_conflicts=True,
-            unique_fields=("dossier", "visitor"),
-            update_fields=("question_number", "seen_at"),
+        _RECORD.execute(
+            dossier_id=dossier.id,
+            visitor=visit.visitor,
+            question_number=visit.question_number,
+            seen_at=timezone.now(),
         )
     except IntegrityError as error:
         raise guard.DossierGoneError from error

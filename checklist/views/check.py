@@ -62,7 +62,9 @@ def _page(
     request: HttpRequest, dossier: OpenDossier, content: Content, sent: SentAgenda | None = None, status: int = 200
 ) -> HttpResponse:
     stored = StoredAgenda(selectors.actions_of(dossier.id), selectors.kept_tensions(dossier.id))
-    gemeenten = selectors.gemeenten_for((state.answer for state in dossier.answers.values()), dossier.region_code)
+    gemeenten = selectors.gemeenten_for(
+        (state.answer for state in dossier.answers.values()), dossier.region_code, dossier.stamp
+    )
     value = selectors.dossier_value(dossier, stored.kept, gemeenten, stored.actions)
     page = check_page(content, value, dossier.answers, stored, gemeenten=gemeenten, sent=sent, room=dossier.can_edit)
     context = {

@@ -27,7 +27,7 @@ def name_of(option: Option, detail: Detail) -> str:
 def gemeenten_to_choose(dossier: OpenDossier, question: Question) -> Mapping[str, str]:
     """Return the names of the gemeenten that can be an answer at this question. One query, none where no gemeente is
     asked for."""
-    return selectors.gemeenten_of(dossier.region_code) if question.asks_for_gemeente else {}
+    return selectors.gemeenten_of(dossier.region_code, dossier.stamp) if question.asks_for_gemeente else {}
 
 
 class DetailField(forms.ChoiceField):

@@ -19,6 +19,7 @@ def kept_pieces() -> Iterator[tuple[str, CacheNode]]:
     for path in sorted(TEMPLATES.rglob("*.html")):
         name = str(path.relative_to(TEMPLATES))
         for node in Engine.get_default().get_template(name).nodelist.get_nodes_by_type(CacheNode):
+            assert isinstance(node, CacheNode)
             yield name, node
 
 

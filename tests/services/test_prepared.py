@@ -4,7 +4,7 @@ import pytest
 from django.db.models import CharField, IntegerField
 
 from checklist.models import Option, Question
-from checklist.prepared import PreparedQuery, Slot
+from checklist.prepared import PreparedQuery, PreparedUpdate, Slot
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
@@ -39,3 +39,11 @@ def test_a_slot_without_a_value_is_refused() -> None:
 def test_dates_json_and_booleans_come_as_the_queryset_gives_them() -> None:
     rows = Option.objects.order_by("code").values_list("code", "exclusive", "loaded_hashes", "changed_at")
     assert PreparedQuery(rows).rows() == list(rows.all())
+
+
+def test_an_update_changes_the_rows_of_its_slots_and_says_how_many() -> None:
+    rename = PreparedUpdate(
+        Question.objects.filter(number=Slot.of(Question, "number")), short_name=Slot.of(Question, "short_name")
+    )
+    assert [rename.execute(number=2, short_name="Taak"), rename.execute(number=99, short_name="Geen")] == [1, 0]
+    assert list(Question.objects.filter(short_name="Taak").values_list("number", flat=True)) == [2]
