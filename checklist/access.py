@@ -37,7 +37,7 @@ def open_dossier(request: HttpRequest, key: Key, right: Right = Right.READ) -> O
 
     Raises `Http404` for an unknown key and `NoRightError` (403) for one that doesn't give this right; `MovedError` for
     a page that is asked with the key of a leeslink at the address of a werklink. The middleware remembers the key for
-    the list on the start page.
+    the list on the start page, but for the sample's: that one isn't anybody's.
     """
     dossier = selectors.dossier_with_key(key)
     if dossier is None:
@@ -45,7 +45,8 @@ def open_dossier(request: HttpRequest, key: Key, right: Right = Right.READ) -> O
     if isinstance(key, EditKey) and isinstance(dossier.key, ReadKey) and request.method in {"GET", "HEAD"}:
         _lead_to_reading(request, dossier.key)
     guard.require(dossier, right)
-    request.META["regiostaf.opened"] = dossier
+    if not dossier.sample:
+        request.META["regiostaf.opened"] = dossier
     return dossier
 
 

@@ -20,3 +20,5 @@ EDITING, READING = "dossier/", "lezen/"
 BEHIND_A_KEY = (f"/{EDITING}", f"/{READING}")
 # As it stands in an address: 192 random bits take 32 characters.
 KEY_PATTERN = "[A-Za-z0-9_-]{32}"
+# The one key that is no secret: it reads the sample dossier, which `load_content` makes.
+SAMPLE = ReadKey("voorbeeld-van-een-regiostafontwe")

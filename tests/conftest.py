@@ -15,7 +15,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from checklist.content_loading.kinds import KINDS
 from checklist.editors import ensure_editors_group
 from checklist.export.pdf import RenderLimits, run_limited
-from checklist.models import Question
+from checklist.models import Dossier, Question
 from checklist.views import advies
 from tests.beheer.browsing import redacteurs_browser
 from tests.content_loading.content_files import copied_fixtures
@@ -52,6 +52,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     """Load the content once: every test finds it, because tests roll back what they do."""
     with django_db_blocker.unblock():
         call_command("load_content", verbosity=0)
+        Dossier.objects.all().delete()  # the sample: a test that is about it makes it
 
 
 @pytest.fixture(scope="session")

@@ -14,10 +14,11 @@ from checklist.backup.workspace import workspace
 from checklist.domain.dutch import in_a_row
 from checklist.domain.text import clean_line
 from checklist.files import refusal
+from checklist.keys import SAMPLE
 from checklist.models import Dossier
 
 _NOT_RESTORED = "Er is niets teruggezet"
-# What people made. A new installation has content and an account, and none of these.
+# What people made. A new installation has content, the sample dossier and an account, and none of these.
 _MADE_BY_PEOPLE = {Dossier._meta.db_table: "dossiers", LogEntry._meta.db_table: "wijzigingen in het beheer"}
 _OUT_OF_THE_WAY = "Geef dat bestand eerst een andere naam, of zet het ergens anders."
 _WHAT_TO_DO = {
@@ -76,6 +77,7 @@ def _check_empty(database: Path, connection: sqlite3.Connection) -> None:
     if Dossier._meta.db_table not in tables:
         raise refused(f"{_NOT_RESTORED}: {clean_line(str(database))} is geen database van Regiostaf. {_OUT_OF_THE_WAY}")
     counts = {words: sqlite.rows_in(connection, table) for table, words in _MADE_BY_PEOPLE.items() if table in tables}
+    counts["dossiers"] -= sqlite.rows_with(connection, Dossier._meta.db_table, "read_key", SAMPLE)
     found = [f"{words} ({count})" for words, count in counts.items() if count]
     if found:
         raise refused(f"{_NOT_RESTORED}: in {clean_line(str(database))} staan {in_a_row(found)}. {_OUT_OF_THE_WAY}")

@@ -79,6 +79,13 @@ def rows_in(connection: sqlite3.Connection, table: str) -> int:
     return count
 
 
+def rows_with(connection: sqlite3.Connection, table: str, column: str, value: str) -> int:
+    """The number of rows of a table with this value; the names come from the code."""
+    sql = f'SELECT count(*) FROM "{table}" WHERE "{column}" = ?'  # noqa: S608 - names of the code
+    count: int = connection.execute(sql, (value,)).fetchone()[0]
+    return count
+
+
 @contextmanager
 def held_alone(database: Path) -> Iterator[sqlite3.Connection]:
     """The database, made when it isn't there, with nobody else in it for the block. Raises `OSError` when it can't be

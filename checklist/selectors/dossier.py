@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from checklist.domain.choices.details import gemeenten_in, within_region
 from checklist.domain.dossier import Answer, DossierValue, Kept, Right, details_from
-from checklist.keys import EditKey, Key, ReadKey
+from checklist.keys import SAMPLE, EditKey, Key, ReadKey
 from checklist.models import (
     Action,
     Choice,
@@ -77,6 +77,11 @@ class OpenDossier:
     def read_only(self) -> bool:
         """Whether it was opened with the leeslink."""
         return not self.can_edit
+
+    @property
+    def sample(self) -> bool:
+        """Whether it is the sample, with made-up choices, that everybody may read and nobody changes."""
+        return self.read_key == SAMPLE
 
     @property
     def last_saved(self) -> datetime | None:

@@ -12,6 +12,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from checklist.backup.making import make_backup
 from checklist.domain.dossier import Action, Answer
+from checklist.models import Dossier
 from tests.dossiers import make_dossier
 
 
@@ -27,12 +28,13 @@ def write_copy(to: Path) -> None:
 def templates(
     tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, django_db_blocker: DjangoDbBlocker
 ) -> Path:
-    """A directory with two databases, `used` (two dossiers) and `new` (content alone)."""
+    """A directory with two databases, `used` (two dossiers) and `new` (content and the sample)."""
     directory = tmp_path_factory.mktemp("databases")
     with django_db_blocker.unblock():
         # A test with real transactions may have emptied the tables.
         call_command("load_content", verbosity=0)
         write_copy(directory / "new")
+        Dossier.objects.all().delete()
         dossiers = [make_dossier({1: Answer(("1a",))}, actions=(Action("", "Beginnen"),)), make_dossier()]
         try:
             write_copy(directory / "used")

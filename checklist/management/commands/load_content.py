@@ -10,6 +10,7 @@ from checklist.content_loading.loading import load_content
 from checklist.content_loading.origin import Origin
 from checklist.content_loading.reading import ContentError
 from checklist.editors import ensure_editors_group
+from checklist.services.sample import renew_sample
 
 
 def _silent(line: str) -> None:
@@ -20,10 +21,10 @@ class Command(BaseCommand):
     """Thin: options in, `load_content`, exit code 2 for a broken file."""
 
     help = (
-        "Load questions, options, tensions, terms, models, notes and regions; may be repeated. A text that an editor "
-        "changed is left alone, and without --from also what was loaded from another folder. Each load says what it "
-        "left alone, and what is on the site but not in the files. Files with other questions, options or models than "
-        "the booklet's are refused."
+        "Load questions, options, tensions, terms, models, notes and regions, and make the sample dossier; may be "
+        "repeated. A text that an editor changed is left alone, and without --from also what was loaded from another "
+        "folder. Each load says what it left alone, and what is on the site but not in the files. Files with other "
+        "questions, options or models than the booklet's are refused."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -51,5 +52,8 @@ class Command(BaseCommand):
             load_content(directory, source=source, overwrite=overwrite, dry_run=dry_run, say=say)
         except ContentError as error:
             raise CommandError(f"{error}. Nothing was changed.", returncode=2) from error
-        if not dry_run:
-            ensure_editors_group()
+        if dry_run:
+            return
+        ensure_editors_group()
+        if source is Origin.PRODUCT:  # another folder may lack what the sample's choices stand on
+            renew_sample()
