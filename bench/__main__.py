@@ -12,7 +12,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
-from bench import fixed_floor, outcome, pages, pdf
+from bench import fixed_floor, growth, outcome, pages, pdf
 from checklist import selectors, services
 from checklist.domain.advies.compose import compose_advies
 from checklist.domain.dossier_file import parse_dossier
@@ -22,12 +22,13 @@ RUNS = 100
 PDF_RUNS = 10
 LINE = "{:<46} {:>9.2f} ms  {:>9.2f} ms  {:>6.2f}  {}"
 FIXED_AIM = 2.0
+GROWTH_AIM = 1.1
 
 
 def main() -> None:
     """Fill a database of its own, measure, print a line per figure, and remove what it made."""
     parser = argparse.ArgumentParser(prog="script/bench")
-    parser.add_argument("part", nargs="?", choices=["all", "fixed", "own"], default="all")
+    parser.add_argument("part", nargs="?", choices=["all", "fixed", "own", "growth"], default="all")
     parser.add_argument("--postgres", action="store_true")
     asked = parser.parse_args()
     settings.VAR_DIR.mkdir(mode=0o700)
@@ -39,6 +40,8 @@ def main() -> None:
             _measure_fixed()
         if asked.part in {"all", "own"}:
             _measure_own()
+        if asked.part == "growth":
+            _measure_growth()
     finally:
         connection.close()
         shutil.rmtree(settings.VAR_DIR)
@@ -63,6 +66,18 @@ def _measure_fixed() -> None:
             print(LINE.format(what, product, floor, product / floor, f"≤ {aim}" if aim and sqlite else "").rstrip())
         if name == "question page" and connections == 1:
             print(f"{'':<4}bytes of a page: {median(found.product.bytes):.0f} (compressed), {found.floor.bytes[0]}")
+    print()
+
+
+def _measure_growth() -> None:
+    """Print what each page costs with 100,000 dossiers beside what it costs with one."""
+    print(f"{growth.DOSSIERS:,} dossiers beside one (SQLite), loaded from outside.")
+    print(f"{'':<46} {'all':>12}  {'one':>12}  {'ratio':>6}  aim")
+    for name, found in growth.measure():
+        for figure in ("cpu_ms", "p10_ms"):
+            product, floor = getattr(found.product, figure), getattr(found.floor, figure)
+            what = f"{name}, {figure.removesuffix('_ms').replace('cpu', 'CPU')}"
+            print(LINE.format(what, product, floor, product / floor, f"≤ {GROWTH_AIM}"))
     print()
 
 

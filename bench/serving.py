@@ -38,9 +38,12 @@ def _ticks(process: int) -> int:
 
 
 @contextmanager
-def product() -> Iterator[Served]:
-    """The product on the bench's own database, as script/server and the service serve it."""
-    environment = {"DJANGO_SETTINGS_MODULE": "regiostaf.settings"}
+def product(database_url: str = "") -> Iterator[Served]:
+    """The product as script/server and the service serve it; on the bench's own database, or on another one."""
+    environment = {
+        "DJANGO_SETTINGS_MODULE": "regiostaf.settings",
+        "DATABASE_URL": database_url or os.environ["DATABASE_URL"],
+    }
     with _gunicorn(["--config", CONFIGURATION, "regiostaf.wsgi"], environment, _configuration()["workers"]) as served:
         yield served
 

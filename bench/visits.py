@@ -36,10 +36,14 @@ class Visitor:
         self._cookies: dict[str, str] = {}
         self._forms = {number: self._open(number) for number in NUMBERS}
 
-    def pages(self) -> Requests:
-        """The twelve questions, one after the other, for ever."""
-        for number in itertools.cycle(NUMBERS):
-            yield self._get(number)
+    def questions(self) -> Requests:
+        """The pages of the twelve questions, one after the other, for ever."""
+        return self.reads(*(self._question(number) for number in NUMBERS))
+
+    def reads(self, *addresses: str) -> Requests:
+        """These pages, one after the other, for ever."""
+        for address in itertools.cycle(addresses):
+            yield self._ask("GET", address)
 
     def saves(self) -> Requests:
         """Another motivation at each of the twelve questions, one after the other, for ever; in the form as it was
@@ -50,12 +54,12 @@ class Visitor:
                     f"{number}-motivation": [f"Reden {turn}."],
                     f"{number}-version": [str(int(form[f"{number}-version"][0]) + turn)],
                 }
-                yield self._ask("POST", number, {**form, **changed})
+                yield self._ask("POST", self._question(number), {**form, **changed})
 
     def _open(self, number: int) -> Body:
         connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=60)
         headers = {"Cookie": self._cookie} if self._cookies else {}
-        connection.request("GET", self._address(number), headers=headers)
+        connection.request("GET", self._question(number), headers=headers)
         answer = connection.getresponse()
         page = Page(answer.read().decode())
         if answer.status != HTTPStatus.OK:
@@ -66,21 +70,18 @@ class Visitor:
         (form,) = [form for form in page.forms if form.posts]
         return dict(form.values)
 
-    def _get(self, number: int) -> str:
-        return self._ask("GET", number)
-
-    def _ask(self, method: str, number: int, form: Mapping[str, list[str]] | None = None) -> str:
+    def _ask(self, method: str, address: str, form: Mapping[str, list[str]] | None = None) -> str:
         headers = {"Accept-Encoding": "gzip", "Cookie": self._cookie}
         if form is not None:
             headers["Origin"] = f"http://127.0.0.1:{self._port}"
-        return _request(method, self._address(number), self._port, headers, form)
+        return _request(method, address, self._port, headers, form)
 
     @property
     def _cookie(self) -> str:
         # The message of a save goes with the page that shows it: what a save is asked with, never has one.
         return "; ".join(f"{name}={value}" for name, value in self._cookies.items() if name != "messages")
 
-    def _address(self, number: int) -> str:
+    def _question(self, number: int) -> str:
         return f"/dossier/{self._key}/vraag/{number}/"
 
 
