@@ -109,7 +109,7 @@ def test_new_dossiers_from_all_addresses_of_a_network(server: Server) -> None:
 
 def test_ten_documents_at_once(server: Server) -> None:
     dossier = make_dossier(CLASHING)
-    advies = f"/dossier/{dossier.read_key}/advies/"
+    advies = f"/lezen/{dossier.read_key}/advies/"
     with others_unharmed(server, dossier):
         replies = all_at_once(10, 10, lambda _: press(server, ATTACKER, advies, "/advies.pdf", {}))
     made = [reply for reply in replies if reply.status == 200]
