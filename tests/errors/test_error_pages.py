@@ -31,7 +31,7 @@ def fail(_: object) -> bytes:
         (400, "Dit verzoek klopt niet", lambda c, d: c.post(question_url(d, 1), {})),
         (400, "Dit verzoek klopt niet", lambda c, d: c.get("/", HTTP_HOST="elders.example")),
         (400, "Dit verzoek klopt niet", lambda c, d: c.post(question_url(d, 1), {f"x{n}": "" for n in range(2601)})),
-        (403, "Dit mag niet met deze link", lambda c, d: c.get(reverse("question", args=[d.read_key, 1]))),
+        (403, "Dit mag niet met deze link", lambda c, d: c.get(f"/dossier/{d.read_key}/links/")),
         (
             403,
             "Dit formulier is verlopen",
