@@ -204,7 +204,7 @@ def test_another_region_says_which_gemeenten_are_open_again(
     dossier = make_dossier(answers)
     body = BODY | {"version": "1", "veiligheidsregio": region}
     page = Page(client.post(reverse("dossier-title-page", args=[dossier.edit_key]), body, follow=True))
-    (message,) = [alert.text for alert in page.find("p", **{"class": "utrecht-alert__message"})]
+    (message,) = [notice.text for notice in page.find("span", **{"class": "top__saved"})]
     assert message.strip() == said
 
 
