@@ -94,8 +94,10 @@ class PreparedUpsert(_Prepared):
 class PreparedQuery(_Prepared):
     """The statement of a `values_list`. It holds no rows: each call reads them from the database."""
 
-    def __init__(self, queryset: "QuerySet[Any, Row]") -> None:
+    def __init__(self, queryset: "QuerySet[Any, Row]", same: int = 0) -> None:
+        """`same`: so many first columns are the same in all rows of an answer, and needn't be converted again."""
         self._queryset = queryset
+        self._same = same
 
     @cached_property
     def _compiled(self) -> tuple[str, tuple[Any, ...], list[tuple[int, tuple[list[Any], Any]]]]:
@@ -111,8 +113,12 @@ class PreparedQuery(_Prepared):
         statement, parameters, converters = self._compiled
         with connection.cursor() as cursor:
             self._execute(cursor, statement, parameters, slots)
-            rows = cursor.fetchall()
-        return [_converted(row, converters) for row in rows] if converters else rows
+            rows: list[Row] = cursor.fetchall()
+        if not converters or not rows:
+            return rows
+        first = _converted(rows[0], converters)
+        rest = [(position, each) for position, each in converters if position >= self._same]
+        return [first, *(_converted((*first[: self._same], *row[self._same :]), rest) for row in rows[1:])]
 
 
 def _converted(row: Row, converters: list[tuple[int, tuple[list[Any], Any]]]) -> Row:

@@ -127,7 +127,8 @@ _OPENED = PreparedQuery(
         Subquery(stamp.current()),
         *("dossier_id", *(f"dossier__{name}" for name in _DOSSIER_FIELDS)),
         *("question__number", "pk", "options", "motivation", "minority", "details", "version", "saved_at"),
-    )
+    ),
+    same=2 + len(_DOSSIER_FIELDS),
 )
 _KEPT = PreparedQuery(
     KeptTension.objects.filter(dossier_id=_DOSSIER)

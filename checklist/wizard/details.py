@@ -38,7 +38,8 @@ class DetailField(forms.ChoiceField):
         super().__init__(
             required=False,
             label=detail.question,
-            choices=[("", "Nog niet bepaald"), *answers_to(detail, gemeenten).items()],
+            # Made when they are asked for: a save of another option's detail asks none.
+            choices=lambda: [("", "Nog niet bepaald"), *answers_to(detail, gemeenten).items()],
             widget=forms.Select if detail.of_gemeente else forms.RadioSelect,
             initial=stored,
             error_messages={"invalid_choice": f"Kies bij ‘{detail.question}’ een antwoord uit de lijst."},

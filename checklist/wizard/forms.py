@@ -19,13 +19,13 @@ WHY, WHO_DIFFERS = "Waarom kiest u dit?", "Wie denkt er anders over?"
 
 
 class SelectionField(forms.MultipleChoiceField):
-    """The chosen options of a question as a sorted tuple of codes; 'Nog niet bepaald' (an empty value) is no option."""
+    """The chosen options of a question as a sorted tuple of codes; 'Nog niet bepaald' (an empty value) is no option. It
+    has no choices of its own: the page draws the options of the question, and `validate` knows these."""
 
     def __init__(self, question: Question) -> None:
         super().__init__(
             required=False,
             label="Meer antwoorden mogelijk" if question.many else "Kies er één",
-            choices=[(option.code, option.label) for option in question.options],
             widget=forms.CheckboxSelectMultiple,
         )
         self.question = question

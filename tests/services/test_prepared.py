@@ -47,3 +47,8 @@ def test_an_update_changes_the_rows_of_its_slots_and_says_how_many() -> None:
     )
     assert [rename.execute(number=2, short_name="Taak"), rename.execute(number=99, short_name="Geen")] == [1, 0]
     assert list(Question.objects.filter(short_name="Taak").values_list("number", flat=True)) == [2]
+
+
+def test_columns_that_are_the_same_in_all_rows_come_in_each() -> None:
+    rows = Option.objects.filter(question__number=2).order_by("code").values_list("question__changed_at", "code")
+    assert PreparedQuery(rows, same=1).rows() == list(rows.all())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from checklist.domain.choices.consistency import tensions_between
 from checklist.domain.choices.details import details_told
@@ -28,12 +29,12 @@ class QuestionState:
         """The chosen options in words: 'De kring zelf en het bestuur'; empty for a question that is open."""
         return capital(in_a_row([option.words for option in self.options]))
 
-    @property
+    @cached_property
     def codes(self) -> tuple[str, ...]:
         """The codes of the chosen options."""
         return tuple(option.code for option in self.options)
 
-    @property
+    @cached_property
     def mark(self) -> str:
         """The shape of its state in a list: what botst before an agreement that is needed."""
         if self.tension:
