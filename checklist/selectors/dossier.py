@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import BigIntegerField, CharField, Exists, OuterRef, Q, Subquery
+from django.db.models import BigIntegerField, CharField, Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from checklist.domain.choices.details import gemeenten_in, within_region
@@ -96,11 +97,12 @@ class OpenDossier:
 
 @dataclass(frozen=True)
 class ListedDossier:
-    """A dossier in the list of those opened in this browser."""
+    """A dossier in the list of those opened in this browser, with the number of its answered questions."""
 
     key: Key
     title: str
-    region: str
+    date: date
+    answered: int
 
     @property
     def can_edit(self) -> bool:
@@ -171,13 +173,15 @@ def dossier_with_key(key: Key) -> OpenDossier | None:
 def dossiers_with_keys(keys: Sequence[str]) -> list[ListedDossier]:
     """Return the dossiers that these keys open, each once and in the order of the keys: by its werklink when that is
     among them. One query."""
+    answers = Choice.objects.filter(dossier=OuterRef("pk")).exclude(options=[]).order_by()
+    counted = Subquery(answers.values("dossier").annotate(count=Count("pk")).values("count"))
     rows = Dossier.objects.filter(Q(edit_key__in=keys) | Q(read_key__in=keys)).values_list(
-        "edit_key", "read_key", "title", "veiligheidsregio__name"
+        "edit_key", "read_key", "title", "date", Coalesce(counted, 0)
     )
     found = {}
-    for edit_key, read_key, title, region in rows:
+    for edit_key, read_key, *shown in rows:
         key = EditKey(edit_key) if edit_key in keys else ReadKey(read_key)
-        found[edit_key] = found[read_key] = ListedDossier(key, title, region)
+        found[edit_key] = found[read_key] = ListedDossier(key, *shown)
     return list(dict.fromkeys(found[key] for key in keys if key in found))
 
 

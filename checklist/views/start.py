@@ -11,7 +11,7 @@ from checklist.access import remembered_keys
 from checklist.domain.dossier import DossierValue
 from checklist.domain.dossier_file import ExchangeError, parse_dossier
 from checklist.forms import OpenLinkForm, TitlePageForm, UploadForm
-from models_catalogue.selectors import listed_models
+from checklist.keys import SAMPLE
 
 
 @require_safe
@@ -22,12 +22,13 @@ def start(request: HttpRequest) -> HttpResponse:
 
 def _start_page(request: HttpRequest, link_form: OpenLinkForm, upload_form: UploadForm) -> HttpResponse:
     keys = remembered_keys(request)
+    listed = selectors.dossiers_with_keys([*keys, SAMPLE])
     context = {
         "link_form": link_form,
         "upload_form": upload_form,
         "page_has_errors": bool(link_form.errors or upload_form.errors),
-        "dossiers": selectors.dossiers_with_keys(keys) if keys else [],
-        "models": listed_models(),
+        "dossiers": [dossier for dossier in listed if dossier.key != SAMPLE],
+        "sample": next((dossier.key for dossier in listed if dossier.key == SAMPLE), ""),
     }
     return render(request, "checklist/start.html", context)
 

@@ -7,7 +7,7 @@ from tests.browser.visitor import TOO_LONG, Step, Visitor, press, set_version
 
 def wrong_link(visitor: Visitor) -> None:
     visitor.go("/")
-    visitor.page.get_by_label("Werklink of leeslink").fill("dit is geen link")
+    visitor.page.get_by_label("de link van uw dossier").fill("dit is geen link")
     press(visitor, "Openen")
 
 

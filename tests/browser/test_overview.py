@@ -123,7 +123,9 @@ def test_without_javascript_nothing_offers_to_print(users: Users, dossiers: Doss
 def printed(page: Page, folder: Path) -> list[str]:
     """The words of each sheet, without what wraps them."""
     page.pdf(path=folder / "print.pdf", format="A4", prefer_css_page_size=True)
-    words = subprocess.run(["pdftotext", folder / "print.pdf", "-"], check=True, stdout=subprocess.PIPE, text=True)
+    words = subprocess.run(
+        ["pdftotext", "-layout", folder / "print.pdf", "-"], check=True, stdout=subprocess.PIPE, text=True
+    )
     return [" ".join(sheet.split()) for sheet in words.stdout.split("\f")[:-1]]
 
 

@@ -47,7 +47,7 @@ class Ceiling:
 
 # The ceilings of question, check and advies are agreed; the others are what the page needs today.
 PAGES = [
-    Ceiling("start", 2, {"checklist_dossier", "models_catalogue_governancemodel"}),  # dossiers opened here; the models
+    Ceiling("start", 1, {"checklist_dossier"}),  # those opened here, and whether there is a sample
     Ceiling("dossier-new", 1, REGIONS),
     # The state of the twelve, with their tensions; when a text last changed, and which changed after the answer.
     Ceiling(

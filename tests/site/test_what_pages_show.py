@@ -8,7 +8,6 @@ from checklist import selectors, services
 from checklist.domain.dossier import Answer, Kept
 from checklist.domain.dutch import capital
 from checklist.models import Dossier, Question, Tension
-from models_catalogue.models import GovernanceModel
 from tests.dossiers import CLASHING, make_dossier, opened, question_url
 from tests.pages import Page
 from tests.urls_to_visit import BEHIND_A_KEY, all_visits
@@ -20,14 +19,10 @@ def page_of(client: Client, dossier: Dossier, name: str) -> Page:
     return Page(client.get(reverse(name, args=[dossier.edit_key])))
 
 
-def test_the_start_page_says_what_this_is_and_offers_all_ways_in(client: Client) -> None:
+def test_the_start_page_says_where_it_comes_from_and_leads_to_the_models(client: Client) -> None:
     page = Page(client.get("/"))
     assert "Vereniging van Gemeentesecretarissen (VGS), uit 2011" in page.text
-    assert page.find("a", href=reverse("dossier-new"))
-    assert page.form(reverse("dossier-open"))
-    assert page.form(reverse("dossier-upload"))
-    for model in GovernanceModel.objects.all():
-        assert page.find("a", href=reverse("model", args=[model.slug]))
+    assert page.find("a", href=reverse("models"))
 
 
 def test_the_overview_shows_questions_answers_in_words_and_what_is_open(client: Client, dossier: Dossier) -> None:
