@@ -1,4 +1,4 @@
-"""What is read of the content is remembered for as long as its stamp is the same (`models_catalogue.stamp`)."""
+"""What is read of the content is remembered for as long as its stamp is the same (rule 13)."""
 
 from collections.abc import Callable
 from functools import lru_cache
