@@ -304,6 +304,14 @@ class Content:
     glossary: Glossary = NO_TERMS
     stamp: str = ""
 
+    def __hash__(self) -> int:
+        """Its hash as a value, made once: what others remember per content is looked up many times a page."""
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.questions, self.tensions, self.models, self.switched_off, self.stamp))
+
     @cached_property
     def question_of(self) -> Mapping[int, Question]:
         """The questions by number."""

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checklist.domain.choices.consistency import tensions_between
+from checklist.domain.choices.details import waited_for
 from checklist.domain.choices.minutes import minutes_of
-from checklist.domain.content import Content
-from checklist.domain.dossier import DossierValue
+from checklist.domain.content import Content, Question
+from checklist.domain.dossier import DossierValue, about_pair, about_question
 from checklist.domain.dutch import capital, in_a_row, in_words
 from checklist.pages.agenda import TEXTS, ActionRow, KeepRow, SentAgenda
 from checklist.pages.points import Point, Points, StoredAgenda
@@ -113,6 +114,20 @@ def check_page(  # noqa: PLR0913 - the last three go by keyword
         refusal=sent.refusal if sent else "",
         summary=_summary([point.mark for of_part in parts.values() for point in of_part]),
     )
+
+
+def number_of_points(content: Content, dossier: DossierValue, gemeenten: Mapping[str, str]) -> int:
+    """Return how many points the page of a dossier has, without making them: each clash and agreement, each open
+    question, and each action about none of these."""
+    tensions = tensions_between(content, dossier.chosen)
+    asked = [question.number for question in content.questions if _is_open(question, dossier, gemeenten)]
+    about = {*(about_pair(tension.a, tension.b) for tension in tensions), *map(about_question, asked)}
+    return len(about) + sum(action.about not in about for action in dossier.actions)
+
+
+def _is_open(question: Question, dossier: DossierValue, gemeenten: Mapping[str, str]) -> bool:
+    answer = dossier.answer(question.number)
+    return answer.open or bool(waited_for(question, answer, gemeenten))
 
 
 _COUNTED = {

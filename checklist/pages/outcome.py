@@ -1,11 +1,12 @@
-"""The outcome of a dossier as plain values for its page."""
+"""What the outcome rests on (*Onderbouwing*), below its first screen, as plain values: the same for every dossier with
+the same choices, and without anything typed."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from checklist.domain.choices.option_words import all_named, named
-from checklist.domain.content import Content, GovernanceModel, Option, Tension
-from checklist.domain.dutch import capital, in_a_row, in_words
+from checklist.domain.content import Content, GovernanceModel, Option
+from checklist.domain.dutch import capital, in_words
 from checklist.domain.outcome.matching import ModelMatch, without_example
 from checklist.domain.outcome.table import Cell, Row, outcome_rows
 from checklist.domain.outcome.whatif import Change, Effect, OpenQuestion
@@ -16,7 +17,6 @@ from checklist.domain.outcome.words import (
     summary,
     tensions_in_words,
 )
-from checklist.pages.repairs import ShownWay, States, shown_ways
 
 
 @dataclass(frozen=True)
@@ -36,23 +36,6 @@ class ShownEffect:
     first: str
     made: str
     removed: str
-
-
-@dataclass(frozen=True)
-class ShownTension:
-    """A tension between two choices, with the ways out of it."""
-
-    tension: Tension
-    a: Option
-    b: Option
-    kept: bool
-    ways: tuple[ShownWay, ...]
-
-    @property
-    def at(self) -> str:
-        """The questions it is between: 'vraag 2 en 5'."""
-        numbers = dict.fromkeys(str(option.question_number) for option in (self.a, self.b))
-        return f"vraag {in_a_row([*numbers])}"
 
 
 @dataclass(frozen=True)
@@ -111,7 +94,7 @@ class RoomRow:
 
 @dataclass(frozen=True)
 class OutcomePage:
-    """All that the page shows, in its order."""
+    """What the choices come to and on what that rests, in the order of the page."""
 
     sentences: tuple[str, str, str]
     clear: bool
@@ -121,8 +104,6 @@ class OutcomePage:
     combination_names: str
     without_example: tuple[str, ...]
     elsewhere: tuple[str, ...]
-    contradictions: tuple[ShownTension, ...]
-    attention: tuple[ShownTension, ...]
     why_not: tuple[ShownWhyNot, ...]
     turning_first: tuple[ShownEffect, ...]
     turning_tensions: tuple[ShownEffect, ...]
@@ -139,17 +120,12 @@ class OutcomePage:
 
 
 def outcome_page(
-    content: Content,
-    states: States,
-    kept: Collection[tuple[str, str]],
-    found: WholeOutcome,
+    content: Content, chosen: Collection[str], kept: Collection[tuple[str, str]], found: WholeOutcome
 ) -> OutcomePage:
-    """Put the outcome of the stored choices into the values of the page."""
-    show = _Show(content, states)
-    chosen = frozenset(code for state in states.values() for code in state.answer.options)
+    """Put the outcome of the chosen options into the values of the page. `kept`: the pairs that the kring keeps."""
+    show = _Show(content)
     outcome, absent = found.outcome, without_example(content, chosen)
     rows = outcome_rows(content, chosen, outcome)
-    tensions = [show.tension(tension, kept, found) for tension in found.what_if.tensions]
     points, following = found.turning_points, found.next_question
     return OutcomePage(
         sentences=summary(content, chosen, outcome, found.what_if.tensions, kept),
@@ -168,8 +144,6 @@ def outcome_page(
         combination_names=models_in_a_row(content, [model.slug for model in outcome.combination]),
         without_example=tuple(named(content, code) for code in absent),
         elsewhere=tuple(named(content, code) for code in outcome.uncovered if code not in absent),
-        contradictions=tuple(shown for shown in tensions if shown.tension.contradiction),
-        attention=tuple(shown for shown in tensions if not shown.tension.contradiction),
         why_not=tuple(show.why_not(match, found) for match in outcome.matches),
         turning_first=tuple(show.effect(effect) for effect in points.first),
         turning_tensions=tuple(show.effect(effect) for effect in _once(points.made, points.removed)),
@@ -189,10 +163,9 @@ def _once(*lists: Iterable[Effect]) -> list[Effect]:
 
 @dataclass(frozen=True)
 class _Show:
-    """Turns values of the domain into words; `states` has the versions that a save needs."""
+    """Turns values of the domain into words."""
 
     content: Content
-    states: States
 
     def change(self, change: Change) -> ShownChange:
         return ShownChange(
@@ -207,15 +180,6 @@ class _Show:
             first=models_in_a_row(self.content, effect.after.first) if effect.changes_first else "",
             made=tensions_in_words(effect.made),
             removed=tensions_in_words(effect.removed),
-        )
-
-    def tension(self, tension: Tension, kept: Collection[tuple[str, str]], found: WholeOutcome) -> ShownTension:
-        return ShownTension(
-            tension=tension,
-            a=self.content.option_of[tension.a],
-            b=self.content.option_of[tension.b],
-            kept=(tension.a, tension.b) in kept,
-            ways=shown_ways(tension, found.ways_out[tension.number], self.states),
         )
 
     def why_not(self, match: ModelMatch, found: WholeOutcome) -> ShownWhyNot:

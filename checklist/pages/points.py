@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import count
 from textwrap import shorten
 
-from checklist.domain.choices.details import details_told
+from checklist.domain.choices.details import waited_for
 from checklist.domain.choices.repairs import ways_out
 from checklist.domain.content import Content, Question, Tension
 from checklist.domain.dossier import DossierValue, about_pair, about_question
@@ -116,13 +116,7 @@ class Points:
         """A question without an answer, or with one that leaves something open; None for one that is settled.
         `gemeenten`: names by code, those of the region."""
         answer = self._dossier.answer(question.number)
-        told = (
-            detail
-            for option in question.options
-            if option.code in answer.options
-            for detail in details_told(option, answer.details, gemeenten)
-        )
-        why = " ".join(detail.question for detail in told if detail.required and detail.open)
+        why = " ".join(detail.question for detail in waited_for(question, answer, gemeenten))
         if not answer.open and not why:
             return None
         return Point(

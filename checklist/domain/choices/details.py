@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from checklist.domain import booklet
-from checklist.domain.content import Detail, Option
+from checklist.domain.content import Detail, Option, Question
 from checklist.domain.dossier import Answer, DetailAnswer
 
 
@@ -52,6 +52,13 @@ def details_told(
         )
         for detail in option.details
     )
+
+
+def waited_for(question: Question, answer: Answer, gemeenten: Mapping[str, str]) -> tuple[ToldDetail, ...]:
+    """Return what the chosen options of a question leave open and a decision waits for."""
+    chosen = (option for option in question.options if option.code in answer.options)
+    told = (detail for option in chosen for detail in details_told(option, answer.details, gemeenten))
+    return tuple(detail for detail in told if detail.required and detail.open)
 
 
 def gemeenten_in(details: Iterable[DetailAnswer]) -> frozenset[str]:

@@ -74,6 +74,11 @@ class Row:
         """Whether nothing is chosen."""
         return not self.options
 
+    @property
+    def several(self) -> bool:
+        """Whether more than one option is chosen."""
+        return len(self.options) > 1
+
 
 def outcome_rows(content: Content, chosen: Collection[str], outcome: Outcome) -> tuple[Row, ...]:
     """Return the twelve questions beside the models, in the order of the outcome."""

@@ -79,10 +79,20 @@ def likeness(codes: tuple[str, ...], matches: tuple[ModelMatch, ...]) -> str:
     return f"Even dicht bij uw ontwerp staan {names}: van {each} koos u {marks}."
 
 
+def fitting(match: ModelMatch, of_all: int) -> tuple[str, str]:
+    """Return how many of all choices fit a model: '5 van uw 11 keuzes' and 'passen bij'."""
+    some = len(match.past)
+    return _so_many(some, of_all), f"{_fit(some)} bij"
+
+
+def not_fitting(match: ModelMatch) -> str:
+    """Return how many choices don't fit a model: '1 past er niet bij'; empty for none."""
+    number = len(match.past_niet)
+    return f"{number} {_fit(number)} er niet bij" if number else ""
+
+
 def _like_one(codes: tuple[str, ...], match: ModelMatch) -> str:
-    against = "geen keuze past er niet bij"
-    if match.past_niet:
-        against = f"{len(match.past_niet)} {'past' if len(match.past_niet) == 1 else 'passen'} er niet bij"
+    against = not_fitting(match) or "geen keuze past er niet bij"
     return as_sentence(f"{_fitting(match, codes)} bij {match.model.name_in_a_sentence} en {against}")
 
 
