@@ -62,11 +62,11 @@ def test_a_repair_is_taken_over_and_turned_back(users: Users, java_script: bool)
     heading = page.get_by_role("heading", name="Hoort de regiostaf bij de CGS, of werkt de CGS los?")
     expect(heading).to_be_visible()
     page.locator(".outcome-tension").get_by_role("button", name="Maak de CGS deel van de regiostaf.").click()
-    status = page.get_by_role("status").filter(has_text="is opgeslagen: CGS in de regiostaf; eerst was het CGS los")
+    status = page.get_by_role("status").filter(has_text="nu CGS in de regiostaf, eerst CGS los")
     expect(status).to_be_visible()
     expect(heading).to_have_count(0)
-    page.get_by_role("button", name="Terugdraaien").click()
-    status = page.get_by_role("status").filter(has_text="is opgeslagen: CGS los van regiostaf; eerst was het CGS in")
+    page.get_by_role("button", name="Terugzetten").click()
+    status = page.get_by_role("status").filter(has_text="nu CGS los van regiostaf, eerst CGS in")
     expect(status).to_be_visible()
     expect(heading).to_be_visible()
 
@@ -74,7 +74,7 @@ def test_a_repair_is_taken_over_and_turned_back(users: Users, java_script: bool)
 def test_the_keyboard_takes_a_repair_over(page: Page) -> None:
     open_outcome(page, make_dossier(page, "half"))
     press(page, ".outcome-tension .repairs button")
-    expect(page.get_by_role("button", name="Terugdraaien")).to_be_visible()
+    expect(page.get_by_role("button", name="Terugzetten")).to_be_visible()
 
 
 @pytest.mark.parametrize("name", ["full", "half", "empty"])

@@ -61,7 +61,7 @@ PAGES = [
     Ceiling("question", 3, DOSSIER | {"checklist_presence"}),
     Ceiling("check", 3, WITH_ACTIONS),
     Ceiling("question-outlook", 2, DOSSIER),
-    Ceiling("outcome", 2, DOSSIER),
+    Ceiling("outcome", 3, WITH_ACTIONS),
     Ceiling("dossier-drawings", 1, OPEN),
     Ceiling("advies", 3, WITH_ACTIONS),
     Ceiling("dossier-json", 3, WITH_ACTIONS),

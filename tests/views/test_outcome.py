@@ -1,12 +1,17 @@
 """The page with the outcome: what it says of stored choices."""
 
 import re
+from unittest.mock import patch
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
+from checklist import selectors
 from checklist.domain.dossier import Answer
+from checklist.keys import EditKey, ReadKey
+from checklist.views.outcome import _below
 from models_catalogue.models import Trait
 from tests.content import EXAMPLE_NAMES
 from tests.dossiers import make_dossier
@@ -15,15 +20,13 @@ from tests.views.outcome import EVERYTHING_CLASHES, cells, example, page_of
 pytestmark = pytest.mark.django_db
 
 
-def test_it_opens_with_three_sentences(client: Client) -> None:
-    page = page_of(client, example("vol"))
-    lead = [element.text for element in page.find("p", **{"class": "utrecht-paragraph utrecht-paragraph--lead"})]
-    assert lead == [
-        "9 van uw 18 keuzes passen bij de managementraad en geen keuze past er niet bij.",
+def test_what_it_rests_on_opens_with_three_sentences(client: Client) -> None:
+    assert (
+        "9 van uw 18 keuzes passen bij de managementraad en geen keuze past er niet bij. "
         "Bij de concernfunctie bij een gemeente en de managementraad samen passen 11 van uw 18 keuzes, en zes keuzes "
-        "staan niet in een voorbeeld.",
-        "Twee paren vragen om een afspraak, vijf paren zijn afgesproken en geen vraag staat nog open.",
-    ]
+        "staan niet in een voorbeeld. "
+        "Twee paren vragen om een afspraak, vijf paren zijn afgesproken en geen vraag staat nog open."
+    ) in page_of(client, example("vol")).text
 
 
 @pytest.mark.parametrize("name", EXAMPLE_NAMES)
@@ -130,7 +133,41 @@ def test_an_option_that_would_contradict_a_choice_is_named_with_it(client: Clien
     assert f"5 Veiligheidsregio Deel van het management. {clash}" in page_of(client, example("vol")).text
 
 
-def test_the_whole_page_costs_seven_queries(client: Client, django_assert_num_queries: DjangoAssertNumQueries) -> None:
-    dossier = example("vol")
-    with django_assert_num_queries(7):  # the key, with the answers; the five of the content; the kept tensions
+@pytest.mark.parametrize(("name", "queries"), [("vol", 4), ("half", 3)])
+def test_a_page_costs_three_queries_and_one_for_a_gemeente(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries, name: str, queries: int
+) -> None:
+    dossier = example(name)
+    page_of(client, dossier)  # reads the content, for all that come after
+    with django_assert_num_queries(queries):  # the key, with the answers; the kept tensions; the actions; a gemeente
         page_of(client, dossier)
+
+
+def test_what_it_rests_on_is_rendered_once_for_the_same_choices(client: Client) -> None:
+    one, other = example("vol"), example("vol")
+    first, second = (page_of(client, dossier).by_id("gronden").text for dossier in (one, other))
+    assert first == second
+    with patch("checklist.views.outcome.outcome_page", side_effect=AssertionError):
+        page_of(client, other)
+        _below.cache_clear()
+        with pytest.raises(AssertionError):
+            page_of(client, other)
+
+
+def test_below_the_screen_stands_no_key_and_nothing_typed(client: Client) -> None:
+    typed = "Dit typte de kring"
+    answers = {1: Answer(("1a",), typed, typed), 2: Answer(("2a",), typed, typed)}
+    dossier = make_dossier(answers)
+    page_of(client, dossier)
+    below = _below(selectors.content_all().stamp, frozenset({"1a", "2a"}), frozenset(), can_edit=True)
+    assert "../vraag/2/" in below
+    for secret in (typed, dossier.edit_key, dossier.read_key, dossier.title, "csrf"):
+        assert secret not in below
+
+
+def test_with_a_leeslink_what_it_rests_on_links_to_no_question(client: Client) -> None:
+    dossier = example("vol")
+    assert "../vraag/2/" in client.get(reverse("outcome", args=[EditKey(dossier.edit_key)])).content.decode()
+    page = client.get(reverse("outcome", args=[ReadKey(dossier.read_key)])).content.decode()
+    assert "/vraag/" not in page
+    assert "vraag 2 (Opdracht)" in page

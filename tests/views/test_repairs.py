@@ -49,7 +49,7 @@ def test_the_page_then_offers_the_way_back_and_takes_it(client: Client) -> None:
     taken = take_over(client, dossier, repairs_in(page_of(client, dossier))[0])
     page = Page(client.get(taken["Location"]))
     now, was = "vaste lijn met bestuur", "geen directe relatie"
-    assert f"Vraag 5 (Veiligheidsregio) is opgeslagen: {now}; eerst was het {was}. Terugdraaien" in page.text
+    assert f"Vraag 5 is gewijzigd (Veiligheidsregio): nu {now}, eerst {was}. Terugzetten" in page.text
     take_over(client, dossier, repairs_in(page)[0])
     assert (choice(dossier, 5).options, choice(dossier, 5).version) == (["5a"], 3)
 
@@ -59,7 +59,9 @@ def test_a_question_that_was_open_can_be_opened_again(client: Client) -> None:
     body = {"vraag": "7", "7-options": ["7a"], "7-version": "0"}
     taken = client.post(url(dossier, "repair"), body)
     page = Page(client.get(taken["Location"]))
-    assert "is opgeslagen: secretarissen of veiligheidsadviseurs; eerst was het nog niet bepaald." in page.text
+    assert (
+        "Vraag 7 is gewijzigd (Plaats): nu secretarissen of veiligheidsadviseurs, eerst nog niet bepaald." in page.text
+    )
     take_over(client, dossier, repairs_in(page)[0])
     assert (choice(dossier, 7).options, choice(dossier, 7).version) == ([], 2)
 
@@ -97,7 +99,7 @@ def test_a_way_out_of_two_questions_saves_both_and_the_way_back_puts_back_both(c
         "advies aan de gemeenten en beleid samen voorbereiden",
         "advies aan het bestuur en beleid samen voorbereiden",
     )
-    assert f"Vraag 2 (Opdracht) is opgeslagen: {now}; eerst was het {was}. Vraag 5" in page.text
+    assert f"Vraag 2 is gewijzigd (Opdracht): nu {now}, eerst {was}. Vraag 5" in page.text
     take_over(client, dossier, repairs_in(page)[0])
     assert (choice(dossier, 2).options, choice(dossier, 5).options) == (["2a", "2c"], ["5a"])
 
@@ -143,8 +145,8 @@ def test_what_somebody_else_did_already_is_not_turned_back(client: Client) -> No
 )
 def test_no_way_back_is_offered_that_is_none(client: Client, query: str) -> None:
     dossier = make_dossier({5: Answer(("5c",))})
-    assert "Terugdraaien" not in page_of(client, dossier, query).text
-    assert "Terugdraaien" in page_of(client, dossier, "?vraag=5&was=5b&versie=1").text
+    assert "Terugzetten" not in page_of(client, dossier, query).text
+    assert "Terugzetten" in page_of(client, dossier, "?vraag=5&was=5b&versie=1").text
 
 
 def test_a_repair_of_an_answer_that_somebody_else_changed_is_a_conflict(client: Client) -> None:
