@@ -5,17 +5,22 @@ for its value. No value holds a word that was typed.
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Protocol
 
 from django import template
+from django.template import Context
 from django.template.loader import render_to_string
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
 
 from checklist.domain.outcome.table import Cell
 
 register = template.Library()
+
+_BUTTON = "utrecht-button utrecht-button--secondary-action"
 
 # After these parts the long names of models may break, so that nine of them fit beside each other.
 _JOINTS = re.compile(r"\b(Adoptie|Advies|Concern|Management|Onafhanke|Over|Veiligheids)(?=[a-z]{4})")
@@ -25,6 +30,19 @@ _JOINTS = re.compile(r"\b(Adoptie|Advies|Concern|Management|Onafhanke|Over|Veili
 def breakable(name: str) -> str:
     """Return the name of a model with soft hyphens: 'Veiligheids-bureau'."""
     return _JOINTS.sub("\\1\u00ad", name)
+
+
+class SentAnswer(Protocol):
+    """Other options for a question, with the version of the answer that they are based on."""
+
+    @property
+    def number(self) -> int: ...
+
+    @property
+    def options(self) -> Sequence[str]: ...
+
+    @property
+    def version(self) -> int: ...
 
 
 class QuestionNamed(Protocol):
@@ -45,6 +63,27 @@ def question_of_change(change: QuestionNamed, can_edit: bool, first: bool = Fals
         return format_html("{}", words)
     link = '<a class="utrecht-link utrecht-link--html-a" href="../vraag/{}/">{}</a>'
     return format_html(link, change.number, words)
+
+
+@register.simple_tag(takes_context=True)
+def repair_form(
+    context: Context, answers: Sequence[SentAnswer], button: str, then: str = "", css: str = _BUTTON
+) -> SafeString:
+    """Show a button that saves other options for one question or two, with all else of their answers as it is; it
+    leads back to the outcome. `then`: what comes of it. A page may have thirty: as a template they took as long as all
+    else on the screen."""
+    fields = [("csrfmiddlewaretoken", str(context.get("csrf_token", "")))]
+    for answer in answers:
+        fields += [("vraag", str(answer.number)), (f"{answer.number}-version", str(answer.version))]
+        fields += [(f"{answer.number}-options", code) for code in answer.options]
+    return format_html(
+        '<form class="repair" method="post" action="../herstel/">{}'
+        '<button class="{}" type="submit">{}{}</button></form>',
+        format_html_join("", '<input type="hidden" name="{}" value="{}">', fields),
+        css,
+        button,
+        format_html(' <span class="repair__then">{}.</span>', capfirst(then)) if then else "",
+    )
 
 
 @register.simple_tag

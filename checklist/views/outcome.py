@@ -30,7 +30,7 @@ def page(request: HttpRequest, key: Key) -> HttpResponse:
     content = selectors.content_all(dossier.stamp)
     gemeenten = selectors.gemeenten_for((state.answer for state in dossier.answers.values()), dossier.region_code)
     value = selectors.dossier_value(dossier, gemeenten=gemeenten)
-    found, kept = whole_outcome(content, value.chosen), frozenset(value.kept_motivations)
+    found, kept = _found(content, value.chosen), frozenset(value.kept_motivations)
     context = {
         "dossier": dossier,
         "screen": outcome_screen(content, value, gemeenten, found),
@@ -42,11 +42,15 @@ def page(request: HttpRequest, key: Key) -> HttpResponse:
     return render(request, "checklist/outcome.html", context)
 
 
+# By the content itself, of which there is one per stamp.
+_found = lru_cache(64)(whole_outcome)
+
+
 # A hundred kilobytes each: what a kring looks at again, not all that anybody may choose.
 @lru_cache(64)
 def _below(stamp: str, chosen: frozenset[str], kept: frozenset[tuple[str, str]], *, can_edit: bool) -> SafeString:
     """The tables, why-nots and turning points of these choices as HTML, without a key or a word that was typed."""
     content = selectors.content_all(stamp)
-    shown = outcome_page(content, chosen, kept, whole_outcome(content, chosen))
+    shown = outcome_page(content, chosen, kept, _found(content, chosen))
     context = {"page": shown, "glossary": content.glossary, "can_edit": can_edit}
     return mark_safe(render_to_string("checklist/outcome_below.html", context))  # noqa: S308 - one of our templates

@@ -30,7 +30,7 @@ def value_of(chosen: str, kept: str = "", actions: tuple[Action, ...] = ()) -> D
     """A design by its codes; `kept`: pairs such as '2a+2b'."""
     codes = sorted(chosen.split(), key=question_of_code)
     answers = {number: Answer(tuple(options)) for number, options in groupby(codes, key=question_of_code)}
-    pairs = tuple(Kept(*pair.split("+"), "") for pair in kept.split())
+    pairs = tuple(Kept(a, b, "") for a, _, b in (pair.partition("+") for pair in kept.split()))
     return DossierValue("Proef", "VR21", date(2026, 11, 24), (), answers, pairs, actions=actions)
 
 
@@ -111,16 +111,14 @@ def test_a_point_says_its_word_and_its_questions() -> None:
     assert point.text == "Hoort de regiostaf bij de CGS, of werkt de CGS los?"
 
 
-@pytest.mark.parametrize(("kept", "more"), [("", "en nog 3"), ("rest", "en nog 3, al afgesproken")])
-def test_what_does_not_fit_is_counted(kept: str, more: str) -> None:
-    chosen = "1a 2a 5b 8a 10b 10c 12c"
-    between = tensions_between(CONTENT, chosen.split())
-    shown = len(between) - 3
-    pairs = " ".join(f"{tension.a}+{tension.b}" for tension in between[shown:]) if kept else ""
-    listed = screen_of(chosen, pairs).tensions
-    if len(listed.others) == 3:
-        assert listed.more == more
-    assert (listed.more == "") == (not listed.others)
+def test_what_does_not_fit_is_counted() -> None:
+    for chosen in DESIGNS:
+        between = tensions_between(CONTENT, chosen.split())
+        loose = screen_of(chosen).tensions
+        assert loose.more == (f"en nog {len(loose.others)}" if loose.others else "")
+        agreed = screen_of(chosen, " ".join(f"{tension.a}+{tension.b}" for tension in between)).tensions
+        assert agreed.more == (f"en nog {len(agreed.others)}, al afgesproken" if agreed.others else "")
+    assert screen_of(max(DESIGNS, key=len)).tensions.others
 
 
 # Nog niet bepaald
