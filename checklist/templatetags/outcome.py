@@ -71,14 +71,14 @@ def repair_form(
 ) -> SafeString:
     """Show a button that saves other options for one question or two, with all else of their answers as it is; it
     leads back to the outcome. `then`: what comes of it. A page may have thirty: as a template they took as long as all
-    else on the screen."""
+    else on the screen. Context: repair_address, csrf_token."""
     fields = [("csrfmiddlewaretoken", str(context.get("csrf_token", "")))]
     for answer in answers:
         fields += [("vraag", str(answer.number)), (f"{answer.number}-version", str(answer.version))]
         fields += [(f"{answer.number}-options", code) for code in answer.options]
     return format_html(
-        '<form class="repair" method="post" action="../herstel/">{}'
-        '<button class="{}" type="submit">{}{}</button></form>',
+        '<form class="repair" method="post" action="{}">{}<button class="{}" type="submit">{}{}</button></form>',
+        context["repair_address"],
         format_html_join("", '<input type="hidden" name="{}" value="{}">', fields),
         css,
         button,

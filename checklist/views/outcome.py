@@ -5,6 +5,7 @@ from functools import lru_cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
@@ -38,6 +39,7 @@ def page(request: HttpRequest, key: Key) -> HttpResponse:
         "tensions": shown_tensions(content, dossier.answers, kept, found),
         "below": _below(content.stamp, value.chosen, kept, can_edit=dossier.can_edit),
         "undo": undo_of(content, dossier.answers, request.GET) if dossier.can_edit else None,
+        "repair_address": reverse("repair", args=[dossier.key]) if dossier.can_edit else "",
     }
     return render(request, "checklist/outcome.html", context)
 
