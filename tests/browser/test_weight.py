@@ -13,8 +13,10 @@ from tests.export import samples
 
 pytestmark = pytest.mark.browser
 
-FIRST_VISIT = 120_000
-LATER_PAGE, LATER_QUESTION = 15_000, 9_000
+KB = 1024
+# All of it: the page, stylesheets, scripts, font and icons.
+FIRST_VISIT = 70 * KB
+LATER_PAGE, LATER_QUESTION = 15_000, 8 * KB
 # What the corrected texts, the agreements and the list of terms make a whole document heavier: text, and nothing else.
 TEXTS_OF_THE_DOCUMENT = 2_500
 PAGES = [
@@ -48,18 +50,18 @@ def received(page: Page, address: str) -> int:
     return int(sum(sizes))
 
 
-@pytest.mark.parametrize("address", ["/", "/dossier/{full}/vraag/1/", "/dossier/{full}/advies/"])
+@pytest.mark.parametrize("address", ["/", "/dossier/{full}/vraag/1/", "/dossier/{full}/", "/dossier/{full}/uitkomst/"])
 def test_first_visit_is_light(users: Users, dossiers: Dossiers, address: str) -> None:
     assert received(users.open(), address.format(**vars(dossiers))) <= FIRST_VISIT
 
 
 @pytest.fixture(scope="module")
 def returning(chromium: Browser, server: Server, dossiers: Dossiers) -> Iterator[Page]:
-    """A page of somebody who was here before: stylesheets, font and scripts are in the cache, those of the meeting's
-    screens too."""
+    """A page of somebody who was here before: stylesheets, font, scripts and icons are in the cache, those of the
+    meeting's screens too."""
     users = Users(chromium, server)
     page = users.open()
-    for address in ("/", f"/dossier/{dossiers.empty}/vraag/1/", f"/dossier/{dossiers.empty}/controle/"):
+    for address in ("/", f"/dossier/{dossiers.full}/vraag/2/", f"/dossier/{dossiers.empty}/controle/"):
         page.goto(address, wait_until="networkidle")
     yield page
     users.close()
@@ -79,8 +81,17 @@ def test_advies_weighs_no_more_than_a_page_and_the_words_of_the_kring(returning:
     """A kring may write twenty-four texts of 10,000 characters; only what comes on top is ours to keep light. The whole
     document is on this page, with its pictures and the texts of the content that go with the choices. One comes there
     from another page of the dossier."""
-    typed = "\n".join(samples.example("vol").typed_texts)
-    words_of_the_kring = len(gzip.compress(typed.encode(), 6))
     returning.goto(f"/dossier/{dossiers.full}/")
-    ours = received(returning, f"/dossier/{dossiers.full}/advies/") - words_of_the_kring
+    ours = received(returning, f"/dossier/{dossiers.full}/advies/") - words_of_the_kring()
     assert ours <= LATER_PAGE + TEXTS_OF_THE_DOCUMENT
+
+
+def test_who_comes_for_the_advies_alone_gets_the_whole_document_on_top(users: Users, dossiers: Dossiers) -> None:
+    ours = received(users.open(), f"/dossier/{dossiers.full}/advies/") - words_of_the_kring()
+    assert ours <= FIRST_VISIT + TEXTS_OF_THE_DOCUMENT
+
+
+def words_of_the_kring() -> int:
+    """What the texts that were typed weigh by themselves."""
+    typed = "\n".join(samples.example("vol").typed_texts)
+    return len(gzip.compress(typed.encode(), 6))
