@@ -20,7 +20,7 @@ def page(request: HttpRequest, key: Key) -> HttpResponse:
     model = next((model for model in content.models if model.slug == slug), None)
     context = {
         "dossier": dossier,
-        "regiostaf": regiostaf_of(content, chosen),
+        "regiostaf": regiostaf_of(content, chosen, selectors.kept_motivations(dossier.id)),
         "choice_map": choice_map(content, chosen, model),
         "models": content.models,
         "model": model,

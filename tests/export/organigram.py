@@ -1,16 +1,17 @@
-"""What stands in an organigram: its words, and whom its arrows point at."""
+"""What stands in an organigram: its words, and a thousand designs to draw."""
 
-import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from random import Random
 from xml.etree.ElementTree import fromstring
 
 from checklist.domain.drawings.regiostaf import Regiostaf, regiostaf_of
-from checklist.domain.drawings.regiostaf_parts import Actor
 from checklist.export.organigram.drawing import organigram_svg
-from checklist.export.organigram.layout import Drawing, Rect, Text, layout_of
+from checklist.export.organigram.shapes import Box, Drawing, Text
 from tests.content import real_content
 
 SVG = "{http://www.w3.org/2000/svg}"
+# As full as a form allows: every option that may stand beside the others of its question.
+FULL = "1a 1b 1c 1d 2a 2b 2c 2d 3b 3c 4b 4c 5a 6c 7d 8a 9a 9b 9c 10b 10c 11b 12c"
 
 
 def made(codes: str) -> Regiostaf:
@@ -18,51 +19,33 @@ def made(codes: str) -> Regiostaf:
     return regiostaf_of(real_content(), codes.split())
 
 
-def inside(one: Rect, other: Rect) -> bool:
-    """Whether one rectangle lies within another."""
-    return other.x <= one.x and one.right <= other.right and other.y <= one.y and one.bottom <= other.bottom
+def random_designs(count: int) -> Iterator[str]:
+    """Answers that the form of each question allows, with some questions left open; the same ones each time."""
+    random = Random(11)
+    for _ in range(count):
+        # A design with many open questions, one with few.
+        left_open = random.choice((0.0, 0.1, 0.5))
+        yield " ".join(code for number in range(1, 13) for code in _answer(random, number, left_open))
 
 
-@dataclass(frozen=True)
-class Parts:
-    """A drawing's words: `free` stand beside lines or in a side, `fixed` in a box."""
-
-    free: list[Text]
-    fixed: list[tuple[Text, Rect]]
-
-
-def parts(drawing: Drawing) -> Parts:
-    """The words of a drawing, with the box that holds them."""
-    free = [*drawing.texts, *(text for route in drawing.routes for text in route.label)]
-    fixed = [(text, box.rect) for box in (*drawing.boxes, *drawing.frames) for text in box.texts]
-    fixed += [(text, drawing.inset) for text in drawing.inset_texts if drawing.inset]
-    return Parts(free, fixed)
+def _answer(random: Random, number: int, left_open: float) -> list[str]:
+    question = real_content().question_of[number]
+    if random.random() < left_open:
+        return []
+    together = [option.code for option in question.options if not option.exclusive]
+    if question.many and random.random() < 0.6:
+        return random.sample(together, random.randint(1, len(together)))
+    return [random.choice(question.options).code]
 
 
-def words_of(drawing: Drawing) -> list[str]:
+def texts_of(drawing: Drawing) -> list[Text]:
     """All words of a drawing."""
-    found = parts(drawing)
-    return [text.words for text in (*found.free, *(text for text, _ in found.fixed))]
+    boxes: tuple[Box, ...] = (*drawing.sides, *drawing.boxes, *drawing.plates, drawing.bar, *drawing.fields)
+    arrows = [arrow for column in drawing.arrows for arrow in column]
+    return [text for texts in (*(box.texts for box in boxes), *(arrow.texts for arrow in arrows)) for text in texts]
 
 
 def words_of_svg(regiostaf: Regiostaf) -> list[str]:
     """The words in the picture, in the order in which they are drawn."""
     svg = fromstring(organigram_svg(regiostaf))  # noqa: S314  # our own text
     return [element.text or "" for element in svg.iter(f"{SVG}text")]
-
-
-HEAD = re.compile(r"M([\d.]+) ([\d.]+)l(-?[\d.]+) ?(-?[\d.]+)[vh]-[\d.]+z")
-
-
-def pointed_at_in_svg(regiostaf: Regiostaf) -> list[Actor]:
-    """Whose box the tip of each head in the picture touches, from outside it."""
-    svg = fromstring(organigram_svg(regiostaf))  # noqa: S314  # our own text
-    heads_path = "".join(path.attrib["d"] for path in svg.iter(f"{SVG}path") if "stroke" not in path.attrib)
-    assert HEAD.sub("", heads_path) == ""
-    found = []
-    for x, y, over, down in (map(float, head) for head in HEAD.findall(heads_path)):
-        tip, behind = Rect(x, y, 0, 0), Rect(x + over, y + down, 0, 0)
-        (box,) = [box for box in layout_of(regiostaf).boxes if inside(tip, box.rect)]
-        assert not inside(behind, box.rect)
-        found.append(box.actor)
-    return found

@@ -24,7 +24,6 @@ def test_the_parts_stand_in_their_order(short: str) -> None:
         "De regiostaf in beeld",
         "Keuzekaart",
         "Organigram",
-        "Hetzelfde in woorden",
         "Vergelijking met de modellen",
         "Waarop de vergelijking rust",
         "Waarom een regiostaf",

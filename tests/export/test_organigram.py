@@ -1,138 +1,234 @@
-"""The organigram: nothing in it touches what it doesn't belong to, whatever was chosen; it says what the list says."""
+"""The organigram: nothing touches what it shouldn't, all that is chosen is named, what is open is dashed, what
+contradicts has a plate."""
 
-import re
+from collections.abc import Iterator
+from dataclasses import replace
 from xml.etree.ElementTree import fromstring
 
 import pytest
-from hypothesis import given
 
-from checklist.domain.drawings.regiostaf import regiostaf_of
-from checklist.domain.drawings.regiostaf_parts import FACTS, NOT_SETTLED, OPEN, PARTS, Actor
+from checklist.domain.content import Content, Tension
+from checklist.domain.drawings.parties import OPEN_FIELDS, OPEN_PARTIES, Party
+from checklist.domain.drawings.regiostaf import Column, Regiostaf, State, regiostaf_of
 from checklist.export.organigram.drawing import organigram_svg
 from checklist.export.organigram.layout import layout_of
-from checklist.export.organigram.words import FACT_WORDS, OPEN_WORDS, THROUGH_WORDS
+from checklist.export.organigram.lines import lines_of
+from checklist.export.organigram.measures import FONT, PAGE, SMALL, WIDTH, Measures
+from checklist.export.organigram.shapes import Arrow, Drawing
 from tests.content import real_content
-from tests.export.organigram import SVG, made, pointed_at_in_svg, words_of, words_of_svg
+from tests.export.organigram import FULL, SVG, made, random_designs, texts_of, words_of_svg
 from tests.export.touching import faults
-from tests.strategies import at_most, chosen_codes
 
-MANY = at_most(300)
-
-
-SINGLE = ["", *real_content().option_of]
+BOTH = pytest.mark.parametrize("measures", [PAGE, SMALL], ids=["page", "small"])
+CODES = list(real_content().option_of)
+DESIGNS = ["", FULL, *CODES, *random_designs(1000)]
 
 
-ALL = " ".join(real_content().option_of)
+def with_contradiction(a: str, b: str) -> Content:
+    """The content in which these two contradict each other, and no others do."""
+    own = Tension(99, a, b, contradiction=True, readers=2, explanation="Dat kan niet allebei.")
+    return replace(real_content(), tensions=(own,))
 
 
-@pytest.mark.parametrize("codes", [*SINGLE, ALL], ids=["nothing", *SINGLE[1:], "all"])
-def test_nothing_touches_what_it_should_not_with_one_option_with_none_and_with_all(codes: str) -> None:
-    assert faults(layout_of(made(codes))) == []
+def clashing(a: str, b: str, codes: str = "") -> Regiostaf:
+    return regiostaf_of(with_contradiction(a, b), [a, b, *codes.split()])
 
 
-@MANY
-@given(chosen_codes())
-def test_nothing_touches_what_it_should_not_whatever_was_chosen(chosen: frozenset[str]) -> None:
-    assert faults(layout_of(regiostaf_of(real_content(), chosen))) == []
+def pairs() -> Iterator[tuple[str, str]]:
+    """Two options that can be chosen together."""
+    for at, a in enumerate(CODES):
+        for b in CODES[at + 1 :]:
+            one, other = real_content().option_of[a], real_content().option_of[b]
+            same = one.question_number == other.question_number
+            many = real_content().question_of[one.question_number].many
+            if not same or (many and not one.exclusive and not other.exclusive):
+                yield a, b
 
 
-@MANY
-@given(chosen_codes())
-def test_the_drawing_says_what_the_list_says_and_no_more(chosen: frozenset[str]) -> None:
-    regiostaf = regiostaf_of(real_content(), chosen)
-    drawn = " ".join(words_of(layout_of(regiostaf)))
-    said = " ".join(regiostaf.sentences)
-    in_drawing = set(re.findall(r"\d+[a-d]\b", drawn)), set(re.findall(r"\((\d+)\)", drawn))
-    in_list = set(re.findall(r"\((\d+[a-d])\)", said)), set(re.findall(r"\(vraag (\d+)\)", said))
-    assert in_drawing == in_list
+def column_of(regiostaf: Regiostaf, party: Party) -> Column:
+    return regiostaf.columns[list(Party).index(party)]
 
 
-@MANY
-@given(chosen_codes())
-def test_each_relation_has_a_line_that_points_the_right_way(chosen: frozenset[str]) -> None:
-    regiostaf = regiostaf_of(real_content(), chosen)
-    routes = layout_of(regiostaf).routes
-    for relation in regiostaf.relations:
-        actor = relation.target if relation.source is Actor.REGIOSTAF else relation.source
-        code = rf"\b{relation.code}\b"
-        (route,) = [
-            route
-            for route in routes
-            if route.actor is actor
-            and (route.head_at_actor if relation.target is actor else route.head_at_staf)
-            and any(re.search(code, text.words) for text in route.label)
-        ]
-        assert relation.label.split()[0] in " ".join(text.words for text in route.label)
-        assert not route.dashed
+def arrows_of(drawing: Drawing, party: Party) -> tuple[Arrow, ...]:
+    return drawing.arrows[list(Party).index(party)]
 
 
-def test_only_what_is_open_is_dashed_and_says_so() -> None:
-    drawing = layout_of(made("2a 3b 7a"))
-    for route in drawing.routes:
-        assert route.dashed == any(text.words.startswith(NOT_SETTLED) for text in route.label)
-        assert route.dashed != (route.head_at_actor or route.head_at_staf)
-    assert {route.actor for route in drawing.routes if route.dashed} == {Actor.RADEN, Actor.CGS, Actor.VEILIGHEIDSREGIO}
+def words_at(arrow: Arrow) -> str:
+    return " ".join(text.words for text in arrow.texts)
 
 
-def test_a_box_is_dashed_when_only_what_is_open_may_give_it_a_relation() -> None:
-    def dashed(codes: str) -> set[Actor]:
-        return {box.actor for box in layout_of(made(codes)).boxes if box.dashed}
-
-    assert dashed("2b 3b 7a") == {
-        *(Actor.RADEN, Actor.GRIFFIERS, Actor.KRING, Actor.CGS),
-        *(Actor.BESTUUR, Actor.MANAGEMENT),
-    }
-    assert dashed("1b 2b 3b 4a 5a 6a 7b 8a 9a 10c 11a 12a") == set()
-    assert dashed("1b 2b 3b 4a 6a 7b 8a 9a 10c 11a 12a") == {Actor.MANAGEMENT}
+@BOTH
+def test_nothing_touches_what_it_should_not_for_any_option_and_a_thousand_designs(measures: Measures) -> None:
+    assert {codes: found for codes in DESIGNS if (found := faults(layout_of(made(codes), measures)))} == {}
 
 
-def test_a_relation_that_goes_both_ways_has_two_heads() -> None:
-    routes = {route.actor: route for route in layout_of(made("4b 5a")).routes}
-    assert routes[Actor.GRIFFIERS].head_at_actor
-    assert routes[Actor.GRIFFIERS].head_at_staf
+@BOTH
+def test_nothing_touches_what_it_should_not_whichever_two_options_contradict(measures: Measures) -> None:
+    found = {}
+    for a, b in pairs():
+        others = [code for code in FULL.split() if code[:-1] not in (a[:-1], b[:-1])]
+        found[a, b] = faults(layout_of(clashing(a, b, " ".join(others)), measures))
+    assert {key: value for key, value in found.items() if value} == {}
+
+
+def test_every_chosen_relation_is_named_at_a_line() -> None:
+    assert [missed for codes in DESIGNS for missed in _unnamed(made(codes))] == []
+
+
+def _unnamed(regiostaf: Regiostaf) -> Iterator[str]:
+    for column in regiostaf.columns:
+        said = {verb.words.split("\N{NO-BREAK SPACE}")[-1] for line in lines_of(column) for verb in line.verbs}
+        for relation in column.relations:
+            if relation.drawn and relation.direction and relation.verb not in said:
+                yield f"{relation.code}: {relation.verb}"
+
+
+@BOTH
+def test_what_is_open_is_dashed_and_nothing_else(measures: Measures) -> None:
+    for codes in DESIGNS[::5]:
+        regiostaf = made(codes)
+        numbers = {one.number for one in regiostaf.open}
+        drawing = layout_of(regiostaf, measures)
+        parties = {party for number in numbers for party in OPEN_PARTIES.get(number, ())}
+        dashed = {party for party, box in zip(Party, drawing.boxes, strict=True) if box.dashed}
+        labels = {box.texts[0].words for box in drawing.fields if box.dashed}
+        assert (dashed, labels) == (parties, {OPEN_FIELDS[number] for number in numbers if number in OPEN_FIELDS})
+
+
+def test_an_open_question_has_a_dashed_line_as_long_as_its_column_has_room() -> None:
+    def lines(codes: str) -> list[tuple[str, bool]]:
+        return [(words_at(arrow), arrow.dashed) for arrow in arrows_of(layout_of(made(codes), PAGE), Party.COLLEGES)]
+
+    assert lines("") == [("nog niet bepaald", True)]
+    assert lines("1c") == [("richten op", False), ("nog niet bepaald", True)]
+    assert lines("1c 2b") == [("richten op", False), ("adviseert", False)]
 
 
 @pytest.mark.parametrize(
-    ("code", "pointed_at"),
+    ("code", "party", "at_party", "at_staf"),
     [
-        ("1a", [Actor.REGIOSTAF]),
-        ("2a", [Actor.BESTUUR]),
-        ("4b", [Actor.GRIFFIERS, Actor.REGIOSTAF]),
+        ("1a", Party.KRING, False, True),
+        ("1b", Party.BESTUUR, False, True),
+        ("1c", Party.COLLEGES, False, True),
+        ("2a", Party.BESTUUR, True, False),
+        ("2b", Party.COLLEGES, True, False),
+        ("2c", Party.MANAGEMENT, True, True),
+        ("3b", Party.COLLEGES, True, False),
+        ("3c", Party.BESTUUR, True, False),
+        ("4b", Party.RADEN, True, True),
+        ("4c", Party.RADEN, True, False),
+        ("5b", Party.BESTUUR, True, True),
+        ("5c", Party.MANAGEMENT, True, True),
+        ("5d", Party.MANAGEMENT, True, False),
+        ("7a", Party.KRING, True, False),
+        ("7b", Party.CGS, True, False),
+        ("7c", Party.MEDEWERKERS, True, False),
+        ("7d", Party.MANAGEMENT, True, False),
+        ("9a", Party.MEDEWERKERS, False, True),
+        ("9b", Party.MEDEWERKERS, False, True),
+        ("9c", Party.MANAGEMENT, False, True),
+        ("10b", Party.BESTUUR, False, True),
+        ("10c", Party.COLLEGES, False, True),
+        ("11b", Party.CGS, False, True),
+        ("11c", Party.CGS, False, True),
     ],
 )
-def test_the_picture_has_a_head_where_the_relation_points_and_nowhere_else(code: str, pointed_at: list[Actor]) -> None:
-    assert pointed_at_in_svg(made(code)) == pointed_at
-
-
-def test_no_relation_is_said_without_a_line() -> None:
-    drawing = layout_of(made("3a 4a 5a 11a"))
-    assert drawing.routes == ()
-    assert [text.words.split("\N{NO-BREAK SPACE}")[1] for text in drawing.texts if "(" in text.words] == [
-        *("(4a)", "(3a)", "(11a)", "(5a)")
+def test_an_arrow_points_from_who_acts_to_whom(code: str, party: Party, at_party: bool, at_staf: bool) -> None:
+    drawing = layout_of(made(code), PAGE)
+    heads = [
+        (where, arrow.head_at_party, arrow.head_at_staf)
+        for where, column in zip(Party, drawing.arrows, strict=True)
+        for arrow in column
+        if arrow.head_at_party or arrow.head_at_staf
     ]
+    assert heads == [(party, at_party, at_staf)]
 
 
-def test_who_may_be_left_out_stands_in_it_only_when_they_take_part() -> None:
-    def actors(codes: str) -> set[Actor]:
-        return {box.actor for box in layout_of(made(codes)).boxes}
-
-    assert actors("7c 9c") - actors("7b 9a") == {Actor.CENTRUMGEMEENTE, Actor.BUREAU}
-    assert actors("7a 9b") - actors("7b 9a") == {Actor.OVERLEG, Actor.EEN_GEMEENTE}
+@pytest.mark.parametrize("code", ["1d", "2d", "3a", "4a", "5a", "6a", "8a", "8b", "10a", "11a", "12c"])
+def test_an_option_without_a_relation_has_no_arrow(code: str) -> None:
+    drawing = layout_of(made(code), PAGE)
+    assert not any(arrow.head_at_party or arrow.head_at_staf for column in drawing.arrows for arrow in column)
 
 
-def test_one_gemeente_with_freed_staff_is_not_the_gemeenten_together() -> None:
-    assert "de gemeenten samen" not in words_of(layout_of(made("9b")))
-    assert "de gemeenten samen" in words_of(layout_of(made("9a 9b")))
+def test_a_third_relation_shares_a_line_and_says_which_way_it_goes() -> None:
+    first, second = arrows_of(layout_of(made("1b 2a 5b"), PAGE), Party.BESTUUR)
+    assert words_at(first) == "richt op"
+    assert words_at(second) == "↑\N{NO-BREAK SPACE}adviseert overleggen"
+    assert (second.head_at_party, second.head_at_staf) == (True, True)
 
 
-def test_everything_the_design_can_say_has_short_words() -> None:
-    assert set(FACT_WORDS) == set(FACTS)
-    assert set(OPEN_WORDS) == {number for number, relation in OPEN.items() if not relation.dashed}
-    assert set(THROUGH_WORDS) == {part.through for found in PARTS.values() for part in found} - {""}
+@pytest.mark.parametrize(
+    ("codes", "party", "words"),
+    [
+        ("2a 5a", Party.BESTUUR, ("adviseert", "geen relatie (vraag\N{NO-BREAK SPACE}5)")),
+        ("2c 5a", Party.MANAGEMENT, ("overleggen", "geen relatie (vraag\N{NO-BREAK SPACE}5)")),
+        ("3c 5a", Party.BESTUUR, ("adviseert", "geen relatie (vraag\N{NO-BREAK SPACE}5)")),
+        ("5a 7d", Party.MANAGEMENT, ("hoort bij", "geen relatie (vraag\N{NO-BREAK SPACE}5)")),
+        ("5a 9c", Party.MANAGEMENT, ("doet het werk", "geen relatie (vraag\N{NO-BREAK SPACE}5)")),
+        ("7b 11a", Party.CGS, ("hoort bij", "werkt los")),
+    ],
+)
+def test_every_contradiction_of_the_booklet_has_two_lines_one_dashed_and_a_plate_across_both(
+    codes: str, party: Party, words: tuple[str, str]
+) -> None:
+    drawing = layout_of(made(codes), SMALL)
+    arrows = arrows_of(drawing, party)
+    assert tuple(map(words_at, arrows)) == words
+    assert [(arrow.clash, arrow.dashed) for arrow in arrows] == [(True, False), (True, True)]
+    (plate,) = drawing.plates
+    assert [text.words for text in plate.texts] == ["Botst"]
+    assert all(plate.rect.x < arrow.x < plate.rect.right for arrow in arrows)
+
+
+def test_a_contradiction_shows_whichever_two_options_it_is_about() -> None:
+    unseen = []
+    for a, b in pairs():
+        drawing = layout_of(clashing(a, b), PAGE)
+        if not drawing.plates and not any(field.cross for field in drawing.fields):
+            unseen.append((a, b))
+    assert unseen == []
+
+
+def test_a_contradiction_between_two_columns_has_a_plate_in_each() -> None:
+    regiostaf = clashing("1a", "10c")
+    assert [column.party for column in regiostaf.columns if column.clashes] == [Party.COLLEGES, Party.KRING]
+    assert len(layout_of(regiostaf, PAGE).plates) == 2
+
+
+def test_a_contradiction_in_the_bar_has_an_octagon_and_a_word_at_both_fields() -> None:
+    drawing = layout_of(clashing("6a", "12c"), PAGE)
+    assert [field.texts[0].words for field in drawing.fields if field.cross] == ["Terrein botst", "Later botst"]
+
+
+def test_two_relations_of_one_column_that_contradict_have_a_line_each() -> None:
+    first, second = lines_of(column_of(clashing("2a", "3c", "1b 5b"), Party.BESTUUR))
+    assert (first.clash, first.dashed, second.clash, second.dashed) == (True, False, True, True)
+
+
+def test_what_contradicts_nothing_is_not_brick() -> None:
+    drawing = layout_of(made("1c 7b 11a"), PAGE)
+    assert [text.words for text in texts_of(drawing) if text.colour == "brick"] == ["hoort bij", "werkt los"]
+    assert not any(arrow.clash for arrow in arrows_of(drawing, Party.COLLEGES))
+
+
+@BOTH
+def test_no_word_is_smaller_than_the_font(measures: Measures) -> None:
+    assert {text.size for text in texts_of(layout_of(made(FULL), measures))} >= {FONT}
+    assert min(text.size for text in texts_of(layout_of(made(FULL), measures))) == FONT
+
+
+def test_words_are_large_enough_beside_a_scrollbar_on_a_window_of_1024() -> None:
+    padding, scrollbar = 2 * 1.35 * 16, 15
+    assert FONT * (1024 - padding - scrollbar) / WIDTH >= 16
+
+
+def test_the_small_one_is_as_low_as_its_place() -> None:
+    heights = {codes: layout_of(made(codes), SMALL).height for codes in ("1c 2b 3b 5c 6c 7b 8b 9a 11a 12b", FULL)}
+    assert list(heights.values()) == [pytest.approx(258, abs=6), pytest.approx(420, abs=60)]
 
 
 def test_the_svg_has_a_title_and_no_style_or_script() -> None:
-    svg = fromstring(organigram_svg(made(ALL)))  # noqa: S314  # our own text
+    svg = fromstring(organigram_svg(made(FULL)))  # noqa: S314  # our own text
     title, description = svg[0], svg[1]
     assert (title.tag, description.tag) == (f"{SVG}title", f"{SVG}desc")
     assert svg.attrib["role"] == "img"
@@ -143,9 +239,16 @@ def test_the_svg_has_a_title_and_no_style_or_script() -> None:
 
 
 def test_the_same_design_gives_the_same_drawing_in_whatever_order() -> None:
-    codes = ["1a", "2a", "2c", "5b", "7a", "12c"]
+    codes = FULL.split()
     assert organigram_svg(made(" ".join(codes))) == organigram_svg(made(" ".join(reversed(codes))))
 
 
-def test_all_words_of_the_layout_are_in_the_svg() -> None:
-    assert sorted(words_of_svg(made(ALL))) == sorted(words_of(layout_of(made(ALL))))
+@pytest.mark.parametrize("codes", ["", FULL, "7b 11a"])
+def test_all_words_of_the_layout_are_in_the_svg(codes: str) -> None:
+    words = [text.words for text in texts_of(layout_of(made(codes), PAGE))]
+    assert sorted(words_of_svg(made(codes))) == sorted(words)
+
+
+def test_a_choice_for_no_relation_has_a_line_only_where_something_contradicts_it() -> None:
+    relations = column_of(made("5a"), Party.BESTUUR).relations
+    assert [(one.code, one.state, one.drawn) for one in relations] == [("5a", State.YES, False)]

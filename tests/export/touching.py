@@ -1,36 +1,34 @@
-"""What touches what it shouldn't in an organigram: its lines, heads, words and boxes measured."""
+"""What touches what it shouldn't in an organigram: its lines, heads, words and boxes, measured in the font itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import combinations, pairwise
+from itertools import combinations
 from pathlib import Path
+from typing import TypeVar
 
 from PIL import ImageFont
 
-from checklist.domain.drawings.regiostaf_parts import Actor
-from checklist.export.organigram.drawing import HEAD_HALF, HEAD_LENGTH
-from checklist.export.organigram.layout import WIDTH, Drawing, Rect, Route, Text
-from tests.export.organigram import inside, parts
+from checklist.export.organigram.measures import HEAD_HALF, HEAD_LENGTH, STROKE, WIDTH
+from checklist.export.organigram.shapes import CROSS, Arrow, Box, Drawing, Rect, Text
+from tests.export.organigram import texts_of
+
+T = TypeVar("T")
 
 FONTS = Path(__file__).resolve().parents[2] / "static" / "pdf" / "fonts"
+FILES = {400: "Regular", 600: "Semibold", 700: "Bold"}
 
 
 @cache
-def _font(bold: bool) -> ImageFont.FreeTypeFont:
-    name = "SourceSans3-Semibold.ttf" if bold else "SourceSans3-Regular.ttf"
-    return ImageFont.truetype(FONTS / name, 1000)
-
-
-@cache
-def _width(words: str, bold: bool) -> float:
-    return _font(bold).getlength(words) / 1000
+def measured(words: str, weight: int) -> float:
+    """How wide these words are in a size of 1."""
+    return ImageFont.truetype(FONTS / f"SourceSans3-{FILES[weight]}.ttf", 1000).getlength(words) / 1000
 
 
 def area(text: Text) -> Rect:
     """Where the words stand, from the highest letter to the lowest."""
-    width = _width(text.words, text.bold) * text.size
-    x = {"start": text.x, "middle": text.x - width / 2}[text.anchor]
-    return Rect(x, text.y - 0.72 * text.size, width, 0.94 * text.size)
+    width = measured(text.words, text.weight) * text.size
+    x = text.x - width / 2 if text.centred else text.x
+    return Rect(x, text.baseline - 0.72 * text.size, width, 0.93 * text.size)
 
 
 def overlap(one: Rect, other: Rect) -> bool:
@@ -38,87 +36,124 @@ def overlap(one: Rect, other: Rect) -> bool:
     return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
 
 
-def shrunk(rect: Rect, by: float = 0.5) -> Rect:
-    """A rectangle without its rim: two that share a side alone don\'t touch."""
-    return Rect(rect.x + by, rect.y + by, rect.width - 2 * by, rect.height - 2 * by)
+def inside(one: Rect, other: Rect, rim: float = 0) -> bool:
+    """Whether one rectangle lies within another, this far from its edge."""
+    across = other.x + rim <= one.x and one.right <= other.right - rim
+    return across and other.y + rim <= one.y and one.bottom <= other.bottom - rim
 
 
-def segments(route: Route) -> list[Rect]:
-    """The line in straight parts, each as a rectangle as wide as its stroke."""
-    return [
-        Rect(min(a[0], b[0]) - 0.9, min(a[1], b[1]) - 0.9, abs(a[0] - b[0]) + 1.8, abs(a[1] - b[1]) + 1.8)
-        for a, b in pairwise(route.points)
-    ]
-
-
-def heads(route: Route) -> Iterator[Rect]:
-    """The place of each head of an arrow."""
-    for there, tip, behind in (
-        (route.head_at_actor, route.points[0], route.points[1]),
-        (route.head_at_staf, route.points[-1], route.points[-2]),
-    ):
-        if there and tip[1] == behind[1]:
-            x = tip[0] if behind[0] > tip[0] else tip[0] - HEAD_LENGTH
-            yield Rect(x, tip[1] - HEAD_HALF, HEAD_LENGTH, 2 * HEAD_HALF)
-        elif there:
-            yield Rect(tip[0] - HEAD_HALF, tip[1] - HEAD_LENGTH, 2 * HEAD_HALF, HEAD_LENGTH)
+def strokes(arrow: Arrow) -> list[Rect]:
+    """What is drawn of an arrow: its pieces and its heads."""
+    top, bottom = arrow.ends
+    found = [Rect(arrow.x - STROKE / 2, start, STROKE, end - start) for start, end in arrow.pieces]
+    if arrow.head_at_party:
+        found.append(Rect(arrow.x - HEAD_HALF, top, 2 * HEAD_HALF, HEAD_LENGTH))
+    if arrow.head_at_staf:
+        found.append(Rect(arrow.x - HEAD_HALF, bottom - HEAD_LENGTH, 2 * HEAD_HALF, HEAD_LENGTH))
+    return found
 
 
 def faults(drawing: Drawing) -> list[str]:
     """Everything that touches what it shouldn't."""
-    return [*_line_faults(drawing), *_word_faults(drawing), *_box_faults(drawing)]
+    arrows = [arrow for column in drawing.arrows for arrow in column]
+    return [
+        *_line_faults(drawing, arrows),
+        *_plate_faults(drawing, arrows),
+        *_word_faults(drawing, arrows),
+        *_box_faults(drawing),
+    ]
 
 
-def _line_faults(drawing: Drawing) -> Iterator[str]:
-    for route in drawing.routes:
-        for segment in segments(route):
-            for box in drawing.boxes:
-                ends = box.actor in {route.actor, Actor.REGIOSTAF}
-                if overlap(segment, shrunk(box.rect, 2) if ends else box.rect):
-                    yield f"the line of {route.actor.value} goes through {box.actor.value}"
-            for frame in drawing.frames:
-                if overlap(segment, frame.rect) and frame.actor.side is not route.actor.side:
-                    yield f"the line of {route.actor.value} goes into the side {frame.actor.value}"
-    drawn = [(route.actor.value, segments(route), [*heads(route)]) for route in drawing.routes]
-    for (one, parts_of_one, heads_of_one), (other, parts_of_other, heads_of_other) in combinations(drawn, 2):
-        if any(overlap(a, b) for a in (*parts_of_one, *heads_of_one) for b in (*parts_of_other, *heads_of_other)):
-            yield f"the lines of {one} and {other} meet"
+def _name(arrow: Arrow) -> str:
+    return " ".join(text.words for text in arrow.texts)
 
 
-def _word_faults(drawing: Drawing) -> Iterator[str]:
-    found = parts(drawing)
-    every = [(text, area(text)) for text in (*found.free, *(text for text, _ in found.fixed))]
-    strokes = [part for route in drawing.routes for part in (*segments(route), *heads(route))]
-    for (one, its_area), (other, other_area) in combinations(every, 2):
-        if overlap(its_area, other_area):
-            yield f"{one.words} and {other.words} overlap"
-    for text, its_area in every:
-        yield from (f"{text.words} stands on a line" for stroke in strokes if overlap(its_area, stroke))
-        if text.size < 13:
-            yield f"{text.words} is small"
-    for text in found.free:
-        yield from (f"{text.words} stands on {b.actor.value}" for b in drawing.boxes if overlap(area(text), b.rect))
-        for frame in drawing.frames:
-            if overlap(area(text), frame.rect) and not inside(area(text), shrunk(frame.rect, 3)):
-                yield f"{text.words} stands on the edge of {frame.actor.value}"
-    for text, rect in found.fixed:
-        if not inside(area(text), shrunk(rect, 3)):
-            yield f"{text.words} doesn't fit"
+def _line_faults(drawing: Drawing, arrows: Sequence[Arrow]) -> Iterator[str]:
+    for column, box in zip(drawing.arrows, drawing.boxes, strict=True):
+        if len(column) > 2:
+            yield "more than two lines"
+        for arrow in column:
+            if not box.rect.x < arrow.x < box.rect.right:
+                yield f"{_name(arrow)} stands outside its column"
+            if not box.rect.bottom < arrow.ends[0] < arrow.ends[1] < drawing.bar.rect.y:
+                yield f"{_name(arrow)} runs into a box"
+    yield from (f"{_name(a)} has no room" for a in arrows if any(start >= end for start, end in a.pieces))
+    for (one, _), (other, _) in _overlapping([(arrow, stroke) for arrow in arrows for stroke in strokes(arrow)]):
+        if one is not other:
+            yield f"the lines of {_name(one)} and {_name(other)} meet"
+
+
+def _plate_faults(drawing: Drawing, arrows: Sequence[Arrow]) -> Iterator[str]:
+    for plate in drawing.plates:
+        for arrow in arrows:
+            parts = strokes(arrow)
+            if not arrow.clash and any(overlap(plate.rect, stroke) for stroke in parts):
+                yield f"a plate stands on {_name(arrow)}"
+            if any(overlap(plate.rect, head) for head in parts[len(arrow.pieces) :]):
+                yield f"a plate stands on the head of {_name(arrow)}"
+
+
+def _word_faults(drawing: Drawing, arrows: Sequence[Arrow]) -> Iterator[str]:
+    every = [(text, area(text)) for text in texts_of(drawing)]
+    for (one, _), (other, _) in _overlapping(every):
+        yield f"{one.words} and {other.words} overlap"
+    yield from (f"{text.words} is wider than was thought" for text, there in every if text.width < there.width)
+    # A plate is drawn over its lines.
+    over = {text for plate in drawing.plates for text in plate.texts}
+    drawn: list[tuple[Text | str, Rect]] = [(text, there) for text, there in every if text not in over]
+    drawn += [(_name(arrow), stroke) for arrow in arrows for stroke in strokes(arrow)]
+    for (first, _), (second, _) in _overlapping(drawn):
+        if isinstance(first, Text) != isinstance(second, Text):
+            yield f"{first} stands on {second}"
+    for arrow in arrows:
+        for text in arrow.texts:
+            if not area(text).x < arrow.x < area(text).right:
+                yield f"{text.words} stands beside its line"
+            for box in (*drawing.sides, *drawing.boxes, *drawing.plates, drawing.bar):
+                if overlap(area(text), box.rect):
+                    yield f"{text.words} stands on a box"
+
+
+def _overlapping(areas: Iterable[tuple[T, Rect]]) -> Iterator[tuple[tuple[T, Rect], tuple[T, Rect]]]:
+    """Every two that share a part."""
+    ordered = sorted(areas, key=lambda one: one[1].x)
+    for at, one in enumerate(ordered):
+        for other in ordered[at + 1 :]:
+            if other[1].x >= one[1].right:
+                break
+            if overlap(one[1], other[1]):
+                yield one, other
 
 
 def _box_faults(drawing: Drawing) -> Iterator[str]:
+    groups = (drawing.sides, drawing.boxes, drawing.plates, (drawing.bar,), drawing.fields)
     whole = Rect(0, 0, WIDTH, drawing.height)
-    for one, other in combinations(drawing.boxes, 2):
-        if overlap(one.rect, other.rect):
-            yield f"{one.actor.value} and {other.actor.value} overlap"
-    for box in (*drawing.boxes, *drawing.frames):
-        if not inside(box.rect, whole):
-            yield f"{box.actor.value} sticks out"
-    for box in drawing.boxes:
-        sides = [frame for frame in drawing.frames if overlap(frame.rect, box.rect)]
-        if [frame.actor.side for frame in sides] != [box.actor.side] * (box.actor is not Actor.REGIOSTAF):
-            yield f"{box.actor.value} stands on a wrong side"
-        elif not all(inside(box.rect, frame.rect) for frame in sides):
-            yield f"{box.actor.value} sticks out of its side"
-    if drawing.inset and not inside(drawing.inset, shrunk(drawing.boxes[-1].rect, 5)):
-        yield "what is open sticks out of the regiostaf"
+    for group in groups:
+        for one, other in combinations(group, 2):
+            if overlap(one.rect, other.rect):
+                yield f"{_box_name(one)} and {_box_name(other)} overlap"
+        for box in group:
+            if not inside(box.rect, whole):
+                yield f"{_box_name(box)} is cut off"
+            yield from (
+                f"{text.words} doesn't fit its box" for text in box.texts if not inside(area(text), box.rect, 2)
+            )
+    for box in (*drawing.boxes, *drawing.fields):
+        if not any(inside(box.rect, around.rect, 2) for around in (*drawing.sides, drawing.bar)):
+            yield f"{_box_name(box)} sticks out"
+    name = area(drawing.bar.texts[0])
+    yield from ("the name stands on a field" for field in drawing.fields if overlap(name, field.rect))
+    yield from _cross_faults((*drawing.plates, *drawing.fields))
+
+
+def _cross_faults(boxes: Sequence[Box]) -> Iterator[str]:
+    for box in boxes:
+        if box.cross:
+            x, y = box.cross
+            cross = Rect(x - CROSS / 2, y - CROSS / 2, CROSS, CROSS)
+            if not inside(cross, box.rect, 1) or any(overlap(cross, area(text)) for text in box.texts):
+                yield f"the octagon of {_box_name(box)} has no room"
+
+
+def _box_name(box: Box) -> str:
+    return " ".join(text.words for text in box.texts)

@@ -62,7 +62,7 @@ PAGES = [
     Ceiling("check", 3, WITH_ACTIONS),
     Ceiling("question-outlook", 2, DOSSIER),
     Ceiling("outcome", 3, WITH_ACTIONS),
-    Ceiling("dossier-drawings", 1, OPEN),
+    Ceiling("dossier-drawings", 2, DOSSIER),
     Ceiling("advies", 3, WITH_ACTIONS),
     Ceiling("dossier-json", 3, WITH_ACTIONS),
     Ceiling("checklist", 1, CONTENT),

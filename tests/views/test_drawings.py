@@ -1,15 +1,18 @@
 """The keuzekaart, and the page with both drawings: what they show, in words too, and with any model laid over."""
 
 import re
+from itertools import takewhile
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
 from hypothesis import given
 
 from checklist.domain.content import Content
-from checklist.domain.dossier import Answer
+from checklist.domain.dossier import Answer, Kept
 from checklist.domain.drawings.choice_map import ChoiceMap, MapCell, choice_map
+from checklist.domain.drawings.parties import PARTS
 from checklist.domain.drawings.regiostaf import regiostaf_of
 from checklist.domain.dutch import capital
 from checklist.export.html import advies_html
@@ -17,7 +20,7 @@ from checklist.models import Dossier
 from tests.content import make_model, make_question, real_content
 from tests.dossiers import make_dossier
 from tests.export import samples
-from tests.export.organigram import words_of_svg
+from tests.export.organigram import FULL, words_of_svg
 from tests.pages import Page
 from tests.strategies import CHOICES, chosen_codes
 
@@ -99,19 +102,68 @@ def cell_texts(page: Page) -> list[str]:
     return [" ".join(cell.text.split()) for cell in page.find("td", role="cell") if cell.text]
 
 
+def listed(page: Page) -> list[str]:
+    """The list that says what the picture shows: from its first heading to what comes after it."""
+    first = [element.attributes.get("id") for element in page.elements].index("organigram-gemeenten")
+    parts = takewhile(lambda element: element.tag not in {"h2", "a", "footer"}, page.elements[first:])
+    return [" ".join(part.text.split()) for part in parts if part.tag == "li"]
+
+
 @pytest.mark.django_db
 def test_the_page_has_the_organigram_and_the_same_in_words(dossier: Dossier) -> None:
     page = opened(dossier)
     (svg,) = page.find("svg", role="img")
-    assert page.by_id(svg.attributes["aria-labelledby"].split()[0]).text.startswith("Organigram")
+    assert page.by_id(svg.attributes["aria-labelledby"].split()[0]).text == "De regiostaf in beeld"
     regiostaf = regiostaf_of(real_content(), ("1a", "1d", "2a", "7a"))
-    said = [item.text for item in page.find("li")]
-    first = said.index(re.sub(r" \(1a\)", "", regiostaf.sentences[0]))
-    # A screen says it in words; the code at the end is the document's.
-    assert said[first : first + len(regiostaf.sentences)] == [
-        re.sub(r" \(\d+[a-d]\)\.$", ".", sentence) for sentence in regiostaf.sentences
-    ]
     assert [text.text for text in page.find("text")] == words_of_svg(regiostaf)
+    assert listed(page)[:5] == [
+        "Raden nog niet bepaald",
+        "Colleges nog niet bepaald",
+        "Kring van secretarissen ↓ richt de regiostaf op",
+        "Overleg van secretarissen, veiligheidsadviseurs of beide ↑ daar hoort de regiostaf bij",
+        "Coördinerend secretaris (CGS) nog niet bepaald",
+    ]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("code", ["3a", "4a", "5a", "9c", "11a"])
+def test_the_list_says_what_has_no_line_too(code: str) -> None:
+    page = opened(make_dossier({int(code[:-1]): Answer((code,))}))
+    assert any(part.words in item for part in PARTS[code] for item in listed(page))
+
+
+@pytest.mark.django_db
+def test_a_contradiction_stands_in_the_legend_and_in_the_list(dossier: Dossier) -> None:
+    page = opened(make_dossier({7: Answer(("7b",)), 11: Answer(("11a",))}))
+    assert "botst: vraag 7 met vraag 11" in [" ".join(item.text.split()) for item in page.find("li")]
+    (said,) = [item for item in listed(page) if item.startswith("Botst")]
+    assert said.startswith("Botst, vraag 7 met vraag 11. De regiostaf hangt aan de taak")
+
+
+@pytest.mark.django_db
+def test_a_contradiction_that_is_kept_is_called_agreed_upon() -> None:
+    kept = make_dossier({7: Answer(("7b",)), 11: Answer(("11a",))}, kept=(Kept("7b", "11a", "Wij proberen het."),))
+    assert "botst: vraag 7 met vraag 11 (afgesproken)" in [" ".join(i.text.split()) for i in opened(kept).find("li")]
+
+
+@pytest.mark.django_db
+def test_the_legend_names_what_is_open_with_its_question(dossier: Dossier) -> None:
+    (said,) = [item.text for item in opened(dossier).find("li") if item.text.strip().startswith("nog niet bepaald:")]
+    assert "colleges (vraag 3), raden (vraag 4)" in said
+
+
+def test_a_small_drawing_has_the_list_and_no_legend() -> None:
+    context = {"regiostaf": regiostaf_of(real_content(), ("1a",)), "small": True}
+    page = Page(render_to_string("drawings/regiostaf.html", context))
+    assert not page.find("ul", **{"class": "organigram__legend"})
+    assert "Kring van secretarissen ↓ richt de regiostaf op" in listed(page)
+
+
+@pytest.mark.django_db
+def test_the_page_leads_on_to_the_outcome_and_the_check(dossier: Dossier) -> None:
+    links = {link.text: link.attributes["href"] for link in opened(dossier).find("a")}
+    assert links["Naar de uitkomst"] == reverse("outcome", args=[dossier.edit_key])
+    assert links["Controle"] == reverse("check", args=[dossier.edit_key])
 
 
 @pytest.mark.django_db
@@ -166,8 +218,15 @@ def test_the_advies_has_the_same_drawing_with_the_same_words() -> None:
     advies = samples.example("vol")
     page = Page(advies_html(advies))
     assert [text.text for text in page.find("text")] == words_of_svg(advies.regiostaf)
-    listed = [item.text for item in page.find("li")]
-    assert set(advies.regiostaf.sentences) <= set(listed)
+    said = [" ".join(item.split()) for item in listed(page)]
+    for column in advies.regiostaf.columns:
+        for relation in column.relations:
+            assert any(item.startswith(relation.who) and item.endswith(relation.words) for item in said)
+
+
+def test_the_drawing_names_no_option_by_its_code() -> None:
+    words = " ".join(words_of_svg(regiostaf_of(real_content(), FULL.split())))
+    assert re.findall(r"\b\d{1,2}[a-d]\b", words) == []
 
 
 def test_the_advies_lays_the_nearest_model_over_the_map_and_names_it() -> None:

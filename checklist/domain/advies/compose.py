@@ -83,7 +83,7 @@ def compose_advies(
             for question in content.questions
         ),
         tensions=tensions,
-        regiostaf=regiostaf_of(content, chosen),
+        regiostaf=regiostaf_of(content, chosen, dossier.kept_motivations),
         choice_map=choice_map(content, chosen, _nearest(outcome)),
         models=tuple(_model(match, content) for match in outcome.matches if match.past or match.past_niet),
         combination=tuple(model.name_in_a_sentence for model in outcome.combination),

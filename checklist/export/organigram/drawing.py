@@ -1,49 +1,50 @@
 """The organigram as SVG, for page and PDF alike: no style, no script, no typed text.
 
-The same regiostaf gives the same bytes. Everything reads without colour: what is open is dashed, who takes no part has
-a thin line, each line has its label.
+The same regiostaf gives the same bytes. Everything reads without colour: what is open is dashed, what contradicts has a
+plate with a word, each line has its verb.
 """
 
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from checklist.domain.drawings.regiostaf import Regiostaf
-from checklist.domain.drawings.regiostaf_parts import Actor
-from checklist.export.organigram.layout import SMALL, WIDTH, Box, Drawing, Rect, Route, Text, layout_of
+from checklist.export.organigram.layout import layout_of
+from checklist.export.organigram.measures import FONT, HEAD_HALF, HEAD_LENGTH, PAGE, SMALL, STROKE, WIDTH
+from checklist.export.organigram.shapes import CROSS, Arrow, Box, Drawing, Rect, Text
 
-PAPER, SURFACE, EDGE_COLOUR, INK, MUTED, CONTROL, PETROL = (
-    *("#f7f5f0", "#ffffff", "#d8d3c7"),
-    *("#1b2428", "#525d64", "#7b858b", "#0a4f57"),
-)
-FONT = "Source Sans 3, Source Sans 3 Variable, sans-serif"
-# How words look, said once for the whole drawing; a text says in what it differs.
-PLAIN = {"font-size": str(SMALL), "font-weight": "400", "text-anchor": "middle", "fill": INK}
-LINE = {"stroke": INK, "stroke-width": "1.75"}
-DASHED = {"stroke": INK, "stroke-dasharray": "5 4"}
-HEAD_LENGTH, HEAD_HALF = 10, 4.5
-# The head of an arrow from its tip, by the step from there back along its line.
-HEADS = {
-    (1, 0): f"l{HEAD_LENGTH} {HEAD_HALF}v-{2 * HEAD_HALF:g}z",
-    (-1, 0): f"l-{HEAD_LENGTH} {HEAD_HALF}v-{2 * HEAD_HALF:g}z",
-    (0, -1): f"l{HEAD_HALF}-{HEAD_LENGTH}h-{2 * HEAD_HALF:g}z",
+COLOURS = {
+    "paper": "#f7f5f0",
+    "surface": "#ffffff",
+    "ink": "#1b2428",
+    "muted": "#525d64",
+    "control": "#7b858b",
+    "petrol": "#0a4f57",
+    "brick": "#9b1c1f",
 }
+FAMILY = "'Source Sans 3', 'Source Sans 3 Variable', sans-serif"
+# How words look, said once for the whole drawing; a text says in what it differs.
+PLAIN = {"font-size": f"{FONT:g}", "font-weight": "400", "text-anchor": "middle", "fill": COLOURS["ink"]}
+DASHES = {"stroke-dasharray": "6 5"}
+OUTLINE = {"stroke": COLOURS["ink"], "stroke-width": "1.6"}
 
-TITLE = "Organigram van de regiostaf; de lijst bij het beeld zegt hetzelfde in woorden"
-DESCRIPTION = "Links de gemeenten, rechts de veiligheidsregio, in het midden de regiostaf."
+TITLE = "De regiostaf in beeld"
+DESCRIPTION = (
+    "Links de gemeenten, rechts de veiligheidsregio, daaronder de regiostaf. De lijst zegt hetzelfde in woorden."
+)
 
 
-def organigram_svg(regiostaf: Regiostaf) -> str:
-    """Return the drawing as one `<svg>` to put in a page."""
-    drawing = layout_of(regiostaf)
+def organigram_svg(regiostaf: Regiostaf, *, small: bool = False) -> str:
+    """Return the drawing as one `<svg>` to put in a page; `small` where it is one thing among others."""
+    drawing = layout_of(regiostaf, SMALL if small else PAGE)
     svg = Element(
         "svg",
         {
             "xmlns": "http://www.w3.org/2000/svg",
             "class": "organigram__svg",
-            "viewBox": f"0 0 {WIDTH} {_number(drawing.height)}",
+            "viewBox": f"0 0 {_number(WIDTH)} {_number(drawing.height)}",
             "role": "img",
             "aria-labelledby": "organigram-titel organigram-beschrijving",
-            "font-family": FONT,
+            "font-family": FAMILY,
             **PLAIN,
         },
     )
@@ -54,74 +55,62 @@ def organigram_svg(regiostaf: Regiostaf) -> str:
 
 
 def _draw(svg: Element, drawing: Drawing) -> None:
-    _rect(svg, Rect(0, 0, WIDTH, drawing.height), fill=SURFACE)
-    for frame in drawing.frames:
-        _rect(svg, frame.rect, rx="10", fill=PAPER, stroke=EDGE_COLOUR)
+    for side in drawing.sides:
+        _box(svg, side, rx="8", fill=COLOURS["surface"], stroke=COLOURS["control"])
     for box in drawing.boxes:
-        _rect(svg, box.rect, **_look(box))
-    if drawing.inset:
-        _rect(svg, drawing.inset, rx="5", fill=SURFACE, **DASHED)
-    _path(svg, (_line(route) for route in drawing.routes if not route.dashed), fill="none", **LINE)
-    _path(svg, (_line(route) for route in drawing.routes if route.dashed), fill="none", **LINE | DASHED)
-    _path(svg, (head for route in drawing.routes for head in _heads(route)))
-    for owner in (*drawing.frames, *drawing.boxes):
-        _texts(svg, owner.texts)
-    _texts(svg, drawing.inset_texts)
-    for route in drawing.routes:
-        _texts(svg, route.label)
-    _texts(svg, drawing.texts)
+        fill = COLOURS["surface" if box.dashed else "paper"]
+        _box(svg, box, rx="6", fill=fill, **OUTLINE, **(DASHES if box.dashed else {}))
+    arrows = [arrow for column in drawing.arrows for arrow in column]
+    for arrow in arrows:
+        _arrow(svg, arrow)
+    for plate in drawing.plates:
+        _box(svg, plate, rx="4", fill=COLOURS["brick"])
+        _cross(svg, plate, COLOURS["brick"])
+    _box(svg, drawing.bar, rx="8", fill=COLOURS["petrol"])
+    for field in drawing.fields:
+        if field.dashed:
+            _rect(svg, field.rect, rx="5", fill=COLOURS["surface"], **OUTLINE, **DASHES)
+        _texts(svg, field.texts)
+        _cross(svg, field, COLOURS["petrol"])
 
 
-def _look(box: Box) -> dict[str, str]:
-    if box.actor is Actor.REGIOSTAF:
-        return {"rx": "8", "fill": PETROL, "stroke": PETROL}
-    if box.dashed:
-        return {"rx": "6", "fill": SURFACE, **DASHED}
-    if box.involved:
-        return {"rx": "6", "fill": SURFACE, **LINE}
-    return {"rx": "6", "fill": PAPER, "stroke": CONTROL, "stroke-width": "0.75"}
+def _box(svg: Element, box: Box, **attributes: str) -> None:
+    _rect(svg, box.rect, **attributes)
+    _texts(svg, box.texts)
 
 
-Point = tuple[float, float]
+def _arrow(svg: Element, arrow: Arrow) -> None:
+    colour = COLOURS["brick" if arrow.clash else "ink"]
+    pieces = "".join(f"M{_number(arrow.x)} {_number(top)}V{_number(bottom)}" for top, bottom in arrow.pieces)
+    dashes = DASHES if arrow.dashed else {}
+    SubElement(svg, "path", {"d": pieces, "fill": "none", "stroke": colour, "stroke-width": f"{STROKE:g}", **dashes})
+    if heads := "".join(_heads(arrow)):
+        SubElement(svg, "path", {"d": heads, "fill": colour})
+    _texts(svg, arrow.texts)
 
 
-def _line(route: Route) -> str:
-    """Straight, or first straight and then down. It ends inside its heads, so that their tips stay sharp."""
-    points = list(route.points)
-    if route.head_at_actor:
-        points[0] = _inside_head(points[0], points[1])
-    if route.head_at_staf:
-        points[-1] = _inside_head(points[-1], points[-2])
-    (x, y), (end, _), *down = points
-    return f"M{_number(x)} {_number(y)}H{_number(end)}" + "".join(f"V{_number(bottom)}" for _, bottom in down)
+def _heads(arrow: Arrow) -> Iterator[str]:
+    top, bottom = arrow.ends
+    for there, tip, length in (
+        (arrow.head_at_party, top, HEAD_LENGTH),
+        (arrow.head_at_staf, bottom, -HEAD_LENGTH),
+    ):
+        if there:
+            yield f"M{_number(arrow.x)} {_number(tip)}l{HEAD_HALF:g} {length:g}h-{2 * HEAD_HALF:g}z"
 
 
-def _heads(route: Route) -> Iterator[str]:
-    if route.head_at_actor:
-        yield _head(route.points[0], route.points[1])
-    if route.head_at_staf:
-        yield _head(route.points[-1], route.points[-2])
-
-
-def _head(tip: Point, behind: Point) -> str:
-    return f"M{_number(tip[0])} {_number(tip[1])}{HEADS[_step(tip, behind)]}"
-
-
-def _inside_head(tip: Point, behind: Point) -> Point:
-    (x, y), (step_x, step_y) = tip, _step(tip, behind)
-    return x + step_x * (HEAD_LENGTH - 2), y + step_y * (HEAD_LENGTH - 2)
-
-
-def _step(tip: Point, behind: Point) -> tuple[int, int]:
-    """From the tip of an arrow back along its line; lines are horizontal or vertical."""
-    (x, y), (other_x, other_y) = tip, behind
-    return (other_x > x) - (other_x < x), (other_y > y) - (other_y < y)
-
-
-def _path(svg: Element, parts: Iterable[str], **attributes: str) -> None:
-    """All that looks the same is one path."""
-    if path := "".join(parts):
-        SubElement(svg, "path", {"d": path, **attributes})
+def _cross(svg: Element, box: Box, colour: str) -> None:
+    """The octagon with a cross that means 'botst', in the colour of what it stands on."""
+    if box.cross:
+        x, y = box.cross
+        side, corner, arm = CROSS * 0.4, CROSS * 0.3, CROSS * 0.2
+        octagon = (
+            f"M{_number(x - side / 2)} {_number(y - CROSS / 2)}h{side:g}l{corner:g} {corner:g}v{side:g}"
+            f"l-{corner:g} {corner:g}h-{side:g}l-{corner:g} -{corner:g}v-{side:g}z"
+        )
+        SubElement(svg, "path", {"d": octagon, "fill": COLOURS["surface"]})
+        arms = f"M{_number(x - arm)} {_number(y - arm)}l{2 * arm:g} {2 * arm:g}m0 -{2 * arm:g}l-{2 * arm:g} {2 * arm:g}"
+        SubElement(svg, "path", {"d": arms, "stroke": colour, "stroke-width": "2.4"})
 
 
 def _rect(svg: Element, rect: Rect, **attributes: str) -> None:
@@ -132,13 +121,13 @@ def _rect(svg: Element, rect: Rect, **attributes: str) -> None:
 def _texts(svg: Element, texts: Iterable[Text]) -> None:
     for text in texts:
         look = {
-            "font-size": str(text.size),
-            "font-weight": "600" if text.bold else "400",
-            "text-anchor": text.anchor,
-            "fill": SURFACE if text.inverse else MUTED if text.quiet else INK,
+            "font-size": f"{text.size:g}",
+            "font-weight": str(text.weight),
+            "text-anchor": "middle" if text.centred else "start",
+            "fill": COLOURS[text.colour],
         }
         differs = {name: value for name, value in look.items() if value != PLAIN[name]}
-        SubElement(svg, "text", {"x": _number(text.x), "y": _number(text.y), **differs}).text = text.words
+        SubElement(svg, "text", {"x": _number(text.x), "y": _number(text.baseline), **differs}).text = text.words
 
 
 def _number(value: float) -> str:

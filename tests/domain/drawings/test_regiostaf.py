@@ -1,122 +1,155 @@
-"""The regiostaf that the choices make: actors, relations, and what they come to in sentences."""
-
-import re
+"""The regiostaf that the choices make: parties with their relations, its own fields, what contradicts, what is open."""
 
 import pytest
 from hypothesis import given
 
-from checklist.domain.drawings.regiostaf import Regiostaf, regiostaf_of
-from checklist.domain.drawings.regiostaf_parts import FACTS, NOT_SETTLED, OPEN, PARTS, Actor, Side, Verb
+from checklist.domain.content import question_of_code
+from checklist.domain.drawings.names import words_of
+from checklist.domain.drawings.parties import FIELDS, OPEN_FIELDS, OPEN_PARTIES, OPEN_WORDS, PARTS, Party, Side
+from checklist.domain.drawings.regiostaf import Regiostaf, State, regiostaf_of
 from tests.content import real_content
 from tests.domain.outcome.contents import own
 from tests.strategies import PURE, chosen_codes
+
+NUMBERS = [question.number for question in real_content().questions]
 
 
 def made(*codes: str) -> Regiostaf:
     return regiostaf_of(real_content(), codes)
 
 
-def said_of(regiostaf: Regiostaf, code: str) -> list[str]:
-    return [sentence for sentence in regiostaf.sentences if sentence.endswith(f"({code}).")]
+def said(regiostaf: Regiostaf, party: Party) -> list[tuple[str, str, State]]:
+    """Who does what, of one party."""
+    return [
+        (one.who, one.words, one.state)
+        for column in regiostaf.columns
+        if column.party is party
+        for one in column.relations
+    ]
 
 
-def test_every_option_says_something_and_only_once() -> None:
-    assert {*PARTS, *FACTS} == set(real_content().option_of)
-    assert not PARTS.keys() & FACTS.keys()
+def fields(regiostaf: Regiostaf) -> dict[str, str]:
+    return {field.label: field.words for field in regiostaf.fields}
 
 
-def test_every_question_has_words_for_being_open() -> None:
-    assert list(OPEN) == [question.number for question in real_content().questions]
-    for number, relation in OPEN.items():
-        assert relation.number == number
-        assert relation.sentence.endswith(f"{NOT_SETTLED} (vraag {number}).")
+def test_every_option_says_something() -> None:
+    assert {*PARTS, *FIELDS} == set(real_content().option_of)
 
 
-@pytest.mark.parametrize("code", real_content().option_of)
-def test_a_sentence_is_whole_and_names_its_option(code: str) -> None:
-    sentences = said_of(made(code), code)
-    assert sentences
-    for sentence in sentences:
-        assert re.fullmatch(rf"[A-Z][^()]+(\([^()]+\)[^()]+)?[^ ,.()] \({code}\)\.", sentence)
+def test_only_money_is_both_a_relation_and_a_field() -> None:
+    assert PARTS.keys() & FIELDS.keys() == {"10b", "10c"}
+
+
+def test_every_question_has_a_place_for_being_open_and_words_for_it() -> None:
+    assert sorted([*OPEN_FIELDS, *OPEN_PARTIES]) == NUMBERS
+    assert sorted(OPEN_WORDS) == NUMBERS
+
+
+def test_the_options_of_a_question_share_the_label_of_their_field() -> None:
+    labels = {code: label for code, (label, _) in FIELDS.items()}
+    assert {code: OPEN_FIELDS[question_of_code(code)] for code in labels} | {"1d": "Vastgelegd"} == labels
+
+
+def test_gemeenten_stand_left_with_the_coordinating_secretaris_and_the_veiligheidsregio_right() -> None:
+    sides = [party.side for party in Party]
+    assert sides == [Side.GEMEENTEN] * 5 + [Side.VEILIGHEIDSREGIO] * 2
+    assert [column.party for column in made().gemeenten] == list(Party)[:5]
+    assert [column.party for column in made().veiligheidsregio] == list(Party)[5:]
 
 
 def test_the_kring_sets_up_and_the_regiostaf_advises_and_belongs_to_the_overleg() -> None:
     regiostaf = made("1a", "2a", "7a", "11c")
-    assert [(r.source, r.verb, r.target, r.code) for r in regiostaf.relations] == [
-        (Actor.KRING, Verb.INSTALLS, Actor.REGIOSTAF, "1a"),
-        (Actor.REGIOSTAF, Verb.ADVISES, Actor.BESTUUR, "2a"),
-        (Actor.REGIOSTAF, Verb.BELONGS_TO, Actor.OVERLEG, "7a"),
-        (Actor.CGS, Verb.CHAIRS, Actor.REGIOSTAF, "11c"),
+    assert said(regiostaf, Party.KRING) == [
+        ("Kring van secretarissen", "richt de regiostaf op", State.YES),
+        ("Overleg van secretarissen, veiligheidsadviseurs of beide", "daar hoort de regiostaf bij", State.YES),
     ]
-    assert said_of(regiostaf, "7a") == [
-        "De regiostaf hoort bij het overleg van gemeentesecretarissen, van gemeentelijke veiligheidsadviseurs, of van "
-        "beide (7a)."
+    assert said(regiostaf, Party.CGS) == [
+        ("Coördinerend secretaris (CGS)", "is vanuit die functie voorzitter van de regiostaf", State.YES)
     ]
 
 
-def test_no_direct_relation_is_said_and_not_drawn() -> None:
-    regiostaf = made("3a", "4a", "5a", "10a", "11a")
-    assert regiostaf.relations == ()
-    assert [relation.code for relation in regiostaf.apart] == ["3a", "4a", "5a", "10a", "11a"]
-    assert not any(place.involved for place in regiostaf.actors)
-    assert said_of(regiostaf, "3a") == ["De regiostaf heeft geen directe relatie met de colleges (3a)."]
+def test_no_direct_relation_is_said_of_whom_it_is_about_and_not_drawn() -> None:
+    regiostaf = made("3a", "4a", "5a", "11a")
+    apart = {column.party for column in regiostaf.columns if column.apart}
+    assert apart == set(Party) - {Party.MEDEWERKERS}
+    assert said(regiostaf, Party.COLLEGES) == [("Colleges", "hebben geen directe relatie met de regiostaf", State.YES)]
+    assert not regiostaf.has_arrows
 
 
-def open_in(*codes: str) -> set[Actor]:
-    return {place.actor for place in made(*codes).actors if place.open}
+def test_what_the_regiostaf_is_itself_stands_in_its_bar() -> None:
+    assert fields(made("1d", "2d", "6b", "7a", "8a", "10b", "10c", "12c")) == {
+        "Vastgelegd": "in regeling of verordening",
+        "Taak": "samenwerking van gemeenten",
+        "Leiding": "vertegenwoordiging van secretarissen",
+        "Terrein": "hele veiligheidsregio",
+        "Later": "alle gemeenschappelijke regelingen",
+        "Geld": "veiligheidsregio en gemeenten",
+    }
 
 
-def test_an_actor_is_open_as_long_as_an_open_question_may_give_it_a_relation() -> None:
-    settled = ("1b", "2a", "3b", "4a", "5b", "6a", "7c", "8b", "9a", "10c", "11a", "12a")
-    without = {number: [code for code in settled if code[:-1] != str(number)] for number in (1, 4, 5, 6)}
-    assert open_in() == set(Actor) - {Actor.REGIOSTAF}
-    assert open_in(*settled) == set()
-    assert open_in(*without[1]) == {Actor.COLLEGES, Actor.KRING, Actor.BESTUUR}
-    assert open_in(*without[4]) == {Actor.RADEN, Actor.GRIFFIERS}
-    assert open_in(*without[5]) >= {Actor.BESTUUR, Actor.MANAGEMENT}
-    assert open_in(*without[6]) == set()
+def test_without_a_relation_with_the_colleges_advice_to_gemeenten_goes_by_their_organisation() -> None:
+    with_colleges, without = made("2b", "3b"), made("2b", "3a")
+    assert [who for who, _, _ in said(with_colleges, Party.COLLEGES)] == ["Gemeenten", "Colleges, via een stuurgroep"]
+    assert [who for who, _, _ in said(without, Party.MEDEWERKERS)][:1] == ["Gemeenten"]
+    assert [who for who, _, _ in said(without, Party.COLLEGES)] == ["Colleges"]
 
 
-def test_an_open_question_about_an_unknown_actor_is_only_said() -> None:
-    relation = next(relation for relation in made("2a").open if relation.number == 1)
-    assert relation.source is None
-    assert not relation.dashed
-    assert "Wie de regiostaf opricht, is nog niet bepaald (vraag 1)." in made("2a").sentences
+def test_a_contradiction_marks_both_sides_in_the_column_that_has_them() -> None:
+    regiostaf = made("2a", "2c", "5a")
+    assert [(clash.numbers, clash.kept) for clash in regiostaf.clashes] == [((2, 5), False), ((2, 5), False)]
+    states = {party: [state for _, _, state in said(regiostaf, party)] for party in (Party.BESTUUR, Party.MANAGEMENT)}
+    assert states == {Party.BESTUUR: [State.CLASH] * 2, Party.MANAGEMENT: [State.CLASH] * 2}
 
 
-def test_sentences_follow_the_questions() -> None:
-    assert made("12c", "2c", "1d", "1a").sentences[:5] == (
-        "De kring van gemeentesecretarissen richt de regiostaf op (1a).",
-        "De regiostaf is vastgelegd in de gemeenschappelijke regeling, in de organisatieverordening of allebei (1d).",
-        "De regiostaf stemt de voorbereiding van beleid af met de dragende gemeenten (2c).",
-        "De regiostaf stemt de voorbereiding van beleid af met de veiligheidsregio (2c).",
-        "De verhouding met de colleges is nog niet bepaald (vraag 3).",
-    )
-    assert made("12c").sentences[-1] == (
-        "De regiostaf wordt verbreed tot regiostaf voor alle gemeenschappelijke regelingen (12c)."
-    )
+def test_a_contradiction_leaves_the_other_place_of_no_relation_alone() -> None:
+    assert [state for _, _, state in said(made("5a", "9c"), Party.BESTUUR)] == [State.YES]
 
 
-def test_the_coordinating_secretaris_stands_with_the_gemeenten() -> None:
-    assert Actor.CGS.side is Side.GEMEENTEN
+def test_what_needs_an_agreement_alone_marks_nothing() -> None:
+    content = real_content()
+    tension = next(tension for tension in content.tensions if not tension.contradiction)
+    assert regiostaf_of(content, [tension.a, tension.b]).clashes == ()
 
 
-def test_every_actor_stands_on_one_side_with_one_frame_per_side() -> None:
-    assert [actor for actor in Actor if actor.side is Side.BETWEEN] == [Actor.REGIOSTAF]
-    assert [actor.side for actor in Actor if actor.frame] == [Side.GEMEENTEN, Side.VEILIGHEIDSREGIO]
+def test_a_contradiction_that_the_kring_keeps_says_so() -> None:
+    (clash,) = regiostaf_of(real_content(), ["7b", "11a"], {("7b", "11a"): "Zo willen wij het."}).clashes
+    assert clash.kept
+
+
+@pytest.mark.parametrize(
+    ("codes", "party", "words"),
+    [
+        ("", Party.MEDEWERKERS, "Medewerkers van gemeenten"),
+        ("9a 9b", Party.MEDEWERKERS, "Medewerkers deels vrijgesteld"),
+        ("7c", Party.MEDEWERKERS, "Centrum- gemeente en medewerkers"),
+        ("7c 9c", Party.MEDEWERKERS, "Centrum- gemeente"),
+        ("7c 9a", Party.MEDEWERKERS, "Centrum- gemeente en medewerkers"),
+        ("3c", Party.BESTUUR, "Bestuur via een commissie"),
+        ("7d 9c", Party.MANAGEMENT, "Management afdeling en bureau"),
+        ("9c", Party.MANAGEMENT, "Management en een bureau"),
+        ("4c 4b", Party.RADEN, "Raden griffiers en overleg"),
+    ],
+)
+def test_a_box_says_in_what_form_its_party_takes_part(codes: str, party: Party, words: str) -> None:
+    (column,) = [column for column in made(*codes.split()).columns if column.party is party]
+    assert " ".join((*column.box.name, column.box.form)).strip() == words
+
+
+def test_a_box_is_three_lines_at_most() -> None:
+    every = set(real_content().option_of)
+    assert max(len(words_of(party, every, with_medewerkers=True).name) for party in Party) == 2
 
 
 @PURE
 @given(chosen_codes())
-def test_every_question_is_said_either_by_its_options_or_as_open(chosen: frozenset[str]) -> None:
+def test_every_chosen_option_is_said_and_every_other_question_is_open(chosen: frozenset[str]) -> None:
     regiostaf = regiostaf_of(real_content(), chosen)
-    said = {relation.code for relation in (*regiostaf.relations, *regiostaf.apart)} | {
-        fact.code for fact in regiostaf.facts
-    }
-    assert said == chosen
-    assert [relation.number for relation in regiostaf.open] == [
-        question.number for question in real_content().questions if not own(question) & chosen
-    ]
-    assert len(regiostaf.sentences) == sum(
-        map(len, (regiostaf.relations, regiostaf.apart, regiostaf.facts, regiostaf.open))
-    )
+    relations = [one for column in regiostaf.columns for one in column.relations]
+    in_fields = {code for code in chosen if code in FIELDS and FIELDS[code][1] in fields(regiostaf)[FIELDS[code][0]]}
+    assert {one.code for one in relations if one.code} | in_fields == chosen
+    unanswered = [question.number for question in real_content().questions if not own(question) & chosen]
+    assert [one.number for one in regiostaf.open] == unanswered
+    open_parties = {column.party for column in regiostaf.columns if column.open}
+    open_labels = {field.label for field in regiostaf.fields if field.state is State.OPEN}
+    assert open_parties == {party for number in unanswered for party in OPEN_PARTIES.get(number, ())}
+    assert open_labels == {OPEN_FIELDS[number] for number in unanswered if number in OPEN_FIELDS}
