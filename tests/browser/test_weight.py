@@ -61,7 +61,11 @@ def returning(chromium: Browser, server: Server, dossiers: Dossiers) -> Iterator
     meeting's screens too."""
     users = Users(chromium, server)
     page = users.open()
-    for address in ("/", f"/dossier/{dossiers.full}/vraag/2/", f"/dossier/{dossiers.empty}/controle/"):
+    seen = (
+        f"/dossier/{dossiers.full}/vraag/2/",
+        *(f"/dossier/{dossiers.empty}/{name}/" for name in ("controle", "beeld")),
+    )
+    for address in ("/", *seen):
         page.goto(address, wait_until="networkidle")
     yield page
     users.close()

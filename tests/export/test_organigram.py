@@ -229,12 +229,12 @@ def test_the_small_one_is_as_low_as_its_place() -> None:
 
 def test_the_svg_has_a_title_and_no_style_or_script() -> None:
     svg = fromstring(organigram_svg(made(FULL)))  # noqa: S314  # our own text
-    title, description = svg[0], svg[1]
-    assert (title.tag, description.tag) == (f"{SVG}title", f"{SVG}desc")
+    title = svg[0]
+    assert title.tag == f"{SVG}title"
     assert svg.attrib["role"] == "img"
-    assert svg.attrib["aria-labelledby"] == f"{title.attrib['id']} {description.attrib['id']}"
+    assert svg.attrib["aria-labelledby"] == title.attrib["id"]
     assert title.text
-    assert {element.tag.removeprefix(SVG) for element in svg.iter()} == {"svg", "title", "desc", "rect", "path", "text"}
+    assert {element.tag.removeprefix(SVG) for element in svg.iter()} == {"svg", "title", "rect", "path", "text"}
     assert not [element for element in svg.iter() if "style" in element.attrib]
 
 

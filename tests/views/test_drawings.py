@@ -113,7 +113,7 @@ def listed(page: Page) -> list[str]:
 def test_the_page_has_the_organigram_and_the_same_in_words(dossier: Dossier) -> None:
     page = opened(dossier)
     (svg,) = page.find("svg", role="img")
-    assert page.by_id(svg.attributes["aria-labelledby"].split()[0]).text == "De regiostaf in beeld"
+    assert page.by_id(svg.attributes["aria-labelledby"].split()[0]).text.startswith("De regiostaf in beeld")
     regiostaf = regiostaf_of(real_content(), ("1a", "1d", "2a", "7a"))
     assert [text.text for text in page.find("text")] == words_of_svg(regiostaf)
     assert listed(page)[:5] == [

@@ -4,7 +4,7 @@ The same regiostaf gives the same bytes. Everything reads without colour: what i
 plate with a word, each line has its verb.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from checklist.domain.drawings.regiostaf import Regiostaf
@@ -27,10 +27,7 @@ PLAIN = {"font-size": f"{FONT:g}", "font-weight": "400", "text-anchor": "middle"
 DASHES = {"stroke-dasharray": "6 5"}
 OUTLINE = {"stroke": COLOURS["ink"], "stroke-width": "1.6"}
 
-TITLE = "De regiostaf in beeld"
-DESCRIPTION = (
-    "Links de gemeenten, rechts de veiligheidsregio, daaronder de regiostaf. De lijst zegt hetzelfde in woorden."
-)
+TITLE = "De regiostaf in beeld; de lijst eronder zegt hetzelfde in woorden"
 
 
 def organigram_svg(regiostaf: Regiostaf, *, small: bool = False) -> str:
@@ -43,13 +40,12 @@ def organigram_svg(regiostaf: Regiostaf, *, small: bool = False) -> str:
             "class": "organigram__svg",
             "viewBox": f"0 0 {_number(WIDTH)} {_number(drawing.height)}",
             "role": "img",
-            "aria-labelledby": "organigram-titel organigram-beschrijving",
+            "aria-labelledby": "organigram-titel",
             "font-family": FAMILY,
             **PLAIN,
         },
     )
     SubElement(svg, "title", {"id": "organigram-titel"}).text = TITLE
-    SubElement(svg, "desc", {"id": "organigram-beschrijving"}).text = DESCRIPTION
     _draw(svg, drawing)
     return tostring(svg, encoding="unicode")
 
@@ -61,8 +57,9 @@ def _draw(svg: Element, drawing: Drawing) -> None:
         fill = COLOURS["surface" if box.dashed else "paper"]
         _box(svg, box, rx="6", fill=fill, **OUTLINE, **(DASHES if box.dashed else {}))
     arrows = [arrow for column in drawing.arrows for arrow in column]
-    for arrow in arrows:
-        _arrow(svg, arrow)
+    for clash in (False, True):
+        alike = [arrow for arrow in arrows if arrow.clash is clash]
+        _arrows(svg, alike, COLOURS["brick" if clash else "ink"])
     for plate in drawing.plates:
         _box(svg, plate, rx="4", fill=COLOURS["brick"])
         _cross(svg, plate, COLOURS["brick"])
@@ -79,14 +76,23 @@ def _box(svg: Element, box: Box, **attributes: str) -> None:
     _texts(svg, box.texts)
 
 
-def _arrow(svg: Element, arrow: Arrow) -> None:
-    colour = COLOURS["brick" if arrow.clash else "ink"]
-    pieces = "".join(f"M{_number(arrow.x)} {_number(top)}V{_number(bottom)}" for top, bottom in arrow.pieces)
-    dashes = DASHES if arrow.dashed else {}
-    SubElement(svg, "path", {"d": pieces, "fill": "none", "stroke": colour, "stroke-width": f"{STROKE:g}", **dashes})
-    if heads := "".join(_heads(arrow)):
-        SubElement(svg, "path", {"d": heads, "fill": colour})
-    _texts(svg, arrow.texts)
+def _arrows(svg: Element, arrows: Sequence[Arrow], colour: str) -> None:
+    line = {"stroke": colour, "stroke-width": f"{STROKE:g}"}
+    _path(svg, (_pieces(arrow) for arrow in arrows if not arrow.dashed), **line)
+    _path(svg, (_pieces(arrow) for arrow in arrows if arrow.dashed), **line, **DASHES)
+    _path(svg, (head for arrow in arrows for head in _heads(arrow)), fill=colour)
+    for arrow in arrows:
+        _texts(svg, arrow.texts)
+
+
+def _path(svg: Element, parts: Iterable[str], **attributes: str) -> None:
+    """All that looks the same is one path."""
+    if path := "".join(parts):
+        SubElement(svg, "path", {"d": path, **attributes})
+
+
+def _pieces(arrow: Arrow) -> str:
+    return "".join(f"M{_number(arrow.x)} {_number(top)}V{_number(bottom)}" for top, bottom in arrow.pieces)
 
 
 def _heads(arrow: Arrow) -> Iterator[str]:
