@@ -21,10 +21,10 @@ from checklist.domain.outcome.words import fitting, not_fitting
 MOST_MODELS, MOST_TENSIONS, MOST_OPEN = 3, 4, 5
 
 # How many lines there are below the drawing, by the lines of the sentence above it, and how many characters fill one.
-_ROOM = {1: 10.4, 2: 8.8, 3: 6.9}
-_SENTENCE_LINE, _FIT_LINE, _TENSION_LINE, _OPEN_LINE = 92, 56, 55, 42
+_ROOM = {1: 9.8, 2: 8.1, 3: 6.3}
+_SENTENCE_LINE, _FIT_LINE, _TENSION_LINE, _OPEN_LINE = 92, 57, 56, 43
 # Between two points; below the text of a model: its dots, with beside them what doesn't fit.
-_GAP, _DOTS, _DOTS_WITH_WORDS = 0.2, 0.6, 1.0
+_GAP, _DOTS, _DOTS_WITH_WORDS = 0.1, 0.6, 1.0
 
 _WORDS = {"botst": "Botst:", "afspraak": "Afspraak nodig:", "afgesproken": "Al afgesproken:"}
 

@@ -44,6 +44,7 @@ def test_the_keyboard_reaches_the_grounds_and_the_table_scrolls(users: Users, do
 
 
 # The page has some two hundred stops for Tab; what a sticky column or bar could cover is among them.
+# The skip link comes in over what it skips, and the scrolling regions are larger than what lies on them.
 _COVERED = """() => {
   const focused = document.activeElement;
   if (focused === document.body) return null;
