@@ -24,14 +24,14 @@ class Server:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[Server]:
-    """Serve the product with its files in an empty folder; some ten seconds to start."""
+def serving(folder: Path, settings: str = "tests.browser.settings") -> Iterator[Server]:
+    """Serve the product with its files in an empty folder, under these settings; some ten seconds to start."""
     environment = {
         **os.environ,
         "ALLOWED_HOSTS": "127.0.0.1",
         "BIND": "127.0.0.1:0",
         "DATABASE_URL": f"sqlite:///{folder / 'regiostaf.sqlite3'}",
-        "DJANGO_SETTINGS_MODULE": "tests.browser.settings",
+        "DJANGO_SETTINGS_MODULE": settings,
         "LOG_LEVEL": "info",
         "TMPDIR": str(folder),
         "VAR_DIR": str(folder),

@@ -17,7 +17,7 @@ SHOWN_COMMANDS = re.findall(r"^    (\S.*)$", README, re.MULTILINE)
 COMMANDS = [line for line in SHOWN_COMMANDS if line.startswith((".venv/", "script/"))]
 # These serve, install or run everything: their own tests run them.
 OWN_TESTS = {"script/server", "script/test"}
-IMAGES = re.findall(r"!\[.+\]\((.+)\)", README)
+IMAGES = re.findall(r"!\[[^]]+\]\(([^)]+)\)", README)
 NAMED_FILES = re.findall(r"`((?:[\w.-]+/)*[\w.-]+\.(?:py|txt|toml|md|yml|example|json)|[\w-]+/(?:[\w-]+/)*)`", README)
 
 
@@ -32,7 +32,7 @@ def test_a_file_the_readme_names_exists(name: str) -> None:
     assert (ROOT / name).exists()
 
 
-@pytest.mark.parametrize("script", ["bench", "install", "lock", "server", "test", "vendor"])
+@pytest.mark.parametrize("script", ["bench", "install", "lock", "screenshots", "server", "test", "vendor"])
 def test_a_script_can_be_run(script: str) -> None:
     assert os.access(ROOT / "script" / script, os.X_OK)
 

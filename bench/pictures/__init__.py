@@ -1,0 +1,1 @@
+"""`script/screenshots`: the pictures of the README, made anew from the product as it is."""
