@@ -8,7 +8,7 @@ from tests.browser.conftest import Dossiers, Users
 pytestmark = pytest.mark.browser
 
 SIZES = [(1280, 800), (1280, 600), (375, 740)]
-PAGES = {"question": "vraag/2/", "question, one answer": "vraag/7/", "check": "controle/"}
+PAGES = {"question": "vraag/2/", "question, one answer": "vraag/7/", "check": "controle/", "overview": ""}
 # The page as long as it gets: whatever can be opened is open.
 UNFOLD = "() => document.querySelectorAll('main details').forEach(fold => { fold.open = true; })"
 # What a bar covers of the element that has the focus, in pixels; 0 for what stands in a bar itself. Of a field of many

@@ -133,7 +133,7 @@ def begin_with_tab(page: Page) -> None:
     page.keyboard.type("Brabant-N")
     press(page, "button[type=submit]")
     press(page, "main .utrecht-button--primary-action")
-    press(page, "main .utrecht-button--primary-action")
+    press(page, "main .btn--go")
 
 
 def test_keyboard_alone_is_enough(page: Page) -> None:
