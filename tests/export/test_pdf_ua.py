@@ -55,8 +55,8 @@ def test_the_document_has_links_lists_a_table_and_all_its_headings_to_check(stru
     root = structures["vol"].root
     assert [len(root.of_kind(kind)) > 0 for kind in ("Link", "L", "Table", "TH", "H4")] == [True] * 5
     assert len(root.of_kind("Table")) == 3
-    assert len(root.of_kind("H3")) == 19
-    assert [figure.alt.partition(" ")[0] for figure in root.of_kind("Figure")] == ["Organigram"]
+    assert len(root.of_kind("H3")) == 18
+    assert [figure.alt.partition(";")[0] for figure in root.of_kind("Figure")] == ["De regiostaf in beeld"]
 
 
 @pytest.mark.parametrize(("name", "pages"), [("leeg", range(3, 5)), ("half", range(8, 12)), ("vol", range(8, 13))])
