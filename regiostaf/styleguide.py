@@ -30,7 +30,7 @@ NAMES = (
     "Perspectief",
 )
 ANSWERS = {
-    1: ("de kring zelf", "in regeling of verordening"),
+    1: ("de kring zelf", "vastgelegd in regeling of verordening"),
     2: ("advies aan het bestuur", "advies aan de gemeenten"),
     4: ("netwerk van griffiers",),
     5: ("geen directe relatie",),

@@ -31,7 +31,7 @@ def test_the_overview_shows_questions_answers_in_words_and_what_is_open(client: 
     assert len(items) == 12
     for question, item in zip(Question.objects.order_by("number"), items, strict=True):
         assert question.heading in item
-    assert "De kring zelf en in regeling of verordening" in items[0]
+    assert "De kring zelf en vastgelegd in regeling of verordening" in items[0]
     assert [number for number, item in enumerate(items, 1) if "nog niet bepaald" in item.lower()] == [
         *(3, 4),
         *range(6, 13),

@@ -183,7 +183,7 @@ def test_a_chosen_option_says_so_in_words(dossier: Dossier) -> None:
     assert len(texts) == 39
     assert [text for text in texts if text.endswith("gekozen")] == [
         "1a De kring zelf gekozen",
-        "1d In regeling of verordening gekozen",
+        "1d Vastgelegd in regeling of verordening gekozen",
         "2a Advies aan het bestuur gekozen",
         "7a Secretarissen of veiligheidsadviseurs gekozen",
     ]

@@ -59,7 +59,7 @@ CASES = (
         ),
         turning={
             (7, "open laten"): "geen duidelijk model",
-            (9, "‘vrijgesteld bij één gemeente’ kiezen"): "het veiligheidsbureau bij de centrumstad",
+            (9, "‘iemand vrijgesteld bij één gemeente’ kiezen"): "het veiligheidsbureau bij de centrumstad",
             (12, "‘alle gemeenschappelijke regelingen’ kiezen"): "de concernfunctie bij een gemeente",
         },
         most=2,
