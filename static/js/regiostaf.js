@@ -133,6 +133,13 @@
 
   document.querySelectorAll("form[data-progress]").forEach(fetchWithProgress);
 
+  // A table that scrolls in its own region shows what has the focus whole: a browser is content with a part of it.
+  document.querySelectorAll(".scroll-inline").forEach((region) => {
+    region.addEventListener("focusin", ({ target }) => {
+      if (target !== region) target.scrollIntoView({ block: "nearest", inline: "nearest" });
+    });
+  });
+
   // Says every minute that this question is open here, and shows whether somebody else has it open too.
   const notice = document.querySelector("[data-presence]");
   if (notice) {
