@@ -19,6 +19,10 @@ FIRST_VISIT = 70 * KB
 LATER_PAGE, LATER_QUESTION = 15_000, 8 * KB
 # What the corrected texts, the agreements and the list of terms make a whole document heavier: text, and nothing else.
 TEXTS_OF_THE_DOCUMENT = 2_500
+# What the tables below the outcome weigh, with everything that the booklet says of each choice.
+TABLES_OF_THE_OUTCOME = 6 * KB
+# The regiostaf as a picture, and as a list for who doesn't see it.
+DRAWING = 2 * KB
 PAGES = [
     "/",
     "/dossier/nieuw/",
@@ -50,9 +54,13 @@ def received(page: Page, address: str) -> int:
     return int(sum(sizes))
 
 
-@pytest.mark.parametrize("address", ["/", "/dossier/{full}/vraag/1/", "/dossier/{full}/", "/dossier/{full}/uitkomst/"])
+@pytest.mark.parametrize("address", ["/", "/dossier/{full}/vraag/1/", "/dossier/{full}/", "/dossier/{full}/controle/"])
 def test_first_visit_is_light(users: Users, dossiers: Dossiers, address: str) -> None:
     assert received(users.open(), address.format(**vars(dossiers))) <= FIRST_VISIT
+
+
+def test_who_comes_for_the_outcome_alone_gets_its_tables_on_top(users: Users, dossiers: Dossiers) -> None:
+    assert received(users.open(), f"/dossier/{dossiers.full}/uitkomst/") <= FIRST_VISIT + TABLES_OF_THE_OUTCOME
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +81,8 @@ def returning(chromium: Browser, server: Server, dossiers: Dossiers) -> Iterator
 
 @pytest.mark.parametrize("address", PAGES)
 def test_later_page_is_light(returning: Page, dossiers: Dossiers, address: str) -> None:
-    assert received(returning, address.format(**vars(dossiers))) <= LATER_PAGE
+    most = LATER_PAGE + DRAWING * address.endswith(("/uitkomst/", "/advies/"))
+    assert received(returning, address.format(**vars(dossiers))) <= most
 
 
 @pytest.mark.parametrize("number", range(1, 13))
@@ -87,7 +96,7 @@ def test_advies_weighs_no_more_than_a_page_and_the_words_of_the_kring(returning:
     from another page of the dossier."""
     returning.goto(f"/dossier/{dossiers.full}/")
     ours = received(returning, f"/dossier/{dossiers.full}/advies/") - words_of_the_kring()
-    assert ours <= LATER_PAGE + TEXTS_OF_THE_DOCUMENT
+    assert ours <= LATER_PAGE + DRAWING + TEXTS_OF_THE_DOCUMENT
 
 
 def test_who_comes_for_the_advies_alone_gets_the_whole_document_on_top(users: Users, dossiers: Dossiers) -> None:
