@@ -71,7 +71,7 @@ def returning(chromium: Browser, server: Server, dossiers: Dossiers) -> Iterator
     page = users.open()
     seen = (
         f"/dossier/{dossiers.full}/vraag/2/",
-        *(f"/dossier/{dossiers.empty}/{name}/" for name in ("controle", "beeld")),
+        *(f"/dossier/{dossiers.empty}/{name}/" for name in ("controle", "beeld", "uitkomst", "gegevens")),
     )
     for address in ("/", *seen):
         page.goto(address, wait_until="networkidle")
