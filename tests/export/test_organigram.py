@@ -75,6 +75,10 @@ def test_every_chosen_relation_is_named_at_a_line() -> None:
     assert [missed for codes in DESIGNS for missed in _unnamed(made(codes))] == []
 
 
+def test_no_column_has_more_than_two_lines() -> None:
+    assert max(len(lines_of(column)) for codes in DESIGNS for column in made(codes).columns) == 2
+
+
 def _unnamed(regiostaf: Regiostaf) -> Iterator[str]:
     for column in regiostaf.columns:
         said = {verb.words.split("\N{NO-BREAK SPACE}")[-1] for line in lines_of(column) for verb in line.verbs}
