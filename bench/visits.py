@@ -20,9 +20,12 @@ def floor_page(port: int) -> Requests:
 
 
 def floor_save(port: int) -> Requests:
-    """The save of the fixed floor."""
+    """The save of the fixed floor, with the token that the middleware of `startproject` asks of every form."""
+    token = "t" * 32
+    headers = {"Cookie": f"csrftoken={token}", "Origin": f"http://127.0.0.1:{port}"}
     for turn in itertools.count():
-        yield _request("POST", "/save/", port, form={"words": [f"Reden {turn}."]})
+        form = {"csrfmiddlewaretoken": [token], "words": [f"Reden {turn}."]}
+        yield _request("POST", "/save/", port, headers, form)
 
 
 class Visitor:

@@ -11,6 +11,8 @@ from django.db.models.sql import InsertQuery, UpdateQuery
 
 Row = tuple[Any, ...]
 Rows = Iterable[Row]
+# What Django does with the values of a column, by its place.
+_Converters = list[tuple[int, tuple[list[Any], Any]]]
 
 
 class Slot(Expression):
@@ -30,16 +32,18 @@ class Slot(Expression):
         """Stand among the parameters itself."""
         return "%s", (self,)
 
-    def value_in(self, values: dict[str, Any]) -> Any:
+    def value_in(self, values: dict[str, Any], database: Any) -> Any:
         """Return the value as the database takes it."""
-        return self.output_field.get_db_prep_value(values[self.name], connection)
+        return self.output_field.get_db_prep_value(values[self.name], database)
 
 
 class _Prepared:
     """A statement with slots among its parameters."""
 
     def _execute(self, cursor: Any, statement: str, parameters: Iterable[Any], slots: dict[str, Any]) -> None:
-        cursor.execute(statement, [one.value_in(slots) if isinstance(one, Slot) else one for one in parameters])
+        # The cursor's own database: `connection` looks it up at each use.
+        filled = [one.value_in(slots, cursor.db) if isinstance(one, Slot) else one for one in parameters]
+        cursor.execute(statement, filled)
 
 
 class PreparedUpdate(_Prepared):
@@ -100,7 +104,7 @@ class PreparedQuery(_Prepared):
         self._same = same
 
     @cached_property
-    def _compiled(self) -> tuple[str, tuple[Any, ...], list[tuple[int, tuple[list[Any], Any]]]]:
+    def _compiled(self) -> tuple[str, tuple[Any, ...], _Converters]:
         # A clone for each thread that comes here at the same time: compiling changes a query.
         compiler = self._queryset.query.clone().get_compiler(connection=connection)
         statement, parameters = compiler.as_sql()
@@ -116,14 +120,14 @@ class PreparedQuery(_Prepared):
             rows: list[Row] = cursor.fetchall()
         if not converters or not rows:
             return rows
-        first = _converted(rows[0], converters)
+        first = _converted(rows[0], converters, cursor.db)
         rest = [(position, each) for position, each in converters if position >= self._same]
-        return [first, *(_converted((*first[: self._same], *row[self._same :]), rest) for row in rows[1:])]
+        return [first, *(_converted((*first[: self._same], *row[self._same :]), rest, cursor.db) for row in rows[1:])]
 
 
-def _converted(row: Row, converters: list[tuple[int, tuple[list[Any], Any]]]) -> Row:
+def _converted(row: Row, converters: _Converters, database: Any) -> Row:
     values = list(row)
     for position, (each, expression) in converters:
         for convert in each:
-            values[position] = convert(values[position], expression, connection)
+            values[position] = convert(values[position], expression, database)
     return tuple(values)

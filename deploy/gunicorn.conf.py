@@ -6,6 +6,7 @@ started from a file would be imported again by every worker process that makes a
 """
 
 import os
+import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -58,6 +59,8 @@ def post_worker_init(worker: Any) -> None:
     has SQLite's file open as long as it lives, so that `manage.py restore` sees that a server runs. The first one says
     it when nothing can be saved; it serves all the same, because reading may go on."""
     warm_up()
+    # Of the threads of a process one runs; who holds the database's lock for a save must not wait long for its turn.
+    sys.setswitchinterval(0.001)
     if worker.age == 1:
         try:
             call_command("check_database")

@@ -155,7 +155,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = VAR_DIR / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "regiostaf.static_files.StaticFiles"},
 }
 
 # What is compressed already; and ttf, which only the PDF renderer reads, from disk (it would take seven seconds).

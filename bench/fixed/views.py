@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.csrf import csrf_exempt
 
 from bench.fixed.models import TABLES, Saved
 
@@ -17,7 +16,6 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
     return response
 
 
-@csrf_exempt
 def save(request: HttpRequest) -> HttpResponse:
     """One INSERT, nothing read, and a redirect."""
     Saved._default_manager.create(words=request.POST["words"])

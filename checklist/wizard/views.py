@@ -20,8 +20,7 @@ from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import SuspiciousOperation
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 from formtools.wizard.views import NamedUrlWizardView
 
@@ -132,8 +131,8 @@ class QuestionWizard(NamedUrlWizardView):  # type: ignore[misc]  # formtools has
             return take_back(self.request, self._saved_dossier(form), self.way_back, then=self.leads_to)
         if LEAVE_OPEN in self.request.POST:
             query = left_open_query(self._saved_dossier(form), self.question, form.ticked, self.dossier)
-            return redirect(with_query(self.leads_to, query))
-        response = redirect(self.leads_to)
+            return HttpResponseRedirect(with_query(self.leads_to, query))
+        response = HttpResponseRedirect(self.leads_to)
         if self.stand is not None:
             keep_stand(self.request, response, on=self.stand)
         return response

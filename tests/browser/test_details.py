@@ -32,7 +32,7 @@ def test_an_answer_is_picked_by_keyboard_and_stands_in_the_advies(users: Users, 
     key = open_question(page, 7)
     tab_to(page, "#optie-7a")
     page.keyboard.press("Space")
-    tab_to(page, "#id_7-detail-7a-drager_0")
+    tab_to(page, "input[name='7-detail-7a-drager']")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     press(page, SAVE, "Space")
