@@ -96,22 +96,12 @@ def update_cookies(request: HttpRequest, response: HttpResponse) -> None:
     sent."""
     if "regiostaf.keys_shown" in request.META:
         patch_vary_headers(response, ["Cookie"])
-    opened, forgotten = request.META.get("regiostaf.opened"), request.META.get("regiostaf.forgotten")
-    if forgotten or (opened and not request.COOKIES.get(COOKIE, "").startswith(opened.key)):
-        _remember(request, response, opened, forgotten)
-    if visitor := request.META.get("regiostaf.new_visitor"):
-        _set_cookie(request, response, VISITOR_COOKIE, visitor, None)
-
-
-def _remember(
-    request: HttpRequest, response: HttpResponse, opened: OpenDossier | None, forgotten: OpenDossier | None
-) -> None:
-    """Write the list of dossiers when it changes. Whoever goes on in the same dossier needn't come here: reading the
-    signature takes longer than reading the dossier."""
     keys = _keys(request)
-    newest = _newest(keys, opened, forgotten)
+    newest = _newest(keys, request.META.get("regiostaf.opened"), request.META.get("regiostaf.forgotten"))
     if newest != keys:
         _set_cookie(request, response, COOKIE, ".".join(newest), COOKIE_AGE)
+    if visitor := request.META.get("regiostaf.new_visitor"):
+        _set_cookie(request, response, VISITOR_COOKIE, visitor, None)
 
 
 def _newest(keys: list[str], opened: OpenDossier | None, forgotten: OpenDossier | None) -> list[str]:

@@ -41,8 +41,10 @@ def test_every_detail_is_asked_with_open_first(client: Client, dossier: Dossier,
         radios = page.find("input", type="radio", name=name)
         values = [alternative.value for alternative in detail.alternatives]
         assert [radio.attributes["value"] for radio in radios] == ["", *values]
-        words = [page.find("label", **{"for": radio.attributes["id"]})[0].text.strip() for radio in radios]
-        assert words == ["Nog niet bepaald", *(alternative.label for alternative in detail.alternatives)]
+        # Each radio stands in its own label, so these stand one after the other.
+        labels = [label.text.strip() for label in page.find("label")]
+        words = ["Nog niet bepaald", *(alternative.label for alternative in detail.alternatives)]
+        assert words in [labels[start : start + len(words)] for start in range(len(labels))]
         assert detail.question in [legend.text for legend in page.find("legend")]
     assert page.form().values[name] == [""]
 
