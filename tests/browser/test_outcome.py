@@ -112,7 +112,7 @@ def test_it_is_printed_on_few_sheets(page: Page, dossiers: Dossiers, tmp_path: P
         "Wat nog kan",
     ):
         expect(page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
-    expect(page.get_by_role("heading", name="Per model: waarop het rust")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Wat elk model zegt")).to_be_hidden()
 
 
 # A question
