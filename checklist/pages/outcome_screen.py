@@ -107,7 +107,7 @@ def outcome_screen(
         fits=tuple(fits[: _that_fit([fit.lines for fit in fits[:MOST_MODELS]], room)]),
         tensions=_listed(_tension_points(content, dossier, found), room, _TENSION_LINE, MOST_TENSIONS),
         open=_listed([*_open_points(content, dossier, gemeenten)], room, _OPEN_LINE, MOST_OPEN),
-        regiostaf=regiostaf_of(content, chosen),
+        regiostaf=regiostaf_of(content, chosen, frozenset(dossier.kept_motivations)),
     )
 
 

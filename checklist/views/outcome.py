@@ -22,14 +22,15 @@ from checklist.pages.tensions import shown_tensions
 
 @require_safe
 def page(request: HttpRequest, key: Key) -> HttpResponse:
-    """The whole outcome. Three queries, one more when a gemeente is named; those of the content when its stamp is new.
+    """The whole outcome. Three queries; those of the content when its stamp is new.
 
     The first screen holds what was typed nowhere but in its bar; what stands below it is the same for every dossier
     with the same choices, and is rendered once for them.
     """
     dossier = open_dossier(request, key)
     content = selectors.content_all(dossier.stamp)
-    gemeenten = selectors.gemeenten_for((state.answer for state in dossier.answers.values()), dossier.region_code)
+    answers = (state.answer for state in dossier.answers.values())
+    gemeenten = selectors.gemeenten_for(answers, dossier.region_code, dossier.stamp)
     value = selectors.dossier_value(dossier, gemeenten=gemeenten)
     found, kept = _found(content, value.chosen), frozenset(value.kept_motivations)
     context = {

@@ -188,3 +188,10 @@ def test_its_buttons_lead_to_the_advies_the_controle_and_the_overview(client: Cl
     for name, words in (("advies", "Naar het advies"), ("check", "Controle: 9 punten"), ("dossier", "Overzicht")):
         assert f'href="{reverse(name, args=[key])}">{words}</a>' in html
     assert '<a href="#onderbouwing">Onderbouwing</a>' in html
+
+
+def test_the_drawing_knows_which_contradiction_is_agreed() -> None:
+    (clash,) = screen_of("2a 5a", kept="2a+5a").regiostaf.clashes
+    assert clash.kept
+    (clash,) = screen_of("2a 5a").regiostaf.clashes
+    assert not clash.kept
