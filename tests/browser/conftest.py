@@ -44,6 +44,12 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+def in_its_font(page: Page) -> Page:
+    """Return the page when its letters are there: in those of the machine the same words take other room."""
+    page.evaluate("document.fonts.ready.then(() => true)")
+    return page
+
+
 @dataclass
 class Users:
     """Opens a browser for a user, and remembers which other hosts any of them asked something of."""

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from checklist.export.organigram.drawing import organigram_svg
-from tests.browser.conftest import LAPTOP, PHONE, Dossiers, Users
+from tests.browser.conftest import LAPTOP, PHONE, Dossiers, Users, in_its_font
 from tests.browser.test_walk import press, tab_to
 from tests.export.organigram import FULL, made, random_designs
 
@@ -49,7 +49,7 @@ def test_words_in_the_organigram_are_large_enough(
 def test_words_stay_within_their_boxes_for_a_dozen_designs(users: Users, dossiers: Dossiers) -> None:
     page = users.open((1024, 768))
     open_drawings(page, dossiers.full)
-    page.evaluate("document.fonts.ready.then(() => true)")
+    in_its_font(page)
     wrong = {}
     for codes in [FULL, "", "7b 11a", *random_designs(9)]:
         for small in (True, False):

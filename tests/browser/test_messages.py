@@ -37,7 +37,7 @@ def with_long_messages(page: Page, how_many: int) -> str:
         tab.goto(f"/dossier/{key}/gegevens/")
     for tab in title_pages:
         tab.evaluate(SEND, "VR19")
-    return f"/dossier/{keys[0]}/"
+    return f"/dossier/{keys[0]}/advies/"
 
 
 @SIZES

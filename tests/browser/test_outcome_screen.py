@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from checklist.domain.choices.allowed import allowed_answers
-from tests.browser.conftest import Dossiers, upload
+from tests.browser.conftest import Dossiers, in_its_font, upload
 from tests.content import EXAMPLES, real_content
 
 pytestmark = pytest.mark.browser
@@ -66,6 +66,7 @@ def assert_fits(page: Page) -> None:
 @pytest.mark.parametrize("name", ["empty", "half", "full"])
 def test_the_examples_fit_one_screen(page: Page, dossiers: Dossiers, name: str) -> None:
     page.goto(f"/dossier/{getattr(dossiers, name)}/uitkomst/")
+    in_its_font(page)
     assert_fits(page)
 
 
@@ -73,6 +74,7 @@ def test_every_design_fits_one_screen(page: Page) -> None:
     for content in designs():
         key = upload(page, content)
         page.goto(f"/dossier/{key}/uitkomst/")
+        in_its_font(page)
         assert_fits(page)
 
 
@@ -80,6 +82,7 @@ def test_every_design_fits_one_screen(page: Page) -> None:
 def test_it_has_at_most_220_words(page: Page, dossiers: Dossiers, name: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 720})
     page.goto(f"/dossier/{getattr(dossiers, name)}/uitkomst/")
+    in_its_font(page)
     words = page.evaluate(
         """() => [".top", ".outcome", ".foot"].flatMap((part) => {
           const walk = document.createTreeWalker(document.querySelector(part), NodeFilter.SHOW_TEXT), words = [];

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from checklist.domain.text import PRESENT_LINE_CAP, PRESENT_LINES_CAP, TEXT_CAP, TITLE_CAP
-from tests.browser.conftest import EXAMPLES, Dossiers, Users, upload
+from tests.browser.conftest import EXAMPLES, Dossiers, Users, in_its_font, upload
 from tests.browser.server import ROOT, Server
 
 pytestmark = pytest.mark.browser
@@ -65,7 +65,7 @@ def beyond(page: Page) -> float:
 def open_overview(users: Users, key: str, size: tuple[int, int]) -> Page:
     page = users.open(size)
     page.goto(f"/dossier/{key}/")
-    return page
+    return in_its_font(page)
 
 
 @pytest.mark.parametrize("size", BEAMERS, ids=str)

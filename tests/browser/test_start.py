@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Dossiers, Users
+from tests.browser.conftest import Dossiers, Users, in_its_font
 
 pytestmark = pytest.mark.browser
 
@@ -17,7 +17,7 @@ def open_start(users: Users, size: tuple[int, int], *opened: str) -> Page:
     for key in opened:
         page.goto(f"/dossier/{key}/")
     page.goto("/")
-    return page
+    return in_its_font(page)
 
 
 @pytest.mark.parametrize("size", BEAMERS, ids=str)
