@@ -47,7 +47,8 @@ def measure() -> Iterator[tuple[str, Compared]]:
 
 
 def _fill(database: Path, dossier: int) -> None:
-    """Put as many copies of a dossier in it as there must be, each with keys of its own."""
+    """Put as many copies of a dossier in it, which is the last that was made, as there must be, each with keys of its
+    own."""
     with closing(sqlite3.connect(database)) as opened, opened:
         opened.execute("PRAGMA synchronous = OFF")
         columns = _columns(opened, "checklist_dossier", but=("id", "edit_key", "read_key"))
@@ -62,7 +63,7 @@ def _fill(database: Path, dossier: int) -> None:
             opened.execute(
                 f"""INSERT INTO {table} (dossier_id, {columns})
                 SELECT copy.number, {columns} FROM {table} AS row,
-                (SELECT id AS number FROM checklist_dossier WHERE id <> ?) AS copy WHERE row.dossier_id = ?""",
+                (SELECT id AS number FROM checklist_dossier WHERE id > ?) AS copy WHERE row.dossier_id = ?""",
                 (dossier, dossier),
             )
 
