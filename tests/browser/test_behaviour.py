@@ -187,7 +187,7 @@ def test_second_press_while_sending_is_ignored(page: Page) -> None:
     page.get_by_label("Titel van het dossier").fill("Maar één keer")
     page.get_by_label("Veiligheidsregio").select_option(label="Twente")
     page.get_by_role("button", name="Dossier maken").dblclick()
-    expect(page).to_have_title("Bewaar deze link – Regiostaf")
+    expect(page).to_have_title("Bewaar deze links – Regiostaf")
     page.goto("/")
     expect(page.get_by_role("link", name="Maar één keer")).to_have_count(1)
 

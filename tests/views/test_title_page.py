@@ -44,7 +44,7 @@ def test_a_new_dossier_is_made_and_shows_its_links_first(client: Client) -> None
     assert made.present == ["A. Jansen, Almelo", "B. Bakker, Borne"]
     assert Choice.objects.filter(dossier=made, version=0).count() == 12
     assert response["Location"] == reverse("dossier-links", args=[made.edit_key])
-    assert "Bewaar deze link" in Page(client.get(response["Location"])).text
+    assert "Bewaar deze links" in Page(client.get(response["Location"])).text
 
 
 def test_the_form_offers_all_regions_by_name_and_todays_date(client: Client) -> None:
