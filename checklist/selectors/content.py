@@ -203,8 +203,10 @@ def _models() -> tuple[content.GovernanceModel, ...]:
     )
 
 
-def content_date() -> datetime:
-    """Return when a text of the site last changed; the terms don't count, they explain no question. One query."""
+@PerStamp
+def content_date(stamp: str) -> datetime:
+    """Return when a text of the site last changed; the terms don't count, they explain no question. Two queries, or
+    none when it is remembered."""
     of_questions = (Question, Option, Detail, DetailAlternative, Consideration, Background, QuestionNote)
     moments: list[QuerySet[Any, datetime]] = [
         table._default_manager.order_by().values_list("changed_at", flat=True)

@@ -33,7 +33,7 @@ def overview(request: HttpRequest, key: Key) -> HttpResponse:
         "page": overview_page(content, value),
         "actions": told_actions(content, value),
         "region_notes": region_notes(dossier.region_code),
-        "content_date": selectors.content_date(),
+        "content_date": selectors.content_date(dossier.stamp),
         "changed_questions": selectors.changed_questions(dossier.id),
     }
     return render(request, "checklist/overview.html", context)

@@ -49,13 +49,8 @@ class Ceiling:
 PAGES = [
     Ceiling("start", 1, {"checklist_dossier"}),  # those opened here, and whether there is a sample
     Ceiling("dossier-new", 1, REGIONS),
-    # The state of the twelve, with their tensions; when a text last changed, and which changed after the answer.
-    Ceiling(
-        "dossier",
-        6,
-        WITH_ACTIONS | {"checklist_question", "models_catalogue_regionnote"},
-        again=("checklist_choice",),
-    ),
+    # The state of the twelve, with their tensions, and which texts changed after the answer.
+    Ceiling("dossier", 5, WITH_ACTIONS | {"models_catalogue_regionnote"}, again=("checklist_choice",)),
     Ceiling("dossier-links", 1, OPEN),
     Ceiling("dossier-title-page", 2, OPEN | REGIONS),
     Ceiling("question", 3, DOSSIER | {"checklist_presence"}),
@@ -108,8 +103,10 @@ ACTIONS = (Action("2a+5a", "Uitwerken", "Oss", "1 maart 2027"), Action("vraag:4"
 @pytest.fixture
 def dossier() -> Dossier:
     """As full as it gets: the number of queries must not grow with what is in it."""
-    selectors.backgrounds(selectors.content_all().stamp)
-    selectors.gemeenten_of("VR21")
+    stamp = selectors.content_all().stamp
+    selectors.backgrounds(stamp)
+    selectors.gemeenten_of("VR21", stamp)
+    selectors.content_date(stamp)
     return make_dossier(FULL, KEPT, ACTIONS)
 
 

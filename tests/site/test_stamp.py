@@ -54,9 +54,12 @@ def test_a_row_that_goes_or_comes_by_a_bare_statement_gives_a_new_one(row: Fixtu
 def test_every_table_that_is_read_once_per_stamp_gives_new_ones() -> None:
     Option.objects.update(prompt="Anders.")
     with CaptureQueriesContext(connection) as captured:
-        selectors.backgrounds(selectors.content_all().stamp)
+        stamp_of_now = selectors.content_all().stamp
+        for read in (selectors.backgrounds, selectors.content_date):
+            read(stamp_of_now)
+        selectors.gemeenten_of("VR21", stamp_of_now)
     read = {table for query in captured for table in re.findall(r'(?:FROM|JOIN) "(\w+)"', query["sql"])}
-    assert "checklist_option" in read
+    assert {"checklist_option", "checklist_background", "models_catalogue_gemeente"} <= read
     assert read - {"models_catalogue_contentstamp"} <= set(stamp.tables())
 
 

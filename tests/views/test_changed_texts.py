@@ -134,8 +134,12 @@ def test_the_leeslink_names_them_without_a_link(client: Client, dossier: Dossier
     assert "gewijzigd bij vraag 1." in words_of(html)
 
 
-def test_each_costs_one_query(dossier: Dossier, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+def test_the_questions_cost_one_query_and_the_date_none_where_it_is_remembered(
+    dossier: Dossier, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
     with django_assert_num_queries(1):
         selectors.changed_questions(dossier.pk)
-    with django_assert_num_queries(1):
-        selectors.content_date()
+    stamp = selectors.stamp_now()
+    selectors.content_date(stamp)
+    with django_assert_num_queries(0):
+        selectors.content_date(stamp)
