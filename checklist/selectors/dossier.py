@@ -261,6 +261,12 @@ def gemeenten_for(answers: Iterable[Answer], region_code: str, stamp: str = "") 
     return gemeenten_of(region_code, stamp) if named else {}
 
 
+def gemeenten_named(dossier: OpenDossier) -> Mapping[str, str]:
+    """Return the `gemeenten_for` the answers of a dossier, those of options that aren't chosen too."""
+    answers = (state.answer for state in dossier.answers.values())
+    return gemeenten_for(answers, dossier.region_code, dossier.stamp)
+
+
 def dossier_value(
     dossier: OpenDossier,
     kept: Mapping[tuple[str, str], KeptState] | None = None,
@@ -269,13 +275,11 @@ def dossier_value(
 ) -> DossierValue:
     """Return what the kring typed and chose, as it is told: questions never looked at and details of options that
     aren't chosen are left out. A query for the kept tensions and one for the actions, none for what its caller has read
-    or doesn't need; one more when a gemeente is named, unless its caller has read `gemeenten_for` its answers."""
+    or doesn't need. Without `gemeenten`, those of `gemeenten_named` too."""
     if kept is None:
         kept = kept_tensions(dossier.id)
     if gemeenten is None:
-        gemeenten = gemeenten_for(
-            (state.answer for state in dossier.answers.values()), dossier.region_code, dossier.stamp
-        )
+        gemeenten = gemeenten_named(dossier)
     answers = {
         number: within_region(state.answer.as_told, gemeenten)
         for number, state in dossier.answers.items()

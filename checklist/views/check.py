@@ -25,8 +25,8 @@ from checklist.views.check_buttons import point_of, pressed_in
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest, key: Key) -> HttpResponse:
-    """What clashes, what needs an agreement and what is open, with who does what. Eight queries, one more when a
-    gemeente is named. A save reads the key, the content and the actions before it writes."""
+    """What clashes, what needs an agreement and what is open, with who does what. Three queries, and those of
+    the content when its stamp is new. A save reads the key and the actions before it writes."""
     if request.method == "POST":
         return _save(request, open_dossier(request, key, Right.EDIT))
     dossier = open_dossier(request, key)
@@ -62,9 +62,7 @@ def _page(
     request: HttpRequest, dossier: OpenDossier, content: Content, sent: SentAgenda | None = None, status: int = 200
 ) -> HttpResponse:
     stored = StoredAgenda(selectors.actions_of(dossier.id), selectors.kept_tensions(dossier.id))
-    gemeenten = selectors.gemeenten_for(
-        (state.answer for state in dossier.answers.values()), dossier.region_code, dossier.stamp
-    )
+    gemeenten = selectors.gemeenten_named(dossier)
     value = selectors.dossier_value(dossier, stored.kept, gemeenten, stored.actions)
     page = check_page(content, value, dossier.answers, stored, gemeenten=gemeenten, sent=sent, room=dossier.can_edit)
     context = {

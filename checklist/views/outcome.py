@@ -29,8 +29,7 @@ def page(request: HttpRequest, key: Key) -> HttpResponse:
     """
     dossier = open_dossier(request, key)
     content = selectors.content_all(dossier.stamp)
-    answers = (state.answer for state in dossier.answers.values())
-    gemeenten = selectors.gemeenten_for(answers, dossier.region_code, dossier.stamp)
+    gemeenten = selectors.gemeenten_named(dossier)
     value = selectors.dossier_value(dossier, gemeenten=gemeenten)
     found, kept = _found(content, value.chosen), frozenset(value.kept_motivations)
     context = {

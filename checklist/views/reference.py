@@ -92,13 +92,13 @@ def method(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def compare(request: HttpRequest) -> HttpResponse:
-    """Two to four models side by side, `?m=SLUG&m=SLUG`; with anything else the form to choose them. Five queries."""
+    """Two to four models side by side, `?m=SLUG&m=SLUG`; with anything else the form to choose them. One query."""
     return _compare_page(request, None)
 
 
 @require_safe
 def compare_dossier(request: HttpRequest, key: Key) -> HttpResponse:
-    """One to four models beside the kring's own choices. Six queries."""
+    """One to four models beside the kring's own choices. One query."""
     return _compare_page(request, open_dossier(request, key))
 
 

@@ -25,8 +25,8 @@ from checklist.wizard.sides import same_choice, side_of, value_of
 def conflict_page(
     request: HttpRequest, dossier: OpenDossier, question: Question, mine: Answer, theirs: ChoiceState
 ) -> HttpResponse:
-    """Answer 409 with both answers; the texts start with mine below theirs. Nothing was written. One query where a
-    gemeente is asked for, else none."""
+    """Answer 409 with both answers; the texts start with mine below theirs. Nothing was written. Queries: those of
+    the gemeenten where one is asked for and they aren't remembered."""
     gemeenten = gemeenten_to_choose(dossier, question)
     form = ConflictForm(
         question=question,

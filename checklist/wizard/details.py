@@ -25,8 +25,8 @@ def name_of(option: Option, detail: Detail) -> str:
 
 
 def gemeenten_to_choose(dossier: OpenDossier, question: Question) -> Mapping[str, str]:
-    """Return the names of the gemeenten that can be an answer at this question. One query, none where no gemeente is
-    asked for."""
+    """Return the names of the gemeenten that can be an answer at this question. No query where none is asked for or
+    they are remembered."""
     return selectors.gemeenten_of(dossier.region_code, dossier.stamp) if question.asks_for_gemeente else {}
 
 

@@ -1,11 +1,11 @@
 """How far a dossier is: the state of each question, and where to go on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from checklist.domain.choices.consistency import tensions_between
-from checklist.domain.choices.details import details_told
+from checklist.domain.choices.details import waited_for
 from checklist.domain.content import Content, Option, Question
 from checklist.domain.dossier import Answer
 from checklist.domain.dutch import capital, in_a_row
@@ -81,7 +81,7 @@ def question_states(
             options=_chosen(question, answers.get(question.number, Answer())),
             looked_at=question.number in answers,
             tension=words.get(question.number, ""),
-            open_details=tuple(_open_details(question, answers.get(question.number, Answer()))),
+            open_details=_open_details(question, answers.get(question.number, Answer())),
         )
         for question in content.questions
     )
@@ -91,10 +91,8 @@ def _chosen(question: Question, answer: Answer) -> tuple[Option, ...]:
     return tuple(option for option in question.options if option.code in answer.options)
 
 
-def _open_details(question: Question, answer: Answer) -> Iterator[str]:
-    for option in _chosen(question, answer):
-        told = details_told(option, answer.details, {})
-        yield from (detail.question for detail in told if detail.required and detail.open)
+def _open_details(question: Question, answer: Answer) -> tuple[str, ...]:
+    return tuple(detail.question for detail in waited_for(question, answer, {}))
 
 
 def resume_at(states: tuple[QuestionState, ...]) -> int | None:
