@@ -46,7 +46,7 @@ def chromium() -> Iterator[Browser]:
 
 def in_its_font(page: Page) -> Page:
     """Return the page when its letters are there: in those of the machine the same words take other room."""
-    page.evaluate("document.fonts.ready.then(() => true)")
+    page.evaluate("Promise.all([...document.fonts].map((font) => font.load())).then(() => true)")
     return page
 
 
