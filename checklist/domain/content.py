@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from checklist.domain.decision_content import NO_DECIDING, Deciding
 from checklist.domain.terms import NO_TERMS, Glossary
 from models_catalogue import reading
 from models_catalogue.links import link_of
@@ -294,7 +295,8 @@ class Content:
     """Everything the twelve questions stand on, in the booklet's order.
 
     `switched_off` are pairs that were called a tension before. They count nowhere; they are here for what a kring wrote
-    about one when it kept it. `glossary` has the terms that its texts use. Contents with the same `stamp` are the same.
+    about one when it kept it. `glossary` has the terms that its texts use, `deciding` who decides what. Contents with
+    the same `stamp` are the same.
     """
 
     questions: tuple[Question, ...]
@@ -303,6 +305,7 @@ class Content:
     switched_off: tuple[Tension, ...] = ()
     glossary: Glossary = NO_TERMS
     stamp: str = ""
+    deciding: Deciding = NO_DECIDING
 
     def __hash__(self) -> int:
         """Its hash as a value, made once: what others remember per content is looked up many times a page."""

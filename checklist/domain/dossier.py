@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import Enum, auto
 
+from checklist.domain.proposal import NO_PROPOSAL, Proposal
+
 
 class Right(Enum):
     """What one may do with a dossier: the leeslink gives the first, the werklink all of them (rule 10)."""
@@ -89,11 +91,16 @@ def about_pair(a: str, b: str) -> str:
     return f"{a}+{b}"
 
 
+def about_step(key: str) -> str:
+    """Return how an action says that it is about a step of the besluitpad: `stap:ab_besluit`."""
+    return f"stap:{key}"
+
+
 @dataclass(frozen=True)
 class Action:
     """What the kring still has to do, who does it and when, in words of its own; each of them may be empty, not all.
 
-    `about` is what `about_question` or `about_pair` gives, or empty: about nothing in particular.
+    `about` is what `about_question`, `about_pair` or `about_step` gives, or empty: about nothing in particular.
     """
 
     about: str
@@ -122,7 +129,8 @@ class TitlePage:
 @dataclass(frozen=True)
 class DossierValue:
     """One design: its title page, its answers by question number (a missing one is open), the tensions it keeps and the
-    actions in the order in which they were made. `until` is when the meeting ends, on the day of its date."""
+    actions in the order in which they were made. `until` is when the meeting ends, on the day of its date; `proposal`
+    is what a bestuur asks beyond the answers."""
 
     title: str
     veiligheidsregio: str
@@ -132,6 +140,7 @@ class DossierValue:
     kept: tuple[Kept, ...] = ()
     until: time | None = None
     actions: tuple[Action, ...] = ()
+    proposal: Proposal = NO_PROPOSAL
 
     def answer(self, number: int) -> Answer:
         """The answer to a question; an empty one when there is none."""
