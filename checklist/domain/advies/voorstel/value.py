@@ -316,5 +316,9 @@ class Voorstel:
     agreements_kept: tuple[Agreement, ...]
     contradictions: tuple[Agreement, ...]
     open_matters: tuple[OpenMatter, ...]
-    empty: frozenset[str]  # keys of the fields of the proposal that are empty
-    tables: Mapping[str, int]  # the running number of each table by its name; one that isn't there has none
+    empty: Mapping[str, str]  # what the document says of each empty field by its key, '' when nothing; see below
+    tables: Mapping[str, int]  # the number of each table that is there: choices, costs, risks, steps, models, sources,
+    # other_steps
+
+    # A sentence of `empty` that ends with a colon goes on with a list in the value (`money_to_find_out`, `look_up`, …);
+    # where that list is empty the sentence is left out.
