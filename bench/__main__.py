@@ -15,6 +15,7 @@ from django.db import connection
 from bench import fixed_floor, growth, outcome, pages, pdf
 from checklist import selectors, services
 from checklist.domain.advies.compose import compose_advies
+from checklist.domain.advies.reading import Reading
 from checklist.domain.dossier_file import parse_dossier
 from checklist.export.html import advies_html
 
@@ -94,7 +95,7 @@ def _measure_own() -> None:
         advies = compose_advies(
             value, selectors.content_all(), selectors.regions()[value.veiligheidsregio], selectors.backgrounds()
         )
-        figures = pdf.measure(advies_html(advies), PDF_RUNS)
+        figures = pdf.measure(advies_html(advies, Reading.VERSLAG), PDF_RUNS)
         _print(f"PDF in the worker / WeasyPrint warm ({name})", figures, "1.3")
     found = outcome.measure()
     print(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from checklist.domain.advies.reading import Reading
 from checklist.domain.advies.value import Advies
 from checklist.domain.content import Question
 from checklist.export.html import advies_html
@@ -18,12 +19,12 @@ from checklist.whole_files import written_whole
 _logger = logging.getLogger(__name__)
 
 
-def advies_pdf(advies: Advies) -> bytes:
-    """Return the PDF of an advies, made in a process of its own; one to two seconds.
+def advies_pdf(advies: Advies, reading: Reading) -> bytes:
+    """Return one reading of an advies as PDF, made in a process of its own; one to two seconds.
 
     Raises `RenderFailed` (busy, too long, too large, crashed) when there is none within the limits.
     """
-    return render_pdf(advies_html(advies), _limits())
+    return render_pdf(advies_html(advies, reading), _limits())
 
 
 def worksheet_pdf(questions: Sequence[Question]) -> bytes:

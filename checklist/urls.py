@@ -3,6 +3,7 @@
 from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
+from checklist.domain.advies.reading import Reading
 from checklist.keys import EDITING, KEY_PATTERN, READING, EditKey, Key, ReadKey
 from checklist.models import QUESTION_COUNT
 from checklist.views import advies, check, dossier, drawings, outcome, reading, reference, start
@@ -65,7 +66,9 @@ _TO_READ = [
     path("vergelijken/", reference.compare_dossier, name="dossier-compare"),
     path("beeld/", drawings.page, name="dossier-drawings"),
     path("advies/", advies.page, name="advies"),
-    path("advies.pdf", advies.pdf, name="advies-pdf"),
+    path("advies.pdf", advies.pdf, {"reading": Reading.VOORSTEL}, name="advies-pdf"),
+    path("verslag/", advies.verslag, name="verslag"),
+    path("verslag.pdf", advies.pdf, {"reading": Reading.VERSLAG}, name="verslag-pdf"),
     path("dossier.json", advies.dossier_file, name="dossier-json"),
 ]
 _TO_EDIT = [

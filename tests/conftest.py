@@ -91,7 +91,7 @@ def files(tmp_path: Path) -> Path:
 @pytest.fixture
 def _quick_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
     """No document is made: a page that gives one answers at once. The renderer sees the composed advies alone."""
-    monkeypatch.setattr(advies, "advies_pdf", lambda _: b"%PDF-")
+    monkeypatch.setattr(advies, "advies_pdf", lambda *_: b"%PDF-")
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ import re
 
 from django.template.loader import render_to_string
 
+from checklist.domain.advies.reading import Reading
 from checklist.domain.advies.value import Advies
 from checklist.export.pdf.characters import available_characters, replace_missing
 
@@ -12,20 +13,21 @@ _NO_ELEMENTS_INSIDE = ("title", "a")
 _NAME = re.compile(r"(?<![\w-])[A-Z]\w{1,19}(?:-[A-Z]\w{1,19}){1,2}(?![\w-])")
 
 
-def advies_html(advies: Advies) -> str:
-    """The whole document; the body is the template that the screen shows too.
+def advies_html(advies: Advies, reading: Reading) -> str:
+    """The whole document of one reading; the body is the template that the screen shows too.
 
     Characters that the PDF's font lacks are squares in it and the last page names them. No queries.
     """
-    html, missing = replace_missing(_document(advies, ()), available_characters())
+    html, missing = replace_missing(_document(advies, reading, ()), available_characters())
     if missing:
         codes = tuple(f"U+{ord(character):04X}" for character in sorted(missing))
-        html, _ = replace_missing(_document(advies, codes), available_characters())
+        html, _ = replace_missing(_document(advies, reading, codes), available_characters())
     return keep_names_whole(html)
 
 
-def _document(advies: Advies, missing_characters: tuple[str, ...]) -> str:
-    return render_to_string("advies/document.html", {"advies": advies, "missing_characters": missing_characters})
+def _document(advies: Advies, reading: Reading, missing_characters: tuple[str, ...]) -> str:
+    context = {"advies": advies, "missing_characters": missing_characters}
+    return render_to_string(f"advies/{reading}/document.html", context)
 
 
 def keep_names_whole(html: str) -> str:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from checklist import limits, selectors
 from checklist.access import open_dossier
 from checklist.documents import advies_pdf
+from checklist.domain.advies.reading import Reading
 from checklist.domain.dossier_file import FILE_CAP, write_dossier
 from checklist.export.pdf import RenderBusy, RenderFailed
 from checklist.keys import Key
@@ -22,9 +23,16 @@ def _as_file(response: HttpResponse, dossier: OpenDossier, ending: str) -> HttpR
 
 @require_safe
 def page(request: HttpRequest, key: Key) -> HttpResponse:
-    """The advies on screen: the same content as the document."""
+    """The voorstel on screen: the same content as the document."""
     dossier = open_dossier(request, key)
     return render(request, "checklist/advies.html", {"dossier": dossier, "advies": selectors.advies_of(dossier)})
+
+
+@require_safe
+def verslag(request: HttpRequest, key: Key) -> HttpResponse:
+    """The verslag on screen: all that the kring chose and why, beside what the booklet says."""
+    dossier = open_dossier(request, key)
+    return render(request, "checklist/verslag.html", {"dossier": dossier, "advies": selectors.advies_of(dossier)})
 
 
 # When somebody who found all places taken may try again.
@@ -32,17 +40,19 @@ BUSY_SECONDS = 60
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def pdf(request: HttpRequest, key: Key) -> HttpResponse:
-    """The advies as PDF; a page with a retry when it can't be made in time. A rendering is counted, which is a write,
-    so it is asked with a POST; a GET leads to the page with the button."""
+def pdf(request: HttpRequest, key: Key, reading: Reading) -> HttpResponse:
+    """A reading of the advies as PDF; a page with a retry when it can't be made in time. A rendering is counted, which
+    is a write, so it is asked with a POST; a GET leads to the page with the button."""
     dossier = open_dossier(request, key)
+    on_screen = "verslag" if reading == Reading.VERSLAG else "advies"
     if request.method != "POST":
-        return redirect("advies", key)
+        return redirect(on_screen, key)
     limits.count_rendering(limits.address_of(request))
     try:
-        made = advies_pdf(selectors.advies_of(dossier))
+        made = advies_pdf(selectors.advies_of(dossier), reading)
     except RenderFailed as error:
-        context = {"dossier": dossier, "busy": isinstance(error, RenderBusy)}
+        busy = isinstance(error, RenderBusy)
+        context = {"dossier": dossier, "busy": busy, "page": on_screen, "address": f"{on_screen}-pdf"}
         response = render(request, "checklist/pdf_failed.html", context, status=503)
         response["Retry-After"] = str(BUSY_SECONDS)
         return response

@@ -94,7 +94,7 @@ def page(client: Client) -> Callable[[str], str]:
         "check": reverse("check", args=[key]),
         "outcome": reverse("outcome", args=[key]),
         "drawings": reverse("dossier-drawings", args=[key]),
-        "advies": reverse("advies", args=[key]),
+        "advies": reverse("verslag", args=[key]),
         "checklist": reverse("checklist"),
         "method": reverse("method"),
         "models": reverse("models"),

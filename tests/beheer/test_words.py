@@ -28,7 +28,7 @@ def site(client: Client) -> dict[str, Page]:
     key = make_dossier(ANSWERS).edit_key
     addresses = {
         "question": reverse("question", args=[key, 1]),
-        "advies": reverse("advies", args=[key]),
+        "advies": reverse("verslag", args=[key]),
         "model": reverse("model", args=["managementraad"]),
         "method": reverse("method"),
     }

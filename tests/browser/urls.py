@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
 from checklist import limits
+from checklist.domain.advies.reading import Reading
 from checklist.export.pdf import RenderBusy, RenderFailed
 from checklist.keys import Key
 from checklist.views import advies
@@ -32,7 +33,7 @@ def no_pdf(request: HttpRequest, key: Key, error: type[RenderFailed]) -> HttpRes
     """Ask for the PDF while no PDF can be made."""
     request.method = "POST"  # that is how it is asked for; the pages of a tour are visited with a GET
     with mock.patch.object(advies, "advies_pdf", side_effect=error("asked for by a test")):
-        return advies.pdf(request, key)
+        return advies.pdf(request, key, Reading.VOORSTEL)
 
 
 def too_large(request: HttpRequest, key: Key) -> HttpResponse:

@@ -73,7 +73,7 @@ def test_an_output_that_cannot_be_written_gives_exit_code_2_and_leaves_nothing(
 def test_a_pdf_that_cannot_be_made_gives_exit_code_1_and_writes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, reason: str
 ) -> None:
-    def fail(_advies: object) -> bytes:
+    def fail(*_: object) -> bytes:
         raise error
 
     monkeypatch.setattr(render_advies, "advies_pdf", fail)

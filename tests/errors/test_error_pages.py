@@ -21,7 +21,7 @@ def test_the_tests_run_as_the_product_does() -> None:
     assert settings.DEBUG is False
 
 
-def fail(_: object) -> bytes:
+def fail(*_: object) -> bytes:
     raise RuntimeError("kapot")
 
 

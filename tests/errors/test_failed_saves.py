@@ -204,7 +204,7 @@ def test_the_failure_is_in_the_log_without_the_texts(
 
 
 def test_the_page_works_where_no_context_processor_does(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(_: object) -> dict[str, object]:
+    def fail(*_: object) -> dict[str, object]:
         raise OperationalError("no sessions either")
 
     monkeypatch.setattr("django.contrib.messages.context_processors.get_messages", fail)

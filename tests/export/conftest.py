@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from checklist.export.html import advies_html
 from checklist.export.pdf import RenderLimits
 from tests.export import samples
+from tests.export.verslag import verslag_html
 from tests.waiting import DEADLINE
 
 
@@ -20,4 +20,4 @@ def limits(tmp_path: Path) -> RenderLimits:
 @pytest.fixture(scope="module")
 def short() -> str:
     """The document, without the marks around names."""
-    return re.sub(r'<span class="nowrap">([^<]*)</span>', r"\1", advies_html(samples.short()))
+    return re.sub(r'<span class="nowrap">([^<]*)</span>', r"\1", verslag_html(samples.short()))

@@ -4,11 +4,11 @@ import unicodedata
 
 import pytest
 
-from checklist.export.html import advies_html
 from checklist.export.pdf import engine
 from checklist.export.pdf.characters import SQUARE, available_characters, replace_missing
 from tests.export import samples
 from tests.export.structure import read_structure
+from tests.export.verslag import verslag_html
 
 ABC = frozenset(map(ord, "abc "))
 
@@ -33,7 +33,7 @@ def test_the_fonts_have_every_letter_of_western_and_eastern_europe() -> None:
 
 
 def test_the_last_page_names_the_missing_characters_and_a_usual_document_has_no_such_page(short: str) -> None:
-    html = advies_html(samples.strange())
+    html = verslag_html(samples.strange())
     assert "U+1F692" in html.partition('id="tekens"')[2]
     assert "🚒" not in html
     assert 'id="tekens"' not in short
@@ -41,5 +41,5 @@ def test_the_last_page_names_the_missing_characters_and_a_usual_document_has_no_
 
 @pytest.mark.slow
 def test_the_pdf_shows_a_square_for_each_missing_character() -> None:
-    text = read_structure(engine.write_pdf(advies_html(samples.strange()))).root.text
+    text = read_structure(engine.write_pdf(verslag_html(samples.strange()))).root.text
     assert f"Brandweer {SQUARE}{SQUARE} en {SQUARE}{SQUARE}, " in text

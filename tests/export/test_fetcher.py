@@ -17,7 +17,7 @@ def fetcher() -> OwnFilesFetcher:
     return OwnFilesFetcher()
 
 
-@pytest.mark.parametrize("name", ["advies.css", "fonts/SourceSans3-Regular.ttf"])
+@pytest.mark.parametrize("name", ["verslag.css", "fonts/SourceSans3-Regular.ttf"])
 def test_our_own_files_are_served_by_name(fetcher: OwnFilesFetcher, name: str) -> None:
     assert fetcher(f"regiostaf:{name}").read() == (FOLDER / name).read_bytes()
 
@@ -26,7 +26,7 @@ def test_our_own_files_are_served_by_name(fetcher: OwnFilesFetcher, name: str) -
     "address",
     [
         "file:///etc/passwd",
-        f"file://{FOLDER}/advies.css",
+        f"file://{FOLDER}/verslag.css",
         "http://127.0.0.1/",
         "https://127.0.0.1/",
         "ftp://127.0.0.1/",
@@ -36,7 +36,7 @@ def test_our_own_files_are_served_by_name(fetcher: OwnFilesFetcher, name: str) -
         "regiostaf:/etc/passwd",
         "regiostaf:fonts",
         "regiostaf:",
-        "advies.css",
+        "verslag.css",
         "",
     ],
 )

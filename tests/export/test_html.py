@@ -6,10 +6,11 @@ from html import unescape
 import pytest
 
 from checklist.domain.dossier import Action
-from checklist.export.html import advies_html, keep_names_whole
+from checklist.export.html import keep_names_whole
 from models_catalogue.certainty import DOUBTS
 from tests.content import real_content
 from tests.export import samples
+from tests.export.verslag import verslag_html
 
 
 def test_the_parts_stand_in_their_order(short: str) -> None:
@@ -40,7 +41,7 @@ def test_the_parts_stand_in_their_order(short: str) -> None:
 
 @pytest.mark.parametrize("name", samples.SAMPLES)
 def test_the_table_of_contents_has_every_chapter_and_question_and_every_link_has_its_target(name: str) -> None:
-    html = advies_html(samples.SAMPLES[name]())
+    html = verslag_html(samples.SAMPLES[name]())
     contents = re.findall(r'data-target="#([^"]+)"', html)
     chapters = re.findall(r'<h2 [^>]*id="([^"]+)"', html)
     questions = [f"vraag-{number}" for number in range(1, 13)]
@@ -50,7 +51,7 @@ def test_the_table_of_contents_has_every_chapter_and_question_and_every_link_has
 
 def models_chapter(codes: str) -> str:
     """The text of the chapter on the models, when these options are chosen."""
-    html = advies_html(samples.advies_of("Regiostaf", samples.answers_of(codes)))
+    html = verslag_html(samples.advies_of("Regiostaf", samples.answers_of(codes)))
     chapter = html.partition('id="modellen"')[2].partition("</section>")[0]
     return " ".join(unescape(re.sub("<[^>]+>", "", chapter)).split())
 
@@ -88,7 +89,7 @@ def test_the_document_says_once_what_deze_wijzer_is(short: str) -> None:
 
 
 def test_without_names_the_cover_says_so_and_there_is_no_chapter_for_them() -> None:
-    html = advies_html(samples.kept_without_reason())
+    html = verslag_html(samples.kept_without_reason())
     assert "Aanwezig</strong> geen namen ingevuld</p>" in html
     assert 'id="aanwezig"' not in html
     assert 'href="#aanwezig"' not in html
@@ -103,7 +104,7 @@ def test_line_breaks_of_typed_texts_stay(short: str) -> None:
 
 
 def test_nothing_typed_becomes_markup_or_a_template() -> None:
-    html = advies_html(samples.stress())
+    html = verslag_html(samples.stress())
     assert "&lt;b&gt;geen opmaak&lt;/b&gt; &amp; {{ 7|add:7 }}" in html
 
 
@@ -133,12 +134,12 @@ def test_a_kept_tension_is_told_once_as_a_bewuste_keuze_with_its_motivation(shor
 
 def test_of_an_aandachtspunt_that_is_not_kept_it_says_what_could_be_agreed() -> None:
     agreement = next(t.agreement for t in real_content().tensions if (t.a, t.b) == ("1a", "10b"))
-    html = advies_html(samples.advies_of("Regiostaf", samples.answers_of("1a 10b")))
+    html = verslag_html(samples.advies_of("Regiostaf", samples.answers_of("1a 10b")))
     assert f"Een afspraak kan zijn: ‘{agreement}’" in unescape(html)
 
 
 def test_a_kept_tension_without_a_reason_says_so() -> None:
-    html = advies_html(samples.kept_without_reason())
+    html = verslag_html(samples.kept_without_reason())
     assert "<strong>Bewuste keuze.</strong> De kring houdt beide keuzes; de reden is niet ingevuld." in html
 
 
@@ -158,7 +159,7 @@ def test_notes_stand_with_their_question_and_point_at_their_source(short: str) -
 
 
 def test_an_empty_dossier_says_so_and_asks_nothing() -> None:
-    html = advies_html(samples.example("leeg"))
+    html = verslag_html(samples.example("leeg"))
     assert "heeft nog geen keuzes gemaakt. Nog geen van de twaalf vragen over de regiostaf is bepaald." in html
     assert "Wij leggen nu nog geen besluiten voor." in html
     assert "Er zijn nog geen keuzes om daarmee te vergelijken." in html
@@ -166,7 +167,7 @@ def test_an_empty_dossier_says_so_and_asks_nothing() -> None:
 
 
 def test_names_with_a_hyphen_stay_on_one_line() -> None:
-    assert '<span class="nowrap">Brabant-Noord</span></h1>' in advies_html(samples.short())
+    assert '<span class="nowrap">Brabant-Noord</span></h1>' in verslag_html(samples.short())
     assert keep_names_whole("<p>In Brabant-Noord</p>") == '<p>In <span class="nowrap">Brabant-Noord</span></p>'
 
 
@@ -207,14 +208,14 @@ def test_actions_stand_in_the_order_of_the_agenda_about_something_in_words(short
 
 
 def test_a_document_without_actions_has_no_chapter_of_them() -> None:
-    html = advies_html(samples.example("vol"))
+    html = verslag_html(samples.example("vol"))
     assert "acties" not in re.findall(r'id="([^"]+)"', html)
     assert 'href="#acties"' not in html
 
 
 def test_what_is_typed_in_an_action_is_text() -> None:
     made = samples.advies_of("Regiostaf", {}, actions=(Action("", "<b>x</b> {{ 7|add:7 }}", "<i>", "&amp;"),))
-    html = advies_html(made)
+    html = verslag_html(made)
     assert "&lt;b&gt;x&lt;/b&gt; {{ 7|add:7 }}" in html
     assert ">&lt;i&gt;</td>" in html
     assert ">&amp;amp;</td>" in html

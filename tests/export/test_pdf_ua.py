@@ -7,12 +7,12 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from checklist.export.html import advies_html
 from checklist.export.pdf import RenderLimits, engine, finisher, render_pdf
 from checklist.export.pdf.structure_tree import StructureTree
 from tests.export import samples
 from tests.export.structure import Structure, page_texts, problems, read_structure
 from tests.export.verapdf import failures
+from tests.export.verslag import verslag_html
 
 SHELL = "<!doctype html><html lang=nl><title>Proef</title><h1>Proef</h1>"
 
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module")
 def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     limits = RenderLimits(tmp_path_factory.mktemp("render") / "slots")
-    return {name: render_pdf(advies_html(make()), limits) for name, make in samples.SAMPLES.items()}
+    return {name: render_pdf(verslag_html(make()), limits) for name, make in samples.SAMPLES.items()}
 
 
 @pytest.fixture(scope="module")

@@ -6,16 +6,16 @@ from html import unescape
 import pytest
 
 from checklist.domain.dossier import Answer, Kept
-from checklist.export.html import advies_html
 from tests.content import real_content
 from tests.export import samples
+from tests.export.verslag import verslag_html
 
 A1, A2 = Answer(("1a",)), Answer(("2a",))
 
 
 def summary(answers: dict[int, Answer], kept: tuple[Kept, ...] = ()) -> str:
     """The text of the summary of a dossier."""
-    html = advies_html(samples.advies_of("Regiostaf", answers, kept))
+    html = verslag_html(samples.advies_of("Regiostaf", answers, kept))
     chapter = html.partition('id="samenvatting"')[2].partition("</section>")[0]
     return " ".join(unescape(re.sub("<[^>]+>", "", chapter)).split())
 
@@ -140,7 +140,7 @@ def test_the_summary_names_the_pairs_that_need_attention(
 
 def test_of_more_than_six_pairs_the_summary_says_how_many_and_where_they_stand() -> None:
     clashing = samples.clashing()
-    html = advies_html(clashing).partition('id="samenvatting"')[2].partition("</section>")[0]
+    html = verslag_html(clashing).partition('id="samenvatting"')[2].partition("</section>")[0]
     found = re.sub("<[^>]+>", "", html)
     assert (len(clashing.contradictions), len(clashing.agreements_needed), len(clashing.kept_tensions)) == (5, 19, 11)
     assert "Vijf paren keuzes kunnen niet samen gelden: 2a met&nbsp;5a (vraag&nbsp;5), " in found

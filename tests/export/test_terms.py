@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 
 from checklist.domain.advies.value import Advies
-from checklist.export.html import advies_html
 from checklist.templatetags.terms import explain
 from tests.content import real_glossary
 from tests.export import samples
+from tests.export.verslag import verslag_html
 from tests.pages import Page
 from tests.strategies import at_most, chosen_codes
 
@@ -23,7 +23,7 @@ QUOTED = re.compile(
 
 def used_in_the_document(advies: Advies) -> list[str]:
     """The terms in the summary and in what is decided and said at the questions, as the site finds them on a page."""
-    html = advies_html(replace(advies, terms=()))
+    html = verslag_html(replace(advies, terms=()))
     design = html.index('id="ontwerp"')
     end = html.index('<section class="advies-chapter', design)
     html = QUOTED.sub("", html[:end]).replace('<span class="nowrap">', "<span>")
@@ -39,14 +39,14 @@ def test_the_list_has_the_terms_that_the_summary_and_the_decisions_use_and_no_ot
 
 def test_a_term_stands_in_the_list_with_its_explanation() -> None:
     advies = samples.example("vol")
-    page = Page(advies_html(advies))
+    page = Page(verslag_html(advies))
     texts = [" ".join(item.text.split()) for item in page.find("li")]
     for term in advies.terms:
         assert f"{term.name}: {term.explanation}" in texts
 
 
 def test_without_terms_there_is_no_list_and_no_line_for_it_in_the_contents() -> None:
-    html = advies_html(replace(samples.example("vol"), terms=()))
+    html = verslag_html(replace(samples.example("vol"), terms=()))
     assert "begrippen" not in html
 
 

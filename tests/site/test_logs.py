@@ -86,7 +86,7 @@ def test_whatever_goes_wrong_behind_a_key_no_key_is_logged(
     dossier = make_dossier()
     top = f"/{before}/{getattr(dossier, kind)}"
 
-    def fail(_: object) -> bytes:
+    def fail(*_: object) -> bytes:
         raise ValueError(f"could not render {dossier.edit_key} or {dossier.read_key}")
 
     monkeypatch.setattr(advies, "advies_pdf", fail)
@@ -182,7 +182,7 @@ def test_the_line_says_where_it_was_refused(log: io.StringIO) -> None:
 
 @pytest.mark.django_db
 def test_an_error_of_ours_keeps_its_traceback(log: io.StringIO, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(_: object) -> bytes:
+    def fail(*_: object) -> bytes:
         raise ValueError("could not render")
 
     monkeypatch.setattr(advies, "advies_pdf", fail)

@@ -59,6 +59,7 @@ PAGES = [
     Ceiling("outcome", 3, WITH_ACTIONS),
     Ceiling("dossier-drawings", 2, DOSSIER),
     Ceiling("advies", 3, WITH_ACTIONS),
+    Ceiling("verslag", 3, WITH_ACTIONS),
     Ceiling("dossier-json", 3, WITH_ACTIONS),
     Ceiling("checklist", 1, CONTENT),
     Ceiling("terms", 1, CONTENT),

@@ -84,7 +84,14 @@ def test_every_view_is_asked_and_every_view_that_takes_a_form_is_sent_one(all_en
     views = {entry.view for entry in all_entries.forms}
     take_a_form = {name for name, path in ours.items() if client.post(path).status_code != 405}
     # These get a file, the number of a question, a tick, a token alone; the redactie asks first who it is.
-    assert take_a_form - views == {"dossier-upload", "presence", "dossier-delete", "advies-pdf", "redactie"}
+    assert take_a_form - views == {
+        "dossier-upload",
+        "presence",
+        "dossier-delete",
+        "advies-pdf",
+        "verslag-pdf",
+        "redactie",
+    }
     texts = {name.rpartition("-")[2] for entry in all_entries.forms for name in entry.texts}
     assert {"title", "present", "motivation", "minority", "link", "username", "new_password1", "explanation"} <= texts
     assert {"m", "q", "next", "draagt", "was"} <= all_entries.names

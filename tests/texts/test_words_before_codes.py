@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 
 CODE = re.compile(r"(?<![\w.,/-])(?:1[0-2]|[1-9])[a-d](?!\w)")
 # Documents, in which codes are explained where they stand.
-DOCUMENTS = {"advies", "advies-pdf", "worksheet"}
+DOCUMENTS = {"advies", "advies-pdf", "verslag", "verslag-pdf", "worksheet"}
 # How a field is filled in that takes codes.
 INSTRUCTION = "Codes van opties, zoals "
 
@@ -86,7 +86,7 @@ def visits() -> Iterator[tuple[str, Any]]:
     visitor = Client()
     for dossier in (full_dossier(), clashing):
         pages = [visit for name, of in named_visits(dossier).items() if name not in DOCUMENTS for visit in of]
-        pages += [visit for visit in reading_visits(dossier) if "/advies" not in visit.address]
+        pages += [visit for visit in reading_visits(dossier) if not re.search("/(advies|verslag)", visit.address)]
         for visit in pages:
             if visit.html:
                 yield visit.address, visitor.get(visit.address)

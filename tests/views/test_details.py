@@ -65,8 +65,8 @@ def test_the_question_is_answered_all_the_same(client: Client, dossier: Dossier)
     assert "Vier van twaalf vragen beantwoord." in page(client, "dossier", dossier.edit_key).text
 
 
-def test_the_advies_says_what_is_given_and_what_is_open(client: Client, dossier: Dossier) -> None:
-    text = page(client, "advies", dossier.read_key).text
+def test_the_verslag_says_what_is_given_and_what_is_open(client: Client, dossier: Dossier) -> None:
+    text = page(client, "verslag", dossier.read_key).text
     assert f"Nog niet bepaald. {CARRIER}" in text
     assert f"Nog niet bepaald. {SUPPORT}" in text
     assert LEADERS not in text

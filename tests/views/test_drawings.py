@@ -15,12 +15,12 @@ from checklist.domain.drawings.choice_map import ChoiceMap, MapCell, choice_map
 from checklist.domain.drawings.parties import PARTS
 from checklist.domain.drawings.regiostaf import regiostaf_of
 from checklist.domain.dutch import capital
-from checklist.export.html import advies_html
 from checklist.models import Dossier
 from tests.content import make_model, make_question, real_content
 from tests.dossiers import make_dossier
 from tests.export import samples
 from tests.export.organigram import FULL, words_of_svg
+from tests.export.verslag import verslag_html
 from tests.pages import Page
 from tests.strategies import CHOICES, chosen_codes
 
@@ -216,7 +216,7 @@ def test_the_leeslink_shows_the_same(dossier: Dossier) -> None:
 
 def test_the_advies_has_the_same_drawing_with_the_same_words() -> None:
     advies = samples.example("vol")
-    page = Page(advies_html(advies))
+    page = Page(verslag_html(advies))
     assert [text.text for text in page.find("text")] == words_of_svg(advies.regiostaf)
     said = [" ".join(item.split()) for item in listed(page)]
     for column in advies.regiostaf.columns:
@@ -232,15 +232,15 @@ def test_the_drawing_names_no_option_by_its_code() -> None:
 def test_the_advies_lays_the_nearest_model_over_the_map_and_names_it() -> None:
     advies = samples.example("vol")
     assert advies.choice_map.model == "Managementraad"
-    assert "Onder elke optie staat wat het boekje ervan zegt bij de managementraad." in Page(advies_html(advies)).text
+    assert "Onder elke optie staat wat het boekje ervan zegt bij de managementraad." in Page(verslag_html(advies)).text
 
 
 def test_the_advies_lays_no_model_over_the_map_when_two_are_as_near() -> None:
     advies = samples.advies_of("Regiostaf", {7: Answer(("7c",))})
     assert len(advies.nearest) == 2
     assert advies.choice_map.model == ""
-    assert "Onder elke optie staat" not in Page(advies_html(advies)).text
+    assert "Onder elke optie staat" not in Page(verslag_html(advies)).text
 
 
 def test_an_advies_without_choices_has_no_drawings() -> None:
-    assert "in-beeld" not in advies_html(samples.example("leeg"))
+    assert "in-beeld" not in verslag_html(samples.example("leeg"))

@@ -15,9 +15,9 @@ from django.urls import reverse
 from checklist import selectors, services
 from checklist.domain.advies.compose import compose_advies
 from checklist.domain.dossier import Answer, Kept
-from checklist.export.html import advies_html
 from checklist.models import Dossier, KeptTension, Tension
 from tests.dossiers import CLASHING, TENSION, make_dossier, opened, question_url
+from tests.export.verslag import verslag_html
 from tests.pages import Page
 from tests.views.agenda import form_of, keep, let_go, point, send, values_of, words
 
@@ -119,12 +119,12 @@ def test_one_that_was_kept_without_a_motivation_can_be_let_go_too(client: Client
 def test_without_a_kept_pair_of_chosen_options_nothing_is_said_of_it(client: Client, make: Any) -> None:
     dossier = make()
     switch(on=False)
-    for name in ("check", "advies"):
+    for name in ("check", "verslag"):
         assert "geen spanning meer" not in page(client, dossier, name).text
 
 
 def test_the_advies_says_what_the_kring_wrote_and_that_it_does_not_count(client: Client, off: Dossier) -> None:
-    shown = page(client, off, "advies").text
+    shown = page(client, off, "verslag").text
     assert f"2a met 5a: {NO_TENSION[0].lower()}{NO_TENSION[1:]}" in shown
     assert "met opzet." in shown
     assert "Bewuste keuze" not in shown
@@ -133,7 +133,7 @@ def test_the_advies_says_what_the_kring_wrote_and_that_it_does_not_count(client:
 
 def test_the_pdf_has_the_same(off: Dossier) -> None:
     advies = compose_advies(selectors.dossier_value(opened(off)), selectors.content_all(), "Brabant-Noord")
-    told = advies_html(advies).partition('id="vraag-5"')[2].partition("</section>")[0]
+    told = verslag_html(advies).partition('id="vraag-5"')[2].partition("</section>")[0]
     assert "geen spanning meer, dus het telt niet meer mee." in told
     assert "<p>Wij doen het<br>met opzet.</p>" in told
     assert "Spanningen" not in told
@@ -193,8 +193,8 @@ def test_letting_go_what_another_changed_is_a_conflict_as_ever(off: Dossier) -> 
 
 
 def test_switched_on_again_it_counts_with_the_same_motivation(client: Client, dossier: Dossier) -> None:
-    before = [page(client, dossier, name).text for name in ("check", "advies", "dossier", "outcome")]
+    before = [page(client, dossier, name).text for name in ("check", "verslag", "dossier", "outcome")]
     switch(on=False)
     assert page(client, dossier).text != before[0]
     switch(on=True)
-    assert [page(client, dossier, name).text for name in ("check", "advies", "dossier", "outcome")] == before
+    assert [page(client, dossier, name).text for name in ("check", "verslag", "dossier", "outcome")] == before

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from checklist.domain.advies.value import Advies, AdviesQuestion
 
-# Of the sentences that stand in every document (`templates/advies/`).
+# Of the sentences that stand in every document (`templates/advies/verslag/`).
 ALWAYS = "De kring adviseert het algemeen bestuur van de veiligheidsregio over een regiostaf."
 
 

@@ -27,7 +27,7 @@ __all__ = [
 _logger = logging.getLogger(__name__)
 
 
-def render_pdf(html: str, limits: RenderLimits, stylesheet: Stylesheet = Stylesheet.ADVIES) -> bytes:
+def render_pdf(html: str, limits: RenderLimits, stylesheet: Stylesheet = Stylesheet.VERSLAG) -> bytes:
     """The PDF of one HTML document; raises a `RenderFailed`, and logs it, when there is none within the limits.
 
     The stylesheet is one of ours (in `static/pdf/`) and the document can load nothing but our own files.

@@ -24,7 +24,7 @@ _stylesheets = {
 }
 
 
-def write_pdf(html: str, stylesheet: Stylesheet = Stylesheet.ADVIES) -> bytes:
+def write_pdf(html: str, stylesheet: Stylesheet = Stylesheet.VERSLAG) -> bytes:
     """The document as a tagged PDF/UA-1 file, in one of our stylesheets and in our fonts."""
     source = HTML(string=html, base_url=SCHEME, url_fetcher=_fetcher)
     pdf: bytes = source.write_pdf(

@@ -11,7 +11,7 @@ FONT_CONFIGURATION = FOLDER / "fonts.conf"
 class Stylesheet(StrEnum):
     """The stylesheets that a document can be made with, each by the name of its file; there are no others."""
 
-    ADVIES = "advies.css"
+    VERSLAG = "verslag.css"
     WORKSHEET = "worksheet.css"
 
     @property

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from checklist import selectors
 from checklist.documents import advies_pdf
+from checklist.domain.advies.reading import Reading
 from checklist.export.pdf import RenderBusy, RenderFailed, RenderTimeout, RenderTooLarge
 from checklist.files import read_dossier, write_whole
 
@@ -27,15 +28,16 @@ class Command(BaseCommand):
         """The file to read and the file to write."""
         parser.add_argument("dossier", type=Path, metavar="DOSSIER.json")
         parser.add_argument("--output", type=Path, required=True, metavar="FILE.pdf")
+        parser.add_argument("--reading", type=Reading, choices=list(Reading), default=Reading.VOORSTEL)
 
-    def handle(self, *args: Any, dossier: Path, output: Path, **options: Any) -> None:
+    def handle(self, *args: Any, dossier: Path, output: Path, reading: Reading, **options: Any) -> None:
         """Exit code 2 when the file is refused, 1 when the PDF can't be made; then no file is written."""
         content = selectors.content_all()
         value = read_dossier(dossier, content)
         region = selectors.regions()[value.veiligheidsregio]
         advies = selectors.advies_of_value(value, content, region)
         try:
-            made = advies_pdf(advies)
+            made = advies_pdf(advies, reading)
         except RenderFailed as error:
             reason = _REASONS.get(type(error), "het programma dat de PDF maakt, liep vast")
             raise CommandError(f"De PDF kon niet worden gemaakt: {reason}.") from error

@@ -8,9 +8,9 @@ from checklist.domain.advies.compose import compose_advies
 from checklist.domain.advies.value import Advies
 from checklist.domain.choices.details import ToldDetail
 from checklist.domain.dossier import Answer, DetailAnswer
-from checklist.export.html import advies_html
 from tests.content import real_content
 from tests.domain.advies.dossiers import DOSSIER
+from tests.export.verslag import verslag_html
 
 CONTENT = real_content()
 GEMEENTEN = {"GM0796": "Den Bosch", "GM0828": "Oss"}
@@ -98,5 +98,5 @@ def test_the_summary_says_the_answers_words_where_there_are_any() -> None:
     ],
 )
 def test_the_document_says_it_below_the_decision(answer: Answer, told: str) -> None:
-    html = advies_html(advies_of(answer))
+    html = verslag_html(advies_of(answer))
     assert html.index(CONTENT.option_of["8b"].label) < html.index(told) < html.index('id="vraag-9"')
