@@ -116,35 +116,3 @@ class Proposal:
 
 
 NO_PROPOSAL = Proposal()
-
-# The keys of the exchange format (docs/exchange_format.md), with the field that holds each.
-FIELD_OF = {
-    "besluit_orgaan": "organ",
-    "vergaderdatum": "meeting",
-    "indiener": "submitter",
-    "aanwezigheid": "attendance",
-    "aanleiding": "occasion",
-    "kosten_dekking": "costs",
-    "draagvlak": "support",
-    "evaluatie_datum": "evaluation",
-    "opsteller": "author",
-    "zaaknummer": "case_number",
-    "cgs_benaming": "cgs",
-    "kosten_posten": "cost_items",
-    "vergaderingen_anderen": "other_meetings",
-    "personeel": "staff",
-    "juridische_toets": "legal_check",
-    "informatie": "information",
-    "risicos": "risks",
-    "alternatieven": "rejected",
-    "gehoord": "heard",
-    "communicatie": "communication",
-    "evaluatie_vragen": "evaluation_questions",
-    "reglement": "rules",
-}
-
-# The fields of the first page; the others stand on the second.
-CORE = (
-    *("besluit_orgaan", "vergaderdatum", "indiener", "aanwezigheid"),
-    *("aanleiding", "kosten_dekking", "draagvlak", "evaluatie_datum"),
-)
