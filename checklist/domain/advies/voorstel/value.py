@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from checklist.domain.advies.state import State
 from checklist.domain.decision.value import Asked, Path, PathWarning, PlannedStep, Point
 from checklist.domain.decision_content import Organ
+from checklist.domain.state import State
 from checklist.domain.typed import Typed
 
 

@@ -1,0 +1,61 @@
+"""In what state the document is. Only the cover, the box on page 2 and the last page change with it."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from checklist.domain.decision_content import Organ
+
+
+class Stand(Enum):
+    """The states, in order. Until records can be settled every document is a concept."""
+
+    CONCEPT = "concept"
+    SETTLED = "vastgesteld"
+    OFFERED = "aangeboden"
+    DECIDED = "besloten"
+    WITHDRAWN = "ingetrokken"
+
+
+class Outcome(Enum):
+    """What became of a proposal that was decided on."""
+
+    UNCHANGED = "ongewijzigd"
+    CHANGED = "gewijzigd"
+    REJECTED = "afgewezen"
+
+
+@dataclass(frozen=True)
+class State:
+    """A state with the dates and texts that belong to it; those that aren't known are None or empty.
+
+    `version` counts from 1 once settled. `text`: what was decided otherwise, or why it was rejected or withdrawn.
+    `code` and `address` are those of the settled record, for the last page.
+    """
+
+    stand: Stand = Stand.CONCEPT
+    version: int = 0
+    settled_on: date | None = None
+    offered_on: date | None = None
+    organ: Organ | None = None
+    meeting: date | None = None
+    decided_on: date | None = None
+    withdrawn_on: date | None = None
+    outcome: Outcome | None = None
+    text: str = ""
+    code: str = ""
+    address: str = ""
+
+    @property
+    def concept(self) -> bool:
+        """Whether the kring still works on it."""
+        return self.stand == Stand.CONCEPT
+
+    @property
+    def mark(self) -> str:
+        """The mark at the top of each page; empty in most states."""
+        marks = {Stand.CONCEPT: "CONCEPT", Stand.WITHDRAWN: "INGETROKKEN"}
+        return "AFGEWEZEN" if self.outcome == Outcome.REJECTED else marks.get(self.stand, "")
+
+
+CONCEPT = State()
