@@ -71,12 +71,16 @@ class AskedElsewhere:
 
 @dataclass(frozen=True)
 class Minority:
-    """A minority view: the question in a sentence ('instelling'), the view, and the paragraph where it stands."""
+    """A minority view: the question in a sentence ('instelling'), the view, and the paragraph where it stands.
+
+    `own`: the organ on the cover decides about that question, so the summary tells the view; others are counted.
+    """
 
     question: int
     name: str
     text: Typed
     number: str
+    own: bool = False
 
 
 @dataclass(frozen=True)
@@ -234,7 +238,8 @@ class StepRow:
 @dataclass(frozen=True)
 class SourceRow:
     """A row of the table of sources: what is said, the source, whether it was read in the text in force, the address
-    without its scheme, and the paragraph or decision that a link leads back to."""
+    without its scheme, and the number of the paragraph whose sign leads here ('1.2'; '5.3' for what must be looked up; '8'
+    for the sentence on the terms below the planning; '' when none does): the link leads back to it."""
 
     number: int
     says: str
@@ -259,7 +264,10 @@ class ModelRow:
 @dataclass(frozen=True)
 class Agreement:
     """A row of appendix D: a pair of options in words with codes, the explanation, and the kring's reason when it keeps
-    the pair; `needs`: the agreement that is still to be made, `provided`: the decision that provides for it."""
+    the pair; `needs`: the agreement that is still to be made, `provided`: the decision that provides for it.
+
+    `contradiction`: the two can't both hold; kept on purpose it is named below the decisions too.
+    """
 
     number: str
     pair: str
@@ -267,6 +275,7 @@ class Agreement:
     reason: tuple[Typed, ...] = ()
     needs: str = ""
     provided: str = ""
+    contradiction: bool = False
 
 
 @dataclass(frozen=True)
