@@ -238,8 +238,8 @@ class StepRow:
 @dataclass(frozen=True)
 class SourceRow:
     """A row of the table of sources: what is said, the source, whether it was read in the text in force, the address
-    without its scheme, and the number of the paragraph whose sign leads here ('1.2'; '5.3' for what must be looked up; '8'
-    for the sentence on the terms below the planning; '' when none does): the link leads back to it."""
+    without its scheme, and the number of the paragraph whose sign leads here ('1.2'; '5.3' for what must be looked up;
+    '8' for the sentence on the terms below the planning; '' when none does): the link leads back to it."""
 
     number: int
     says: str
