@@ -16,7 +16,11 @@ from tests.domain.advies.dossiers import DOSSIER, example
     [
         ("leeg", "", 0),
         ("half", "hoort bij de taak van de coördinerend gemeentesecretaris", 2),
-        ("vol", "hoort bij het overleg van gemeentesecretarissen", 3),
+        (
+            "vol",
+            "hoort bij het overleg van gemeentesecretarissen, van gemeentelijke veiligheidsadviseurs, of van beide",
+            3,
+        ),
     ],
 )
 def test_the_core_is_the_place_and_the_tasks(name: str, place: str, tasks: int) -> None:
