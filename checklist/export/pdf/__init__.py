@@ -1,17 +1,21 @@
-"""Documents as PDF: `render_pdf` turns HTML into PDF/UA-1 in a bounded process.
+"""Documents as PDF: `render_pdf` turns HTML into PDF/A-3a and PDF/UA-1 in one file, in a bounded process.
 
 Importing this loads no WeasyPrint; only the fork server does.
 """
 
 import logging
+from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
 
+from checklist.export.pdf.attachment import Attachment
 from checklist.export.pdf.resources import Stylesheet
 from checklist.export.process.errors import RenderBusy, RenderCrashed, RenderFailed, RenderTimeout, RenderTooLarge
 from checklist.export.process.limits import RenderLimits
 from checklist.export.process.worker import run_limited, warm_up
 
 __all__ = [
+    "Attachment",
     "RenderBusy",
     "RenderCrashed",
     "RenderFailed",
@@ -27,19 +31,27 @@ __all__ = [
 _logger = logging.getLogger(__name__)
 
 
-def render_pdf(html: str, limits: RenderLimits, stylesheet: Stylesheet = Stylesheet.VERSLAG) -> bytes:
+def render_pdf(
+    html: str,
+    limits: RenderLimits,
+    stylesheet: Stylesheet = Stylesheet.VERSLAG,
+    attachments: Sequence[Attachment] = (),
+    dated: datetime | None = None,
+) -> bytes:
     """The PDF of one HTML document; raises a `RenderFailed`, and logs it, when there is none within the limits.
 
-    The stylesheet is one of ours (in `static/pdf/`) and the document can load nothing but our own files.
+    The stylesheet is one of ours (in `static/pdf/`) and the document can load nothing but our own files. `dated` is
+    when it was made, now unless it is given: with it, the same input gives the same bytes.
     """
+    job = partial(_write_pdf, stylesheet=stylesheet, attachments=tuple(attachments), dated=dated)
     try:
-        return run_limited(partial(_write_pdf, stylesheet=stylesheet), html, limits)
+        return run_limited(job, html, limits)
     except RenderFailed as error:
         _logger.error("No PDF (%s): %s", type(error).__name__, error)
         raise
 
 
-def _write_pdf(html: str, stylesheet: Stylesheet) -> bytes:
+def _write_pdf(html: str, stylesheet: Stylesheet, attachments: Sequence[Attachment], dated: datetime | None) -> bytes:
     from checklist.export.pdf.engine import write_pdf  # noqa: PLC0415 - WeasyPrint is for the renderer alone
 
-    return write_pdf(html, stylesheet)
+    return write_pdf(html, stylesheet, attachments, dated)

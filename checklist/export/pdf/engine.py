@@ -5,6 +5,8 @@ Pango (1.52 and later) starts a thread with it, and a thread doesn't live on in 
 """
 
 import os
+from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from checklist.export.pdf.resources import FONT_CONFIGURATION, Stylesheet
 
@@ -14,8 +16,13 @@ os.environ["FONTCONFIG_FILE"] = str(FONT_CONFIGURATION)
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
+from checklist.export.pdf.attachment import Attachment
+from checklist.export.pdf.embedded import embeddable
 from checklist.export.pdf.fetcher import SCHEME, OwnFilesFetcher
 from checklist.export.pdf.finisher import finish
+from checklist.export.pdf.metadata import extend_metadata
+
+VARIANT = "pdf/a-3a"
 
 _fetcher = OwnFilesFetcher()
 _stylesheets = {
@@ -24,13 +31,28 @@ _stylesheets = {
 }
 
 
-def write_pdf(html: str, stylesheet: Stylesheet = Stylesheet.VERSLAG) -> bytes:
-    """The document as a tagged PDF/UA-1 file, in one of our stylesheets and in our fonts."""
+def write_pdf(
+    html: str,
+    stylesheet: Stylesheet = Stylesheet.VERSLAG,
+    attachments: Sequence[Attachment] = (),
+    dated: datetime | None = None,
+) -> bytes:
+    """The document as a tagged file that is PDF/A-3a and PDF/UA-1, in one of our stylesheets and in our fonts.
+
+    What it says about itself stands in the HTML (`title`, and `meta`: author, description, keywords,
+    dcterms.identifier, dcterms.hasVersion), but for `dated`: when it was made, and changed last; now, unless it is
+    given. The same input gives the same bytes.
+    """
+    moment = (dated or datetime.now(UTC)).astimezone(UTC)
     source = HTML(string=html, base_url=SCHEME, url_fetcher=_fetcher)
-    pdf: bytes = source.write_pdf(
-        stylesheets=[_stylesheets[stylesheet]],
-        font_config=FontConfiguration(),
-        pdf_variant="pdf/ua-1",
+    document = source.render(
+        stylesheets=[_stylesheets[stylesheet]], font_config=FontConfiguration(), pdf_variant=VARIANT
+    )
+    document.metadata.created = document.metadata.modified = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    extend_metadata(document.metadata)
+    pdf: bytes = document.write_pdf(
+        pdf_variant=VARIANT,
+        attachments=[embeddable(attachment, moment) for attachment in attachments],
         finisher=finish,
     )
     return pdf

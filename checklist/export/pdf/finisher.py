@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise, takewhile
 from typing import Any
 
+from checklist.export.pdf.embedded import list_files_once
 from checklist.export.pdf.structure_tree import Node, StructureTree, kind
 
 _NOT_A_ROW_HEADER = {"THead", "TBody", "TFoot", "Table"}
@@ -24,6 +25,7 @@ def finish(document: Any, pdf: Any) -> None:
     join_columns(tree)
     join_over_pages(tree, pages)
     mark_running_text_as_artefact(tree)
+    list_files_once(pdf)
 
 
 def set_header_scopes(tree: StructureTree) -> None:
