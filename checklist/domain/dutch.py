@@ -14,6 +14,15 @@ def in_words(number: int) -> str:
     return _WORDS[number] if 0 <= number < len(_WORDS) else str(number)
 
 
+# Documents write numbers as words so far, and larger ones in digits.
+LAST_WORD = 12
+
+
+def up_to_twelve(number: int) -> str:
+    """Return a number up to twelve as a word, a larger one in digits."""
+    return in_words(number) if number <= LAST_WORD else str(number)
+
+
 def in_a_row(items: Sequence[str]) -> str:
     """Return the items as one enumeration: 'de plaats, de leiding en het perspectief'."""
     return " en ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))
