@@ -31,10 +31,19 @@ def problems_of_note(values: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     official address, and what is sure is dated or official."""
     kind, certainty, url, date = (str(values[name]) for name in ("source_kind", "certainty", "url", "date"))
     official = _is_official(url)
-    if kind == LAW and url and not official:
-        yield "url", "Een wet staat op een officieel adres, zoals https://wetten.overheid.nl/BWBR0003740."
+    if kind == LAW and url and (problem := address_of_law_problem(url)):
+        yield "url", problem
     if certainty == SURE and not official and not re.search(r"\b[0-9]{4}\b", date):
         yield "certainty", "Zonder jaartal en zonder officieel adres is een feit niet zeker: kies ‘middel’."
+
+
+def address_of_law_problem(url: str) -> str:
+    """Return in Dutch what is wrong with the address of a law; empty when it is official."""
+    return (
+        ""
+        if _is_official(url)
+        else "Een wet staat op een officieel adres, zoals https://wetten.overheid.nl/BWBR0003740."
+    )
 
 
 def _is_official(url: str) -> bool:

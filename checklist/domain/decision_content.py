@@ -87,7 +87,7 @@ class OptionDeciding:
     """What choosing an option asks of organs and of the kring.
 
     `money`, `staff`, `law` and `information` are what must be found out or arranged, empty where nothing is known;
-    `remark` is a caveat for the bestuur, and `remark_source` what it rests on.
+    `remark` is a caveat for the bestuur, and `remark_source` what it rests on. These texts have names to fill in too.
     """
 
     decisions: tuple[DecisionText, ...] = ()
@@ -115,8 +115,9 @@ class Phase(Enum):
 
 @dataclass(frozen=True)
 class Term:
-    """A term that the law gives. `days` for one that runs; `month` and `day` for a last date, in the year before the
-    budget year; days alone with `deadline` set is a last date counted from the step before. `text` says it in words."""
+    """A term that the law gives. `days` for one that runs; `month` and `day` for the last day on which a step can be,
+    in the year before the budget year (29 April is 'before 30 April'); days with `deadline` set is a last date counted
+    from the step before. `text` says it in words, `sooner` when it may be sooner."""
 
     text: str
     basis: str
@@ -140,7 +141,8 @@ class AfterUnless:
 class StepText:
     """A step of the besluitpad: what is done, which organ answers for it and who does it, after which other steps.
 
-    `decides`: the organ meets and decides, so a date of a meeting goes with it. `always`: in every path.
+    `decides`: the organ meets and decides, so a date of a meeting goes with it. `always`: in every path. `source` says
+    in words what it rests on; `sources` are the keys of the provisions among them.
     """
 
     key: str
@@ -156,6 +158,7 @@ class StepText:
     term: Term | None = None
     source: str = ""
     to_check: bool = False
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

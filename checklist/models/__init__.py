@@ -12,6 +12,15 @@ from checklist.models.content import (
     QuestionNote,
     Selection,
 )
+from checklist.models.deciding import (
+    Decision,
+    GeneralDecision,
+    LegalSource,
+    OptionDeciding,
+    Organ,
+    ProposalField,
+    Step,
+)
 from checklist.models.details import Detail, DetailAlternative, DetailKind
 from checklist.models.dossier import Choice, Dossier, KeptTension, new_key, new_version
 from checklist.models.limits import UseCount
@@ -28,18 +37,25 @@ __all__ = [
     "BackgroundKind",
     "Choice",
     "Consideration",
+    "Decision",
     "Detail",
     "DetailAlternative",
     "DetailKind",
     "Dossier",
+    "GeneralDecision",
     "KeptTension",
+    "LegalSource",
     "Option",
+    "OptionDeciding",
+    "Organ",
     "Presence",
+    "ProposalField",
     "Question",
     "QuestionNote",
     "Repair",
     "Selection",
     "Severity",
+    "Step",
     "Tension",
     "Term",
     "UseCount",

@@ -18,17 +18,25 @@ from checklist.models import (
     Background,
     Choice,
     Consideration,
+    Decision,
     Detail,
     DetailAlternative,
     DetailKind,
+    GeneralDecision,
+    LegalSource,
     Option,
+    OptionDeciding,
+    Organ,
+    ProposalField,
     Question,
     QuestionNote,
     Repair,
     Selection,
     Severity,
+    Step,
     Tension,
 )
+from checklist.selectors.deciding import deciding
 from checklist.selectors.stamped import PerStamp
 from checklist.selectors.texts import Texts, texts
 from models_catalogue.certainty import doubt_of
@@ -109,7 +117,7 @@ def content_all(stamp: str) -> Content:
     points to weigh."""
     in_use, switched_off = _tensions()
     beside = texts()
-    return Content(_questions(beside), in_use, _models(), switched_off, beside.glossary, stamp)
+    return Content(_questions(beside), in_use, _models(), switched_off, beside.glossary, stamp, deciding())
 
 
 def glossary() -> Glossary:
@@ -208,9 +216,10 @@ def content_date(stamp: str) -> datetime:
     """Return when a text of the site last changed; the terms don't count, they explain no question. Two queries, or
     none when it is remembered."""
     of_questions = (Question, Option, Detail, DetailAlternative, Consideration, Background, QuestionNote)
+    of_deciding = (Organ, LegalSource, Step, OptionDeciding, Decision, GeneralDecision, ProposalField)
     moments: list[QuerySet[Any, datetime]] = [
         table._default_manager.order_by().values_list("changed_at", flat=True)
-        for table in (*of_questions, Tension, Repair, GovernanceModel, Trait, ModelNote, RegionNote)
+        for table in (*of_questions, *of_deciding, Tension, Repair, GovernanceModel, Trait, ModelNote, RegionNote)
     ]
     newest = moments[0].union(*moments[1:]).order_by("-changed_at").first()
     return newest or timezone.now()
@@ -218,14 +227,16 @@ def content_date(stamp: str) -> datetime:
 
 def changed_questions(dossier_id: int) -> tuple[int, ...]:
     """Return the numbers of the answered questions whose text changed after the answer was saved: of the question
-    itself, its options, what these leave open, its points to weigh or its notes, of a tension or a model's stance on
-    one of its options. In order; one query."""
+    itself, its options, what these leave open or ask of organs, its points to weigh or its notes, of a tension or a
+    model's stance on one of its options. In order; one query."""
     later = Q(changed_at__gt=OuterRef("saved_at"))
     of_question = [
         Question.objects.filter(later, pk=OuterRef("question")),
         Option.objects.filter(later, question=OuterRef("question")),
         Detail.objects.filter(later, option__question=OuterRef("question")),
         DetailAlternative.objects.filter(later, detail__option__question=OuterRef("question")),
+        OptionDeciding.objects.filter(later, option__question=OuterRef("question")),
+        Decision.objects.filter(later, deciding__option__question=OuterRef("question")),
         Consideration.objects.filter(later, question=OuterRef("question")),
         QuestionNote.objects.filter(later, question=OuterRef("question")),
         Tension.objects.filter(
