@@ -4,14 +4,22 @@ from django.contrib.auth.models import Group, Permission
 
 EDITORS_GROUP = "Redacteuren"
 
-# Texts of the booklet's questions, options, details and models can be edited, regions read; traits, tensions, terms and
-# notes can be added too, and with a tension its repairs. Nothing is ever deleted: what no longer holds is switched off.
+# Texts of the booklet's questions, options, details and models and of deciding can be edited, regions read; traits,
+# tensions, terms and notes can be added too, and with a tension its repairs. Nothing is ever deleted: what no longer
+# holds is switched off.
 EDITOR_RIGHTS = {
     "checklist.question": ("view", "change"),
     "checklist.option": ("view", "change"),
     "checklist.detail": ("view", "change"),
     "checklist.detailalternative": ("view", "change"),
     "checklist.consideration": ("view", "change"),
+    "checklist.organ": ("view", "change"),
+    "checklist.legalsource": ("view", "change"),
+    "checklist.step": ("view", "change"),
+    "checklist.optiondeciding": ("view", "change"),
+    "checklist.decision": ("view", "change"),
+    "checklist.generaldecision": ("view", "change"),
+    "checklist.proposalfield": ("view", "change"),
     "checklist.background": ("view", "change"),
     "checklist.questionnote": ("view", "add", "change"),
     "checklist.tension": ("view", "add", "change"),

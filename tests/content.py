@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from checklist.domain import decision_content as deciding
 from checklist.domain.content import (
     Alternative,
     Background,
@@ -21,6 +22,8 @@ from checklist.domain.content import (
     Trait,
     with_names,
 )
+from checklist.domain.decision_content import Deciding, DecisionKind, Organ, Phase
+from checklist.domain.decision_texts import after_unless, condition_of, option_steps
 from checklist.domain.terms import Glossary, Term
 from models_catalogue.certainty import doubt_of
 
@@ -139,6 +142,71 @@ def real_content() -> Content:
             for row in _rows("governance_models")
         ),
         glossary=real_glossary(),
+        deciding=real_deciding(),
+    )
+
+
+@cache
+def real_deciding() -> Deciding:
+    """Who decides what."""
+    return Deciding(
+        openings={Organ(row["name"]): row["opening"] for row in _rows("organs")},
+        sources={row["key"]: deciding.LegalSource(**row) for row in _rows("legal_sources")},
+        options=_options_deciding(),
+        general={
+            row["key"]: deciding.DecisionText(Organ(row["organ"]), DecisionKind(row["kind"]), row["text"])
+            for row in _rows("general_decisions")
+        },
+        steps={row["key"]: _step(row) for row in _rows("steps")},
+        fields={
+            row["key"]: deciding.FieldText(row["label"], row["help"], row["empty"]) for row in _rows("proposal_fields")
+        },
+    )
+
+
+def _options_deciding() -> dict[str, deciding.OptionDeciding]:
+    decisions: dict[str, list[deciding.DecisionText]] = defaultdict(list)
+    for row in _rows("decisions"):
+        decisions[row["deciding"][0]].append(
+            deciding.DecisionText(
+                organ=Organ(row["organ"]),
+                kind=DecisionKind(row["kind"]),
+                text=row["text"],
+                sources=tuple(row["sources"].split()),
+                to_check=row["to_check"],
+                condition=condition_of(row["condition"]),
+                step=row["step"],
+            )
+        )
+    texts = ("legal", "legal_to_check", "money", "staff", "law", "information", "remark", "remark_source")
+    return {
+        row["option"][0]: deciding.OptionDeciding(
+            decisions=tuple(decisions[row["option"][0]]),
+            steps=option_steps(row["steps"]),
+            legal_sources=tuple(row["legal_sources"].split()),
+            **{name: row[name] for name in texts},
+        )
+        for row in _rows("option_deciding")
+    }
+
+
+def _step(row: dict[str, Any]) -> deciding.StepText:
+    term = {name.removeprefix("term_"): value for name, value in row.items() if name.startswith("term_")}
+    return deciding.StepText(
+        key=row["key"],
+        number=row["number"],
+        phase=Phase(row["phase"]),
+        what=row["what"],
+        organ=Organ(row["organ"]),
+        who=row["who"],
+        after=tuple(row["after"].split()),
+        after_unless=after_unless(row["after_unless"], row["unless_any_of"], row["unless_none_of"]),
+        decides=row["decides"],
+        always=row["always"],
+        term=deciding.Term(row["term"], **term) if row["term"] else None,
+        source=row["source"],
+        to_check=row["to_check"],
+        sources=tuple(row["sources"].split()),
     )
 
 

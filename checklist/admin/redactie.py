@@ -167,7 +167,7 @@ def _address(row: FixtureRow) -> str:
 @require_safe
 def redactie(request: HttpRequest) -> HttpResponse:
     """Show what asks for attention, of the facts to look up a page at a time (`?feiten=2`); for who may change texts.
-    Queries: nineteen, besides the session and the user."""
+    Queries: twenty-six, besides the session and the user."""
     if not request.user.has_perm("checklist.change_questionnote"):
         raise PermissionDenied
     today = timezone.localdate()

@@ -18,9 +18,7 @@ _KINDS = {kind.value: kind.value for kind in DecisionKind}
 _PHASES = {phase.value: phase.value for phase in Phase}
 
 _NAMES = "{regio}, {cgs} en {gemeente} worden hierin namen."
-_STAR = (
-    "Aan: de grond, of de vraag of hij hier geldt, is nog niet nagekeken. In het voorstel staat er dan een sterretje."
-)
+_STAR = "Aan: een jurist moet de grond nog nakijken in de geldende tekst. In het voorstel staat er dan een sterretje."
 
 
 class Organ(FixtureRow):

@@ -1,6 +1,6 @@
 """What deciding rests on, as plain values: who decides what for each option, the steps, the law and the fields."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import groupby
 from typing import Any
 
@@ -10,8 +10,6 @@ from checklist.domain import decision_content as content
 from checklist.domain.decision_content import Deciding, DecisionKind, Phase
 from checklist.domain.decision_texts import after_unless, condition_of, option_steps
 from checklist.models import GeneralDecision, LegalSource, OptionDeciding, Organ, ProposalField, Step
-
-_Rows = Iterable[tuple[Any, ...]]
 
 _OPTION_FIELDS = (
     *("option__code", "steps", "legal", "legal_sources", "legal_to_check"),
@@ -76,27 +74,16 @@ def deciding() -> Deciding:
 
 def _options() -> Mapping[str, content.OptionDeciding]:
     width = len(_OPTION_FIELDS)
-    return {
-        option[0]: _option(*option[1:], decisions=tuple(_decision(*row[width:]) for row in rows if row[width]))
-        for option, rows in groupby(_OPTIONS.all(), key=lambda row: row[:width])
-    }
+    found = {}
+    for (code, steps, legal, sources, to_check, *texts), rows in groupby(_OPTIONS.all(), key=lambda row: row[:width]):
+        decisions = tuple(_decision(row[width:]) for row in rows if row[width])
+        beside = (option_steps(steps), legal, tuple(sources.split()), bool(to_check))
+        found[code] = content.OptionDeciding(decisions, *beside, *texts)
+    return found
 
 
-def _option(
-    steps: str,
-    legal: str,
-    legal_sources: str,
-    legal_to_check: bool,
-    *texts: str,
-    decisions: tuple[content.DecisionText, ...],
-) -> content.OptionDeciding:
-    sources = tuple(legal_sources.split())
-    return content.OptionDeciding(decisions, option_steps(steps), legal, sources, bool(legal_to_check), *texts)
-
-
-def _decision(
-    organ: str, kind: str, text: str, sources: str, to_check: bool, condition: str, step: str
-) -> content.DecisionText:
+def _decision(row: tuple[Any, ...]) -> content.DecisionText:
+    organ, kind, text, sources, to_check, condition, step = row
     return content.DecisionText(
         *(content.Organ(organ), DecisionKind(kind), text, tuple(sources.split()), bool(to_check)),
         condition=condition_of(condition),

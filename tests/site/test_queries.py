@@ -22,12 +22,16 @@ pytestmark = pytest.mark.django_db
 CONTENT = {"models_catalogue_contentstamp"}
 OPEN = {"checklist_choice"}
 # The first page after an edit reads it all, once, and the stamp after it: options with their questions, notes, points
-# to weigh with the other short texts, tensions, and models with their traits.
+# to weigh with the other short texts, tensions, and models with their traits. What deciding rests on takes three more:
+# options with their decisions, steps, and the openings of organs with the other texts.
 READ = {
     "checklist_option",
     "checklist_questionnote",
     "checklist_consideration",
     "checklist_tension",
+    "checklist_optiondeciding",
+    "checklist_step",
+    "checklist_organ",
     "models_catalogue_governancemodel",
 }
 DOSSIER = OPEN | {"checklist_kepttension"}
@@ -154,7 +158,7 @@ def test_the_first_page_after_an_edit_reads_the_content_once(
     client: Client, dossier: Dossier, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     Option.objects.filter(code="4b").update(practice="Anders.")
-    with django_assert_max_num_queries(9) as captured:
+    with django_assert_max_num_queries(12) as captured:
         assert "Anders." in client.get(question_url(dossier, 4)).content.decode()
     assert first_tables(captured) == sorted(DOSSIER | {"checklist_presence"} | READ | CONTENT)
 
