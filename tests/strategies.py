@@ -9,7 +9,11 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from checklist.domain.content import Question
+from checklist.domain.dossier import about_step
+from checklist.domain.proposal import FIELD
+from checklist.domain.steps import STEPS
 from tests.content import gemeenten_by_region, real_content, regions
+from tests.proposals import proposals
 
 
 def at_most(examples: int) -> settings:
@@ -32,7 +36,9 @@ ODD = (
 WORDS = (
     *("format", "title", "veiligheidsregio", "date", "present", "choices", "kept"),
     *("options", "details", "motivation", "minority", "a", "b", "until", "edition", "edition_sha256", "parked"),
-    *("actions", "what", "who", "when", "done", "vraag:4", "2a+2b", "stap:x"),
+    *("actions", "what", "who", "when", "done", "vraag:4", "2a+2b", "stap:x", "stap:start"),
+    *("proposal", *FIELD, *(column.key for field in FIELD.values() for column in field.columns)),
+    *("algemeen bestuur", "colleges", "aanwezig", "eenmalig", "ab_besluit", "vergaderfrequentie"),
     *("kind", "about", "text", "7a", "7c", "drager", "gemeente", "beide", "GM0828", "GM0363", "12:00", "24:00"),
     *("1", "12", "13", "1a", "12c", "1A", "regiostaf-dossier/1", "regiostaf-dossier/2", "VR21", "VR26"),
     *("2026-11-24", "2026-02-30"),
@@ -100,10 +106,11 @@ def _choices() -> st.SearchStrategy[dict[str, Any]]:
 # A parked text; what is about, and of which kind, is free.
 PARKED = st.fixed_dictionaries({"kind": typed_texts(10), "about": typed_texts(10), "text": typed_texts()})
 
-# What an action may be about: a question, a tension either way round, or nothing in particular.
+# What an action may be about: a question, a tension either way round, a step, or nothing in particular.
 ABOUTS = st.one_of(
     st.just(""),
     st.integers(1, 12).map(lambda number: f"vraag:{number}"),
+    st.sampled_from(STEPS).map(about_step),
     st.deferred(lambda: st.sampled_from(real_content().tensions)).map(lambda tension: f"{tension.a}+{tension.b}"),
     st.deferred(lambda: st.sampled_from(real_content().tensions)).map(lambda tension: f"{tension.b}+{tension.a}"),
 )
@@ -159,6 +166,9 @@ def exchange_objects(draw: st.DrawFn) -> dict[str, Any]:
     pairs = [(tension.a, tension.b) for tension in real_content().tensions if {tension.a, tension.b} <= chosen]
     if found["format"] == "regiostaf-dossier/2":
         found |= draw(st.fixed_dictionaries({}, optional=NEW_IN_THE_SECOND))
+        if draw(st.booleans()):
+            answers = {number: choice.get("options", []) for number, choice in found["choices"].items()}
+            found["proposal"] = draw(proposals(typed_texts(20), found["veiligheidsregio"], answers))
         for choice in found["choices"].values():
             if details := draw(_details(choice.get("options", []), found["veiligheidsregio"])):
                 choice["details"] = details

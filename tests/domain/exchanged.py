@@ -1,6 +1,7 @@
 """A dossier file for the tests of the exchange format, and the same with something else in it."""
 
 import json
+from copy import deepcopy
 from datetime import date, time
 from itertools import product
 from typing import Any
@@ -9,10 +10,12 @@ import pytest
 
 from checklist.domain.choices.consistency import tensions_between
 from checklist.domain.content import Option
-from checklist.domain.dossier import MOST_ACTIONS, Action, Answer, DetailAnswer, DossierValue, Kept
+from checklist.domain.dossier import MOST_ACTIONS, Action, Answer, DetailAnswer, DossierValue, Kept, about_step
 from checklist.domain.dossier_file import ExchangeError, parse_dossier
+from checklist.domain.steps import STEPS
 from checklist.domain.text import PRESENT_LINE_CAP, PRESENT_LINES_CAP, TEXT_CAP, TITLE_CAP, WHAT_CAP, WHEN_CAP, WHO_CAP
 from tests.content import gemeenten_by_region, real_content
+from tests.proposals import FULL, largest_proposal
 from tests.strategies import as_file
 
 
@@ -41,7 +44,9 @@ def newest() -> dict[str, Any]:
         {"about": "2a+2b", "what": "Taken op papier", "who": "Secretaris van Oss", "when": "1 maart 2027"},
         {"about": "vraag:4", "what": "", "who": "De griffiers", "when": "", "done": True},
         {"about": "", "what": "Datum prikken", "who": "", "when": ""},
+        {"about": "stap:ab_besluit", "what": "", "who": "", "when": "18 februari 2027"},
     ]
+    value["proposal"] = deepcopy(FULL)
     value["choices"]["7"] = {"options": ["7c"], "details": {"7c": {"gemeente": "GM0796"}}}
     return value
 
@@ -76,12 +81,17 @@ def newer(**fields: Any) -> dict[str, Any]:
 def details(number: int, *options: str, **by_option: Any) -> dict[str, Any]:
     """The example in the newest format with one answer: these options chosen, and details by option ('o7a')."""
     answer = {"options": list(options), "details": {name[1:]: value for name, value in by_option.items()}}
-    return newer(choices={str(number): answer}, kept=[])
+    return newer(choices={str(number): answer}, kept=[], proposal={})
 
 
 def action(**fields: Any) -> dict[str, Any]:
     """The example in the newest format with one action, which has other fields."""
     return newer(actions=[{"about": "vraag:4", "what": "Navragen"} | fields])
+
+
+def proposal(**fields: Any) -> dict[str, Any]:
+    """The example in the newest format with a proposal of these fields alone."""
+    return newer(proposal=fields)
 
 
 def choices(**fields: Any) -> dict[str, Any]:
@@ -133,8 +143,17 @@ def largest_dossier(character: str) -> DossierValue:
         },
         until=time(23, 59),
         kept=tuple(Kept(tension.a, tension.b, text) for tension in tensions_between(content, chosen)),
-        actions=(Action("10b+12c", character * WHAT_CAP, character * WHO_CAP, character * WHEN_CAP, done=True),)
+        actions=(
+            Action(
+                about_step(max(STEPS, key=len)),
+                character * WHAT_CAP,
+                character * WHO_CAP,
+                character * WHEN_CAP,
+                done=True,
+            ),
+        )
         * MOST_ACTIONS,
+        proposal=largest_proposal(character, "VR21", [code for code in content.option_of if code not in chosen]),
     )
 
 

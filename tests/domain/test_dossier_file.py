@@ -8,6 +8,7 @@ import pytest
 
 from checklist.domain.dossier import Action, Answer, DetailAnswer, DossierValue, Kept
 from checklist.domain.dossier_file import export_dossier, parse_dossier
+from checklist.domain.steps import STEPS
 from tests.content import gemeenten_by_region, real_content, with_switched_off
 from tests.domain.exchanged import action, base, details, newer, newest, parse, refusal
 from tests.strategies import as_file
@@ -40,6 +41,7 @@ def test_actions_are_read_in_their_order() -> None:
         Action("2a+2b", "Taken op papier", "Secretaris van Oss", "1 maart 2027"),
         Action("vraag:4", "", "De griffiers", done=True),
         Action("", "Datum prikken"),
+        Action("stap:ab_besluit", "", when="18 februari 2027"),
     )
 
 
@@ -51,9 +53,10 @@ def test_actions_are_read_in_their_order() -> None:
         ("2a+5a", "2a+5a"),  # of which the options aren't chosen
         ("5a+2a", "2a+5a"),
         ("10b+12c", "10b+12c"),
+        *((f"stap:{key}", f"stap:{key}") for key in STEPS),
     ],
 )
-def test_an_action_is_about_any_question_any_tension_or_nothing(about: str, read: str) -> None:
+def test_an_action_is_about_any_question_tension_or_step_or_nothing(about: str, read: str) -> None:
     assert parse(action(about=about)).actions == (Action(read, "Navragen"),)
 
 

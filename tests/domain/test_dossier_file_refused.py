@@ -14,6 +14,7 @@ NEW_IN_THE_SECOND: dict[str, Any] = {
     "edition_sha256": "0" * 16,
     "parked": [],
     "actions": [],
+    "proposal": {},
 }
 NO_TEXT: list[Any] = [None, 12, [], True]
 NO_LIST: list[Any] = [{}, None, "x", 1]
@@ -149,7 +150,7 @@ REFUSED: list[tuple[Any, str, str]] = [
         for key, value in NEW_IN_THE_SECOND.items()
     ],
     (choices(q7={"options": ["7a"], "details": {}}), "vraag 7", "de sleutel 'details' is onbekend"),
-    *[(newer(**{key: {}}), "bestand", f"de sleutel '{key}' is onbekend") for key in ("proposal", "meeting")],
+    (newer(meeting={}), "bestand", "de sleutel 'meeting' is onbekend"),
     # What options leave open
     (details(7, "7a") | {"choices": {"7": {"details": []}}}, "vraag 7, details", OBJECT),
     (details(7, "7a") | {"choices": {"7": {"details": None}}}, "vraag 7, details", OBJECT),
@@ -240,15 +241,15 @@ REFUSED: list[tuple[Any, str, str]] = [
         (
             newer(actions=[ACTION, ACTION | {"about": about}]),
             "actions, regel 2, about",
-            f"{about!r} is geen vraag en geen spanning",
+            f"{about!r} is geen vraag, geen spanning en geen stap",
         )
         for about in (
             *("vraag:0", "vraag:13", "vraag:04", "vraag:", "vraag 4", "Vraag:4", " vraag:4", "vraag:4 ", "vraag:٤"),
             *("2a", "+", "2a+", "+2b", "2a+2a", "1a+12a", "2a+2x", "2a+2b+5a", "2a + 2b", "2A+2B", "a\nb"),
-            *("stap:ontwerp_regeling", "stap:", "x"),
+            *("stap:bestaat_niet", "stap:", "stap:AB_besluit", "stap: ab_besluit", "stap:1", "x"),
         )
     ],
-    (action(about="x" * 41), "actions, regel 1, about", f"'{'x' * 40}…' is geen vraag en geen spanning"),
+    (action(about="x" * 41), "actions, regel 1, about", f"'{'x' * 40}…' is geen vraag, geen spanning en geen stap"),
     # Kept tensions
     (changed(kept={}), "kept", LIST),
     (changed(kept=None), "kept", LIST),

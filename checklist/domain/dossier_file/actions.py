@@ -5,8 +5,9 @@ from typing import Any
 
 from checklist.domain.choices.consistency import tension_of_pair
 from checklist.domain.content import Content
-from checklist.domain.dossier import MOST_ACTIONS, Action, about_pair, about_question
+from checklist.domain.dossier import MOST_ACTIONS, Action, about_pair, about_question, about_step
 from checklist.domain.dossier_file.strict import capped_text, of_kind, record, refuse, shown, truth
+from checklist.domain.steps import STEPS
 from checklist.domain.text import WHAT_CAP, WHEN_CAP, WHO_CAP, clean_line
 
 
@@ -39,12 +40,12 @@ def _action(item: object, place: str, content: Content) -> Action:
 
 def _about(value: object, place: str, content: Content) -> str:
     about = of_kind(value, str, place)
-    if about in ("", *_questions(content)):
+    if about in ("", *_questions(content), *map(about_step, STEPS)):
         return about
     a, plus, b = about.partition("+")
     tension = tension_of_pair(content, a, b) if plus else None
     if tension is None:
-        refuse(place, f"{shown(about)} is geen vraag en geen spanning")
+        refuse(place, f"{shown(about)} is geen vraag, geen spanning en geen stap")
     return about_pair(tension.a, tension.b)
 
 

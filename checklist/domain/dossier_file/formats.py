@@ -19,7 +19,7 @@ WRITTEN = "regiostaf-dossier/2"
 # A format is read for ever; a key that one doesn't have is refused, so that nothing in a file is lost silently.
 FORMATS: Mapping[str, Format] = {
     WRITTEN: Format(
-        optional=("until", "edition", "edition_sha256", "present", "kept", "actions", "parked"),
+        optional=("until", "edition", "edition_sha256", "present", "kept", "proposal", "actions", "parked"),
         of_answer=("options", "details", "motivation", "minority"),
     ),
     "regiostaf-dossier/1": Format(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import time
 from typing import Any, NoReturn
 
 from checklist.domain.choices.consistency import selection_refusal, tension_of_pair
@@ -12,10 +12,12 @@ from checklist.domain.dossier import Answer, DetailAnswer, DossierValue, Kept
 from checklist.domain.dossier_file.actions import read_actions
 from checklist.domain.dossier_file.aside import check_left_aside
 from checklist.domain.dossier_file.formats import FORMATS, REQUIRED
+from checklist.domain.dossier_file.proposal import ProposalReader
 from checklist.domain.dossier_file.strict import (
     capped_text,
     check_known,
     check_required,
+    date_at,
     json_of,
     object_at,
     of_kind,
@@ -23,9 +25,9 @@ from checklist.domain.dossier_file.strict import (
     refuse,
     shown,
 )
+from checklist.domain.proposal import NO_PROPOSAL
 from checklist.domain.text import MARGIN, PRESENT_LINE_CAP, PRESENT_LINES_CAP, TEXT_CAP, TITLE_CAP, clean_line
 
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _TIME = re.compile(r"\d{2}:\d{2}", re.ASCII)
 
 # The codes of the gemeenten of every region, by the region's own code.
@@ -48,16 +50,18 @@ def parse_dossier(raw: bytes, content: Content, regions: Regions) -> DossierValu
         refuse("veiligheidsregio", f"er is geen veiligheidsregio {shown(region)}")
     answers = _Answers(content, region, regions[region], known.of_answer).read(top["choices"])
     chosen = frozenset(code for answer in answers.values() for code in answer.options)
+    proposal = ProposalReader(content, region, regions[region], answers)
     check_left_aside(top)
     return DossierValue(
         title=_title(top["title"]),
         veiligheidsregio=region,
-        date=_date(top["date"]),
+        date=date_at(top["date"], "date"),
         until=_time(top["until"]) if "until" in top else None,
         present=_present(top.get("present", [])),
         answers=answers,
         kept=_kept(top.get("kept", []), content, chosen),
         actions=read_actions(top.get("actions", []), content),
+        proposal=proposal.read(top["proposal"]) if "proposal" in top else NO_PROPOSAL,
     )
 
 
@@ -66,16 +70,6 @@ def _title(value: object) -> str:
     if not title:
         refuse("title", "de titel is leeg")
     return title
-
-
-def _date(value: object) -> date:
-    text = of_kind(value, str, "date")
-    if not _DATE.fullmatch(text):
-        refuse("date", "schrijf de datum als jjjj-mm-dd")
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        refuse("date", f"de datum {text} bestaat niet")
 
 
 def _time(value: object) -> time:

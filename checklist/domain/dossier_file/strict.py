@@ -4,18 +4,21 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
+from datetime import date
+from decimal import Decimal, InvalidOperation
 from typing import Any, NoReturn, TypeVar
 
 from checklist.domain.text import TooLongError, capped, clean_text
 
-# Bytes. A dossier with every text at its cap, 35 tensions kept (as many as there can be at once) and 200 actions takes
-# 1.5 MB when all of it is in letters like é (two bytes), 2.2 MB in characters of three bytes, 2.9 MB in those of four,
-# like emoji.
+# Bytes. A dossier with every text at its cap, 35 tensions kept (as many as there can be at once), 200 actions and a
+# proposal with all its rows takes 1.5 MB when all of it is in letters like é (two bytes), 2.3 MB in characters of three
+# bytes. All of it in characters of four, like emoji, is 1 % too large; its download says so.
 FILE_CAP = 3_000_000
 
-# Objects and lists: some seven for each answer, one for each kept tension, one for each of at most 200 actions, and one
-# for each of at most 200 parked texts.
+# Objects and lists: some seven for each answer, one for each kept tension, for each of at most 200 actions, for each of
+# at most 200 rows of the proposal, and for each of at most 200 parked texts.
 _MOST_PARTS = 1_000
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 # A text in JSON, also one that isn't closed: whatever stands behind a quote is looked at once.
 _TEXT = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)
 
@@ -59,7 +62,7 @@ def json_of(raw: bytes) -> object:
     if bones.count(b"{") + bones.count(b"[") > _MOST_PARTS:
         refuse("bestand", "er staan meer onderdelen in dan een dossier kan hebben")
     try:
-        return json.loads(text, object_pairs_hook=Object, parse_constant=_no_constant)
+        return json.loads(text, object_pairs_hook=Object, parse_constant=_no_constant, parse_float=_fraction)
     except ExchangeError:
         raise
     except RecursionError:
@@ -74,6 +77,14 @@ def _no_constant(name: str) -> NoReturn:
     refuse("bestand", f"{name} hoort niet in een dossierbestand")
 
 
+def _fraction(digits: str) -> Decimal:
+    """A number that isn't whole, exactly as it is written."""
+    try:
+        return Decimal(digits)
+    except InvalidOperation as error:
+        raise ValueError(digits) from error
+
+
 def of_kind(value: object, kind: type[Kind], place: str) -> Kind:
     """Return the value when it is of this kind; a truth is no number."""
     if not isinstance(value, kind) or isinstance(value, bool):
@@ -86,6 +97,17 @@ def truth(value: object, place: str) -> bool:
     if not isinstance(value, bool):
         refuse(place, "hier moet true of false staan")
     return value
+
+
+def date_at(value: object, place: str) -> date:
+    """Return a date, written as 2026-11-24."""
+    text = of_kind(value, str, place)
+    if not _DATE.fullmatch(text):
+        refuse(place, "schrijf de datum als jjjj-mm-dd")
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        refuse(place, f"de datum {text} bestaat niet")
 
 
 def object_at(value: object, place: str) -> dict[str, Any]:

@@ -6,11 +6,13 @@ from typing import Any
 from checklist.domain.dossier import Answer, DossierValue, details_by_option
 from checklist.domain.dossier_file.actions import exported_action
 from checklist.domain.dossier_file.formats import WRITTEN
+from checklist.domain.proposal import data_of
 
 
 def export_dossier(dossier: DossierValue) -> dict[str, Any]:
     """Return the dossier as an object to write as JSON; `parse_dossier` reads it back as an equal value."""
     actions = {"actions": [exported_action(action) for action in dossier.actions]} if dossier.actions else {}
+    proposal = {"proposal": data} if (data := data_of(dossier.proposal)) else {}
     until = {"until": dossier.until.strftime("%H:%M")} if dossier.until else {}
     return {
         "format": WRITTEN,
@@ -21,6 +23,7 @@ def export_dossier(dossier: DossierValue) -> dict[str, Any]:
         "present": list(dossier.present),
         "choices": {str(number): _exported_answer(answer) for number, answer in sorted(dossier.answers.items())},
         "kept": [{"a": kept.a, "b": kept.b, "motivation": kept.motivation} for kept in dossier.kept],
+        **proposal,
         **actions,
     }
 

@@ -9,6 +9,8 @@ from typing import Any
 from checklist.domain.proposal.fields import FIELDS, Field, Kind
 from checklist.domain.proposal.value import Proposal
 
+_CENT = Decimal("0.01")
+
 
 def data_of(proposal: Proposal) -> dict[str, Any]:
     """Return what is filled in, by key: texts, numbers, and a list of objects for a table."""
@@ -48,4 +50,4 @@ def _value(plain: Any, column: Field) -> Any:
         return next(choice for choice in column.choices if choice.value == plain)
     if column.kind is Kind.DATE:
         return date.fromisoformat(plain)
-    return Decimal(str(plain)) if column.kind is Kind.EUROS else plain
+    return Decimal(str(plain)).quantize(_CENT) if column.kind is Kind.EUROS else plain

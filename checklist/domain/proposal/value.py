@@ -82,7 +82,7 @@ class Heard:
 class Rule:
     """What the kring fills in of the concept of the rules (reglement): a key, or text of its own at an article."""
 
-    key: str
+    key: str = ""
     article: str = ""
     value: str = ""
 
