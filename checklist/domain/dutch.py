@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 _WORDS = (
     *("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"),
@@ -31,6 +32,17 @@ def in_a_row(items: Sequence[str]) -> str:
 def capital(text: str) -> str:
     """Return the text with a capital first; 'één' is 'Eén'."""
     return f"{text[:1].upper().replace('É', 'E')}{text[1:]}"
+
+
+def small(text: str) -> str:
+    """Return the text with a small letter first, as it goes on after a colon; an abbreviation keeps its capitals."""
+    return text if text[1:2].isupper() else f"{text[:1].lower()}{text[1:]}"
+
+
+def euros(amount: Decimal) -> str:
+    """Return an amount as a sentence has it: '€ 24.000', and '€ 1.250,50' when there are cents."""
+    whole, _, cents = f"{amount:,.2f}".partition(".")
+    return f"€ {whole.replace(',', '.')}{'' if cents == '00' else f',{cents}'}"
 
 
 def as_sentence(text: str) -> str:

@@ -1,8 +1,11 @@
-"""How a text starts: its first sentence, for the line below a point; its first clause, for a row of the overview."""
+"""How a text starts: its first sentence, for the line below a point; its first clause, for a row of the overview. And
+how amounts are written."""
+
+from decimal import Decimal
 
 import pytest
 
-from checklist.domain.dutch import first_clause, first_sentence
+from checklist.domain.dutch import euros, first_clause, first_sentence, small
 
 
 @pytest.mark.parametrize(
@@ -35,3 +38,25 @@ def test_the_first_sentence_of_a_text(text: str, first: str) -> None:
 )
 def test_the_first_clause_of_a_text_of_at_most_so_many_characters(text: str, clause: str) -> None:
     assert first_clause(text, 40) == clause
+
+
+@pytest.mark.parametrize(
+    ("text", "begun"), [("", ""), ("De keuze.", "de keuze."), ("CGS en co.", "CGS en co."), ("U", "u"), ("één", "één")]
+)
+def test_a_text_goes_on_after_a_colon(text: str, begun: str) -> None:
+    assert small(text) == begun
+
+
+@pytest.mark.parametrize(
+    ("amount", "text"),
+    [
+        ("0", "€ 0"),
+        ("950", "€ 950"),
+        ("24000", "€ 24.000"),
+        ("24000.00", "€ 24.000"),
+        ("1234567.5", "€ 1.234.567,50"),
+        ("0.05", "€ 0,05"),
+    ],
+)
+def test_an_amount_has_points_between_thousands_and_cents_when_there_are_any(amount: str, text: str) -> None:
+    assert euros(Decimal(amount)) == text

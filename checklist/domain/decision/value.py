@@ -34,7 +34,8 @@ class Point:
     ends with a full stop, or with a colon where `informed` (two or more) follow. `codes`: the options it comes from.
 
     `grounds`: keys of the legal sources that must still be looked up. `later`: the key of the later step in which it
-    is decided; such points stand after the others under 'In een latere vergadering'. `later_on`: its date, if known.
+    is decided; such points stand last, after what is taken note of, under 'In een latere vergadering'. `later_on`: its
+    date, if known.
     """
 
     number: str
@@ -54,7 +55,8 @@ class Point:
 
 @dataclass(frozen=True)
 class OrganDecisions:
-    """What one organ decides, or agrees: its opening with the region filled in, without a colon, and its points."""
+    """What one organ decides, or agrees: its opening with the region filled in, without the colon or comma before a
+    decision, and its points in order: what this meeting decides, what it takes note of, what a later one decides."""
 
     organ: Organ
     opening: str
@@ -92,8 +94,7 @@ class StopKind(Enum):
 
 @dataclass(frozen=True)
 class Stop:
-    """One reason. A contradiction names its options `a` and `b` with the explanation; a detail or question has the
-    sentence that says it."""
+    """One reason, in sentences; of a contradiction also the options, `a` and `b`."""
 
     kind: StopKind
     text: str
