@@ -94,6 +94,7 @@ def problems(structure: Structure) -> list[str]:
         *_heading_problems(structure.root),
         *_table_problems(structure.root),
         *_list_problems(structure.root),
+        *_contents_problems(structure.root),
         *_link_problems(structure.root),
         *_figure_problems(structure.root),
         *(f"text outside the tree: {text}" for text in structure.untagged),
@@ -120,12 +121,14 @@ def _heading_problems(root: Element) -> Iterator[str]:
 
 
 def _table_problems(root: Element) -> Iterator[str]:
+    """Facts have a header cell in each row; another table has a row of them above, and a caption first of all."""
     for table in root.of_kind("Table"):
         groups = [child.kind for child in table.children]
-        if groups != ["THead", "TBody"]:
+        if groups not in (["TBody"], ["THead", "TBody"], ["Caption", "THead", "TBody"]):
             yield f"a table of {groups}"
+        heads = [cell for child in table.children if child.kind == "THead" for cell in child.of_kind("TH")]
         for header in table.of_kind("TH"):
-            wanted = "Column" if header in table.children[0].of_kind("TH") else "Row"
+            wanted = "Column" if header in heads else "Row"
             if header.scope != wanted:
                 yield f"header cell {header.text} has scope {header.scope!r}"
         sizes = {len(row.children) for row in table.of_kind("TR")}
@@ -145,12 +148,29 @@ def _list_problems(root: Element) -> Iterator[str]:
             yield f"a list item of {kinds}: {item.text}"
 
 
+def _contents_problems(root: Element) -> Iterator[str]:
+    for contents in root.of_kind("TOC"):
+        kinds = [child.kind for child in contents.children]
+        if set(kinds) != {"TOCI"}:
+            yield f"contents of {kinds}"
+    for item in root.of_kind("TOCI"):
+        kinds = [child.kind for child in item.children]
+        if kinds not in (["Reference"], ["Lbl", "Reference"]) or not item.of_kind("Link"):
+            yield f"an entry in the contents of {kinds}: {item.text}"
+
+
 def _link_problems(root: Element) -> Iterator[str]:
     for link in root.of_kind("Link"):
-        if not link.text:
+        text = "".join(link.text.split())
+        if not text:
             yield "a link without text"
-        elif not link.descriptions or any(link.text not in description for description in link.descriptions):
+        elif not link.descriptions or any(text not in "".join(told.split()) for told in link.descriptions):
             yield f"link {link.text} is described as {link.descriptions}"
+        yield from (f"a link in link {link.text}" for inner in link.children if inner.of_kind("Link"))
+    for element in root.walk():
+        for before, after in pairwise(element.children):
+            if before.kind == after.kind == "Link" and before.descriptions == after.descriptions:
+                yield f"link {before.text} {after.text} falls in two"
 
 
 def _figure_problems(root: Element) -> Iterator[str]:
@@ -172,9 +192,10 @@ def _element(
     )
     kids: Any = node.get("/K", pikepdf.Array())
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
-        if not isinstance(kid, pikepdf.Object):
-            assert page is not None
-            key = (page.objgen, int(kid))
+        if not isinstance(kid, pikepdf.Object) or "/MCID" in kid:
+            shown_on, number = (kid.Pg, kid.MCID) if isinstance(kid, pikepdf.Object) else (page, kid)
+            assert shown_on is not None
+            key = (shown_on.objgen, int(number))
             used[key] += 1
             element.content.append(marked.get(key, ""))
         elif "/S" in kid:

@@ -8,7 +8,6 @@ import pikepdf
 import pytest
 
 from checklist.export.pdf import RenderLimits, engine, finisher, render_pdf
-from checklist.export.pdf.structure_tree import StructureTree
 from tests.export import samples
 from tests.export.structure import Structure, page_texts, problems, read_structure
 from tests.export.verapdf import failures
@@ -169,7 +168,8 @@ def test_two_paragraphs_on_two_pages_stay_two() -> None:
     [
         ("<h3>Diep</h3>", "a level is skipped before H3 Diep"),
         ("<h1>Nog een</h1>", "the document needs one first-level heading"),
-        ("<table><tbody><tr><td>1</td></tr></tbody></table>", "a table of ['TBody']"),
+        ("<table><tbody><tr><td>1</td></tr></tbody></table>", "a row without a header: 1"),
+        ("<table><caption>Kop</caption><tbody><tr><th>1</table>", "a table of ['Caption', 'TBody']"),
         ("<table><thead><tr><th>a</thead><tbody><tr><td>1</table>", "a row without a header: 1"),
         ('<a href="https://example.nl/"><br></a>', "a link without text"),
         ('<img src="regiostaf:proef.svg">', "a figure without a text"),
@@ -188,12 +188,13 @@ def test_the_walk_finds_what_is_wrong(markup: str, problem: str, monkeypatch: py
         ("mark_running_text_as_artefact", "<p>Tekst</p>", "text outside the tree: 1 van 1"),
         ("join_columns", '<ul style="columns: 2"><li>a<li>b</ul>', "a list of ['L', 'L']"),
         ("describe_links", '<p id="doel"><a href="#doel">Hier</a></p>', "link Hier is described as ['doel']"),
+        ("make_links_whole", f'<p><a href="https://example.nl">{"Een lange link. " * 20}</a></p>', "falls in two"),
     ],
 )
 def test_the_walk_finds_what_the_finisher_repairs(
     repair: str, markup: str, problem: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def leave(_tree_or_pages: StructureTree | list[object]) -> None:
+    def leave(*_: object) -> None:
         """The document as WeasyPrint makes it."""
 
     monkeypatch.setattr(finisher, repair, leave)

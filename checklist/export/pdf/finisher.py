@@ -1,19 +1,23 @@
 """Repairs WeasyPrint 70's structure tree just before the file is written.
 
 veraPDF passes the tree as WeasyPrint makes it, but a reader who hears the document would notice: header cells without a
-scope, running headers and page numbers read as text, links named after their target's id, a list in columns that is a
-list of lists, and a paragraph, list or table that goes on over the page falling in two (a table with its header twice).
+scope, running headers and page numbers read as text, a link in as many parts as it has lines, named after its target's
+id, contents that are a list like any other, drawings in the wrong place, a list in columns that is a list of lists, and
+a paragraph, list or table that goes on over the page falling in two (a table with its header twice).
+
+What it leaves: a language per word, `dt` and `dd` as one item of a list, and a caption beside its figure, not in it.
 """
 
-from collections.abc import Iterator
-from itertools import pairwise, takewhile
 from typing import Any
 
+from checklist.export.pdf.contents import tag_contents
 from checklist.export.pdf.embedded import list_files_once
-from checklist.export.pdf.structure_tree import Node, StructureTree, kind
+from checklist.export.pdf.joining import join_columns, join_over_pages
+from checklist.export.pdf.links import describe_links, make_links_whole
+from checklist.export.pdf.structure_tree import StructureTree, kind
 
 _NOT_A_ROW_HEADER = {"THead", "TBody", "TFoot", "Table"}
-_NEVER_JOINED = {"Span", "Link", "Lbl", "Figure"}
+_POINTS_PER_PIXEL = 0.75
 
 
 def finish(document: Any, pdf: Any) -> None:
@@ -21,9 +25,12 @@ def finish(document: Any, pdf: Any) -> None:
     tree = StructureTree(pdf)
     pages = [page._page_box for page in document.pages]
     set_header_scopes(tree)
-    describe_links(pages)
     join_columns(tree)
     join_over_pages(tree, pages)
+    make_links_whole(tree, pages)
+    describe_links(pages)
+    tag_contents(tree, pages)
+    place_figures(tree, pages)
     mark_running_text_as_artefact(tree)
     list_files_once(pdf)
 
@@ -53,101 +60,11 @@ def mark_running_text_as_artefact(tree: StructureTree) -> None:
             owners[number] = "null"
 
 
-def describe_links(pages: list[Any]) -> None:
-    """Give each link's annotation the text of the link as its description."""
-    for page in pages:
-        for box in _boxes(page):
-            if annotation := getattr(box, "link_annotation", None):
-                text = " ".join("".join(box.element.itertext()).split())
-                annotation["Contents"] = type(annotation["Contents"])(text)
-
-
-def join_columns(tree: StructureTree) -> None:
-    """Make one list of the lists that the columns of a list become. Our documents have no lists inside lists."""
-    for node in list(tree.walk(tree.document)):
-        if kind(node) == "L":
-            for column in tree.children(node):
-                if kind(column) == "L":
-                    tree.join(node, column)
-
-
-def join_over_pages(tree: StructureTree, pages: list[Any]) -> None:
-    """Make one element of the parts of one HTML element that a page break separates.
-
-    WeasyPrint makes the tree page by page. The boxes tell which HTML elements go on; the elements of the tree are
-    joined from the top down as long as both sides are of one kind, so a surprise leaves parts apart and breaks nothing.
-    """
-    numbers = {id(page): number for number, page in enumerate(tree.pages)}
-    by_page: list[list[Node]] = [[] for _ in tree.pages]
-    for node in tree.children(tree.document):
-        by_page[numbers[id(tree.at(node["Pg"]))]].append(node)
-    last: Node | None = None
-    for number, nodes in enumerate(by_page):
-        if last is not None and nodes:
-            common = _elements_going_on(pages[number - 1], pages[number])
-            if _join(tree, last, nodes[0], common) and len(nodes) == 1:
-                continue
-        last = nodes[-1] if nodes else None
-
-
-def _join(tree: StructureTree, before: Node, after: Node, elements: int) -> bool:
-    """Join two nodes, and below them the last with the first, for at most so many elements deep."""
-    if not elements or kind(before) != kind(after) or kind(before) in _NEVER_JOINED:
-        return False
-    repeats_head = kind(before) == "Table" and _drop_repeated_head(tree, before, after)
-    last, first = tree.children(before)[-1:], tree.children(after)[:1]
-    tree.join(before, after)
-    if last and first:
-        # A list item is the one HTML element that makes two: LI and LBody. The first text of a table that goes on is
-        # its repeated header's, so the group of rows that goes on below that isn't counted.
-        _join(tree, last[0], first[0], elements if kind(before) == "LI" or repeats_head else elements - 1)
-    return True
-
-
-def _drop_repeated_head(tree: StructureTree, before: Node, after: Node) -> bool:
-    """Take the header out of a table that goes on, and let its cells name the header cells of the table's start.
-    False when there was none."""
-    heads = [child for child in tree.children(after) if kind(child) == "THead"]
-    old = [cell["ID"] for head in heads for cell in tree.walk(head) if kind(cell) == "TH"]
-    new = [cell["ID"] for cell in tree.walk(tree.children(before)[0]) if kind(cell) == "TH"]
-    names = {id(name): first for name, first in zip(old, new, strict=False)}
-    for head in heads:
-        after["K"].remove(head.reference)  # type: ignore[attr-defined]  # pydyf has no types
-    for cell in tree.walk(after):
-        if kind(cell) == "TD":
-            cell["A"]["Headers"][:] = [names.get(id(name), name) for name in cell["A"]["Headers"]]
-    return bool(heads)
-
-
-def _elements_going_on(page: Any, next_page: Any) -> int:
-    """How many HTML elements, from the body down, hold both the last text of a page and the first of the next."""
-    pairs = zip(_path(page, last=True), _path(next_page, last=False), strict=False)
-    return len(list(takewhile(lambda pair: pair[0] is pair[1], pairs)))
-
-
-def _path(page: Any, *, last: bool) -> list[Any]:
-    """The HTML elements below the body around the first or last text of a page."""
-    elements = [box.element for box in _path_to_text(page, last=last) or () if box.element is not None]
-    unique = [elements[0], *(after for before, after in pairwise(elements) if after is not before)] if elements else []
-    return [element for element in unique if element.tag not in {"html", "body"}]
-
-
-def _path_to_text(box: Any, *, last: bool) -> list[Any] | None:
-    children = _children(box)
-    if hasattr(box, "text"):
-        return []
-    for child in reversed(children) if last else children:
-        if (path := _path_to_text(child, last=last)) is not None:
-            return [child, *path]
-    return None
-
-
-def _boxes(box: Any) -> Iterator[Any]:
-    yield box
-    for child in _children(box):
-        yield from _boxes(child)
-
-
-def _children(box: Any) -> list[Any]:
-    """The boxes inside one, without the margin boxes of a page."""
-    return [child for child in getattr(box, "children", ()) if not hasattr(child, "at_keyword")]
+def place_figures(tree: StructureTree, pages: list[Any]) -> None:
+    """Say where a drawing stands in points from the foot of its page: WeasyPrint says it in pixels from the head."""
+    for node in tree.walk(tree.document):
+        if kind(node) == "Figure":
+            height = pages[tree.page_of(node)].margin_height()
+            left, top, right, foot = node["A"]["BBox"]
+            corners = (left, height - foot, right, height - top)
+            node["A"]["BBox"][:] = [corner * _POINTS_PER_PIXEL for corner in corners]
