@@ -1,4 +1,4 @@
-"""What the voorstel and the besluitenlijst need in their templates: typeset text, numbers as links, amounts and organs."""
+"""What the templates of the voorstel and the besluitenlijst need: typeset text, numbers as links, amounts, organs."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -8,28 +8,35 @@ from itertools import pairwise
 from django import template
 from django.template.base import NodeList, Parser, Token
 from django.template.context import Context
+from django.template.defaultfilters import linebreaksbr
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from checklist.domain.advies.voorstel.value import AskedElsewhere, Minority, Numbered, SourceRow, Voorstel
+from checklist.domain.advies.voorstel.value import Voorstel
+from checklist.domain.advies.voorstel.value_appendices import Agreement, SourceRow
+from checklist.domain.advies.voorstel.value_chapters import StepRow
+from checklist.domain.advies.voorstel.value_summary import AskedElsewhere
 from checklist.domain.decision.value import Asked, Informed, OrganDecisions, Point
 from checklist.domain.decision_content import Organ
-from checklist.domain.dutch import capital, in_a_row
+from checklist.domain.dutch import capital, in_a_row, up_to_twelve
+from checklist.domain.typed import Typed
 from checklist.domain.typeset import typeset
 
 register = template.Library()
 register.filter(capital)
+register.filter("count_words", up_to_twelve)
 
+_NOT_FILLED_IN = mark_safe('<span class="vs-muted">niet ingevuld</span>')
+_NUMBER = re.compile(r"\b[1-9CD][0-9]?(?:\.\d+){1,2}\b")
 _TAG = re.compile(r"(<[^>]*>)")
 # A quoted sign that Django wrote as a reference; typesetting sees the sign.
 _REFERENCES = {"&#x27;": "'", "&quot;": '"'}
 _AS_REFERENCE = {"'": "&#x27;", '"': "&quot;"}
-_TO_DIGITS_FROM = 13
 
 
 @register.tag("typeset")
 def typeset_block(parser: Parser, token: Token) -> "TypesetNode":
-    """`{% typeset %} … {% endtypeset %}`: every text in it gets its non-breaking spaces and its quotes, ours and typed."""
+    """`{% typeset %} … {% endtypeset %}`: every text in it, ours and typed, gets its fixed spaces and its quotes."""
     nodes = parser.parse(("endtypeset",))
     parser.delete_first_token()
     return TypesetNode(nodes)
@@ -70,16 +77,22 @@ def amount(euros: Decimal) -> str:
 
 
 @register.filter
-def count_words(number: int) -> str:
-    """Return a number up to twelve as a word, a larger one in digits: the document's own rule."""
-    words = ("geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
-    return words[number] if 0 <= number < _TO_DIGITS_FROM else str(number)
-
-
-@register.filter
 def organ_name(organ: Organ) -> str:
     """Return an organ with its article, in a sentence: 'het algemeen bestuur', 'de colleges'."""
     return f"{'het' if organ in {Organ.AB, Organ.DB} else 'de'} {organ.value}"
+
+
+@register.filter
+def said(piece: Typed | Sequence[Typed] | str) -> SafeString:
+    """Return a text within a paragraph or a cell: typed words are marked as the kring's, an empty text says that it is.
+    A list in it is told on one line."""
+    if isinstance(piece, str):
+        return conditional_escape(piece) if piece else _NOT_FILLED_IN
+    texts = (piece,) if isinstance(piece, Typed) else piece
+    words = " ".join(part for text in texts for part in (text.text, *text.items) if part)
+    if not words:
+        return _NOT_FILLED_IN
+    return format_html('<span data-van="kring">{}</span>', linebreaksbr(words))
 
 
 @register.filter
@@ -92,6 +105,12 @@ def anchor(number: str) -> str:
 def reference(number: str) -> SafeString:
     """Return a number within the document as a link: '4.2.3'."""
     return format_html('<a class="vs-ref" href="#{}">{}</a>', anchor(number), number)
+
+
+@register.filter
+def linked(words: str) -> SafeString:
+    """Return words with each number of a paragraph in them as a link: '2.1 tot en met 2.3'."""
+    return mark_safe(_NUMBER.sub(lambda found: reference(found[0]), conditional_escape(words)))  # noqa: S308
 
 
 @register.filter
@@ -108,7 +127,7 @@ def references_in_a_row(numbers: Sequence[str]) -> SafeString:
 
 
 def _range(run: Sequence[str]) -> str:
-    if len(run) > 2:  # noqa: PLR2004 - two are named, from three on it is shorter to say from where to where
+    if len(run) > 2:
         return f"{reference(run[0])} tot en met {reference(run[-1])}"
     return in_a_row([reference(number) for number in run])
 
@@ -130,7 +149,7 @@ def _follows(before: str, number: str) -> bool:
 
 @register.filter
 def codes(point: Point | Informed) -> str:
-    """Return the options that a decision comes from, with the space before them: ' (2a)'; nothing when there are none."""
+    """Return the options that a decision comes from, after a space: ' (2a)'; nothing when there are none."""
     return f" ({', '.join(point.codes)})" if point.codes else ""
 
 
@@ -151,7 +170,6 @@ def sources_told_at(voorstel: Voorstel, number: str) -> SafeString:
 def breakable_address(source: SourceRow) -> SafeString:
     """Return a written address that may break after its slashes and signs (rule of type 56); no hyphen is added."""
     return mark_safe(re.sub(r"(/|\?|&amp;|=)(?=.)", r"\1<wbr>", conditional_escape(source.address)))  # noqa: S308
-
 
 
 # A title that is longer doesn't fit in the running head, of 110 mm (rule of type 80).
@@ -205,18 +223,12 @@ def elsewhere_numbers(elsewhere: Sequence[AskedElsewhere]) -> SafeString:
 
 
 @register.filter
-def names(minorities: Iterable[Minority]) -> list[str]:
-    """Return the names of the questions with a minority view."""
-    return [minority.name for minority in minorities]
+def has_star(steps: Iterable[StepRow]) -> bool:
+    """Whether the legal ground of one of these steps must still be looked up."""
+    return any(step.star for step in steps)
 
 
 @register.filter
-def own(minorities: Iterable[Minority]) -> list[Minority]:
-    """Return the minority views on what the organ on the cover decides itself."""
-    return [minority for minority in minorities if minority.own]
-
-
-@register.filter
-def next_number(paragraphs: Sequence[Numbered], chapter: str) -> str:
-    """Return the number of the paragraph after these; where there are none, after the one that says so: '1.2'."""
-    return f"{chapter}.{max(len(paragraphs), 1) + 1}"
+def numbers(agreements: Iterable[Agreement]) -> list[str]:
+    """Return the numbers of agreements, in order."""
+    return [agreement.number for agreement in agreements]
