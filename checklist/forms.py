@@ -27,6 +27,7 @@ from checklist.domain.text import (
 )
 from checklist.keys import EDITING, KEY_PATTERN, READING, EditKey, Key, ReadKey
 from checklist.models import QUESTION_COUNT
+from checklist.models.action import ABOUT_CAP
 
 # PostgreSQL's and SQLite's integers are finite; a version never comes near this.
 LARGEST_VERSION = 2_000_000_000
@@ -219,7 +220,7 @@ class ActionForm(forms.Form):
 
     id = forms.IntegerField(required=False, min_value=1, max_value=LARGEST_ID)
     version = VersionField()
-    about = forms.CharField(required=False, max_length=20)
+    about = forms.CharField(required=False, max_length=ABOUT_CAP)
     shown = forms.CharField(max_length=MARK_LENGTH)
     what = CleanField(clean=clean_line, cap=WHAT_CAP, required=False)
     who = CleanField(clean=clean_line, cap=WHO_CAP, required=False)

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from checklist import selectors, services
 from checklist.domain.dossier import Action, Answer, DossierValue, Kept
+from checklist.domain.proposal import NO_PROPOSAL, Proposal
 from checklist.models import Choice, Dossier
 from checklist.selectors import OpenDossier
 
@@ -17,7 +18,10 @@ CLASHING = {2: Answer(("2a",)), 5: Answer(("5a",))}
 
 
 def make_dossier(
-    answers: Mapping[int, Answer] | None = None, kept: tuple[Kept, ...] = (), actions: tuple[Action, ...] = ()
+    answers: Mapping[int, Answer] | None = None,
+    kept: tuple[Kept, ...] = (),
+    actions: tuple[Action, ...] = (),
+    proposal: Proposal = NO_PROPOSAL,
 ) -> Dossier:
     """A new dossier with these answers."""
     return services.create_dossier(
@@ -29,6 +33,7 @@ def make_dossier(
             answers=answers or {},
             kept=kept,
             actions=actions,
+            proposal=proposal,
         )
     )
 

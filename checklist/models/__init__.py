@@ -25,6 +25,7 @@ from checklist.models.details import Detail, DetailAlternative, DetailKind
 from checklist.models.dossier import Choice, Dossier, KeptTension, new_key, new_version
 from checklist.models.limits import UseCount
 from checklist.models.presence import Presence
+from checklist.models.proposal import Proposal
 from checklist.models.tensions import MOST_REPAIRS, Repair, Severity, Tension
 from checklist.models.terms import Term
 
@@ -49,6 +50,7 @@ __all__ = [
     "OptionDeciding",
     "Organ",
     "Presence",
+    "Proposal",
     "ProposalField",
     "Question",
     "QuestionNote",

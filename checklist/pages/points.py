@@ -8,7 +8,7 @@ from textwrap import shorten
 from checklist.domain.choices.details import waited_for
 from checklist.domain.choices.repairs import ways_out
 from checklist.domain.content import Content, Question, Tension
-from checklist.domain.dossier import DossierValue, about_pair, about_question
+from checklist.domain.dossier import DossierValue, about_pair, about_question, about_step
 from checklist.domain.dutch import first_sentence
 from checklist.pages.agenda import ActionRow, KeepRow, SentAgenda, action_rows, new_row, stored_keep
 from checklist.pages.repairs import WAYS_AT_ONCE, ShownWay, States, shown_ways
@@ -170,7 +170,10 @@ class Points:
             if about == about_pair(tension.a, tension.b):
                 return self._was(tension)
         asked = (question for question in self._content.questions if about == about_question(question.number))
-        return next((f"was: {question.words}" for question in asked), "")
+        steps = (step for step in self._content.deciding.steps.values() if about == about_step(step.key))
+        return next(
+            (f"was: {question.words}" for question in asked), next((f"Stap: {step.what}" for step in steps), "")
+        )
 
 
 def _title(tension: Tension) -> str:

@@ -7,7 +7,8 @@ from django.http import QueryDict
 
 from checklist.domain.choices.option_words import all_named
 from checklist.domain.content import Content
-from checklist.domain.dossier import Action, about_pair, about_question
+from checklist.domain.dossier import Action, about_pair, about_question, about_step
+from checklist.domain.steps import STEPS
 from checklist.forms import ActionForm, KeepForm
 from checklist.pages.agenda import TEXTS, ActionRow, KeepRow, SentAgenda
 from checklist.selectors import ActionState
@@ -38,7 +39,7 @@ class _Changed(SuspiciousOperation):
 
 def _abouts(content: Content) -> frozenset[str]:
     pairs = (about_pair(tension.a, tension.b) for tension in (*content.tensions, *content.switched_off))
-    return frozenset({"", *map(about_question, content.question_of), *pairs})
+    return frozenset({"", *map(about_question, content.question_of), *map(about_step, STEPS), *pairs})
 
 
 def _sent_action(sent: QueryDict, at: int, abouts: frozenset[str], done: Mapping[int, bool]) -> ActionRow:

@@ -31,6 +31,7 @@ from checklist.selectors.presence import (
     PRESENT_FOR,
     others_at,
 )
+from checklist.selectors.proposal import ProposalState, beside_answers, proposal_state
 from checklist.selectors.regions import (
     gemeenten_by_region,
     gemeenten_elsewhere,
@@ -48,10 +49,12 @@ __all__ = [
     "KeptState",
     "ListedDossier",
     "OpenDossier",
+    "ProposalState",
     "actions_of",
     "advies_of",
     "advies_of_value",
     "backgrounds",
+    "beside_answers",
     "changed_questions",
     "choice",
     "content_all",
@@ -71,6 +74,7 @@ __all__ = [
     "kept_tensions",
     "options_missing",
     "others_at",
+    "proposal_state",
     "regions",
     "stamp_now",
     "unknown_abouts",

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from checklist.domain.dossier import Action as ActionValue
-from checklist.domain.dossier import about_pair, about_question
+from checklist.domain.dossier import about_pair, about_question, about_step
+from checklist.domain.steps import STEPS
 from checklist.models import QUESTION_COUNT, Action, Tension
 
-_QUESTIONS = frozenset(about_question(number) for number in range(1, QUESTION_COUNT + 1))
+_FIXED = frozenset({"", *(about_question(number) for number in range(1, QUESTION_COUNT + 1)), *map(about_step, STEPS)})
 
 
 @dataclass(frozen=True)
@@ -31,9 +32,9 @@ def actions_of(dossier_id: int) -> tuple[ActionState, ...]:
 
 
 def unknown_abouts(abouts: Iterable[str]) -> set[str]:
-    """Return what of this no action can be about: no question, no tension (in use or switched off) and not nothing in
-    particular. At most one query."""
-    unknown = set(abouts) - _QUESTIONS - {""}
+    """Return what of this no action can be about: no question, no step, no tension (in use or switched off) and not
+    nothing in particular. At most one query."""
+    unknown = set(abouts) - _FIXED
     if not unknown:
         return unknown
     pairs = Tension.objects.values_list("option_a__code", "option_b__code")

@@ -9,7 +9,9 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from checklist.domain.choices.details import gemeenten_in, within_region
+from checklist.domain.choices.rejected import as_told
 from checklist.domain.dossier import Answer, DossierValue, Kept, Right, details_from
+from checklist.domain.proposal import NO_PROPOSAL
 from checklist.keys import SAMPLE, EditKey, Key, ReadKey
 from checklist.models import (
     Action,
@@ -17,11 +19,13 @@ from checklist.models import (
     Dossier,
     KeptTension,
     Presence,
+    Proposal,
     Tension,
 )
 from checklist.prepared import PreparedQuery, Rows, Slot
-from checklist.selectors.actions import ActionState, actions_of
+from checklist.selectors.actions import ActionState
 from checklist.selectors.presence import PRESENT_FOR
+from checklist.selectors.proposal import beside_answers
 from checklist.selectors.regions import gemeenten_of
 from models_catalogue import stamp
 
@@ -228,7 +232,9 @@ def untouched_dossiers(most: int) -> list[int]:
     saved = Choice.objects.filter(dossier=OuterRef("pk"), version__gt=0)
     open_now = Presence.objects.filter(dossier=OuterRef("pk"), seen_at__gte=timezone.now() - PRESENT_FOR)
     planned = Action.objects.filter(dossier=OuterRef("pk"))
-    rows = Dossier.objects.filter(~Exists(saved), ~Exists(planned), ~Exists(open_now), version=1, created_at__lt=before)
+    proposed = Proposal.objects.filter(dossier=OuterRef("pk"))
+    rows = Dossier.objects.filter(~Exists(saved), ~Exists(planned), ~Exists(proposed), ~Exists(open_now), version=1)
+    rows = rows.filter(created_at__lt=before)
     rows = rows.filter(date__lt=timezone.localdate(before)).order_by("pk")
     return list(rows.values_list("pk", flat=True)[:most])
 
@@ -273,13 +279,17 @@ def dossier_value(
     gemeenten: Mapping[str, str] | None = None,
     actions: Iterable[ActionState] | None = None,
 ) -> DossierValue:
-    """Return what the kring typed and chose, as it is told: questions never looked at and details of options that
-    aren't chosen are left out. A query for the kept tensions and one for the actions, none for what its caller has read
-    or doesn't need. Without `gemeenten`, those of `gemeenten_named` too."""
+    """Return what the kring typed and chose, as it is told: questions never looked at, details of options that aren't
+    chosen and reasons against options that are, or whose question is open, are left out. A query for the kept tensions,
+    none when its caller has read them; one for the actions and the proposal, or none and no proposal when its caller
+    gives the actions. Without `gemeenten`, those of `gemeenten_named` too."""
     if kept is None:
         kept = kept_tensions(dossier.id)
     if gemeenten is None:
         gemeenten = gemeenten_named(dossier)
+    proposal = NO_PROPOSAL
+    if actions is None:
+        actions, proposal = beside_answers(dossier.id)
     answers = {
         number: within_region(state.answer.as_told, gemeenten)
         for number, state in dossier.answers.items()
@@ -294,5 +304,6 @@ def dossier_value(
         answers=answers,
         kept=tuple(Kept(a, b, state.motivation) for (a, b), state in kept.items() if {a, b} <= chosen),
         until=dossier.until,
-        actions=tuple(state.action for state in (actions_of(dossier.id) if actions is None else actions)),
+        actions=tuple(state.action for state in actions),
+        proposal=as_told(proposal, answers),
     )

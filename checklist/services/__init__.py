@@ -17,6 +17,7 @@ from checklist.services.choices import (
     save_options,
 )
 from checklist.services.dossiers import (
+    LeftBehind,
     TitlePageConflictError,
     clear_untouched_dossiers,
     create_dossier,
@@ -36,6 +37,10 @@ from checklist.services.presence import (
     leave_question,
     record_visit,
 )
+from checklist.services.proposal import (
+    ProposalConflictError,
+    save_proposal,
+)
 
 __all__ = [
     "ActionSave",
@@ -45,9 +50,11 @@ __all__ = [
     "DossierGoneError",
     "KeptConflictError",
     "KeptSave",
+    "LeftBehind",
     "NoRightError",
     "NotBothChosenError",
     "OtherRegionError",
+    "ProposalConflictError",
     "TitlePageConflictError",
     "Visit",
     "clear_old_presences",
@@ -61,5 +68,6 @@ __all__ = [
     "save_agenda",
     "save_choice",
     "save_options",
+    "save_proposal",
     "save_title_page",
 ]

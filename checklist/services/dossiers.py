@@ -1,7 +1,7 @@
 """A dossier is made, its title page changed, and it is deleted."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
@@ -10,9 +10,11 @@ from django.utils import timezone
 from checklist import selectors
 from checklist.domain.choices.details import within_region
 from checklist.domain.dossier import Answer, DossierValue, Right, TitlePage, details_by_option, details_from
-from checklist.models import Action, Choice, Dossier, KeptTension, Question, Tension
+from checklist.domain.proposal import NO_PROPOSAL, data_of
+from checklist.models import Action, Choice, Dossier, KeptTension, Proposal, Question, Tension
 from checklist.selectors import OpenDossier
 from checklist.services import guard
+from checklist.services.proposal import empty_attendance, hold_proposal
 from models_catalogue.models import Veiligheidsregio
 
 # One part takes a tenth of a second.
@@ -26,7 +28,7 @@ class TitlePageConflictError(Exception):
 @transaction.atomic
 def create_dossier(value: DossierValue) -> Dossier:
     """Make a dossier with its twelve choices, answered as far as the value answers them. Four queries;
-    two more when it keeps tensions, one when it has actions."""
+    two more when it keeps tensions, one when it has actions, one when it has a proposal."""
     dossier = Dossier.objects.create(
         title=value.title,
         veiligheidsregio=Veiligheidsregio.objects.get(code=value.veiligheidsregio),
@@ -57,6 +59,8 @@ def create_dossier(value: DossierValue) -> Dossier:
             if (pair := (tension.option_a.code, tension.option_b.code)) in motivations
         )
     Action.objects.bulk_create(Action(dossier=dossier, **asdict(action)) for action in value.actions)
+    if value.proposal != NO_PROPOSAL:
+        Proposal.objects.create(dossier=dossier, data=data_of(value.proposal))
     return dossier
 
 
@@ -79,7 +83,8 @@ def _clear_some_untouched() -> int:
     untouched = Dossier.objects.select_for_update().filter(pk__in=set(found) - saved, version=1).order_by("pk")
     locked = list(untouched.values_list("pk", flat=True))
     planned = set(Action.objects.filter(dossier__in=locked).values_list("dossier", flat=True))
-    cleared = set(locked) - planned
+    proposed = set(Proposal.objects.filter(dossier__in=locked).values_list("dossier", flat=True))
+    cleared = set(locked) - planned - proposed
     Dossier.objects.filter(pk__in=cleared).delete()
     return len(cleared)
 
@@ -97,20 +102,32 @@ def delete_dossier(dossier: OpenDossier) -> None:
         rows.all().delete()
 
 
+@dataclass(frozen=True)
+class LeftBehind:
+    """What a dossier lost with its region: the numbers of the questions with a detail that is open again, and whether
+    it said who was there of gemeenten that are elsewhere."""
+
+    questions: tuple[int, ...] = ()
+    attendance: bool = False
+
+
 @transaction.atomic
-def save_title_page(dossier: OpenDossier, title_page: TitlePage, *, based_on: int) -> tuple[int, ...]:
-    """Save the title page of a dossier. With another region the gemeenten of the one before are no answers any more:
-    return the numbers of the questions with a detail that is open again for that.
+def save_title_page(dossier: OpenDossier, title_page: TitlePage, *, based_on: int) -> LeftBehind:
+    """Save the title page of a dossier. With another region the gemeenten of the one before are no answers any more,
+    and weren't there: return what went with them.
 
     Raises `TitlePageConflictError` when somebody else was first, `DossierGoneError` when the dossier was deleted
-    meanwhile. Two queries; three when it was not written, one for what is unchanged. With another region two more, and
-    one for each of those questions.
+    meanwhile. Two queries; three when it was not written, one for what is unchanged. With another region three more,
+    one for each of those questions, and one for who was there.
     """
     guard.require(dossier, Right.EDIT)
     if title_page == _title_page_of(dossier):
         guard.check_still_there(dossier)
-        return ()
-    choices = _choices_held(dossier) if title_page.region_code != dossier.region_code else []
+        return LeftBehind()
+    moves = title_page.region_code != dossier.region_code
+    choices = _choices_held(dossier) if moves else []
+    if moves:
+        hold_proposal(dossier)
     saved = Dossier.objects.filter(pk=dossier.id, version=based_on).update(
         title=title_page.title,
         veiligheidsregio=Veiligheidsregio.objects.get(code=title_page.region_code),
@@ -120,13 +137,18 @@ def save_title_page(dossier: OpenDossier, title_page: TitlePage, *, based_on: in
         version=F("version") + 1,
     )
     if saved:
-        return tuple(_open_gemeenten(choices, title_page.region_code)) if choices else ()
+        return _move(dossier, choices, title_page.region_code) if moves else LeftBehind()
     stored = selectors.dossier_with_key(dossier.edit_key)
     if stored is None:
         raise guard.DossierGoneError
     if title_page != _title_page_of(stored):
         raise TitlePageConflictError
-    return ()
+    return LeftBehind()
+
+
+def _move(dossier: OpenDossier, choices: Iterable[Choice], region_code: str) -> LeftBehind:
+    opened_again = tuple(_open_gemeenten(choices, region_code))
+    return LeftBehind(opened_again, empty_attendance(dossier, region_code))
 
 
 def _choices_held(dossier: OpenDossier) -> list[Choice]:

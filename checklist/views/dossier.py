@@ -1,7 +1,5 @@
 """The pages of one dossier: its questions at a glance, its links, its title page, and the end of it."""
 
-from collections.abc import Sequence
-
 from django.contrib import messages
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
@@ -19,7 +17,7 @@ from checklist.keys import Key
 from checklist.pages.links import leeslink, werklink
 from checklist.pages.overview import overview_page
 from checklist.selectors import OpenDossier
-from checklist.services import TitlePageConflictError
+from checklist.services import LeftBehind, TitlePageConflictError
 from models_catalogue.selectors import region_notes
 
 
@@ -63,21 +61,26 @@ def title_page(request: HttpRequest, key: Key) -> HttpResponse:
     if not form.is_valid():
         return render(request, "checklist/title_page.html", {"dossier": dossier, "form": form})
     try:
-        opened_again = services.save_title_page(dossier, form.title_page, based_on=form.cleaned_data["version"])
+        left_behind = services.save_title_page(dossier, form.title_page, based_on=form.cleaned_data["version"])
     except TitlePageConflictError:
         return _title_page_conflict(request, open_dossier(request, key, Right.EDIT))
-    messages.success(request, f"De gegevens van het dossier zijn opgeslagen.{_told(opened_again)}")
+    messages.success(request, f"De gegevens van het dossier zijn opgeslagen.{_told(left_behind)}")
     return redirect("dossier", key)
 
 
-def _told(numbers: Sequence[int]) -> str:
-    """What to say of the questions whose gemeente lies in the region that the dossier had before."""
-    if not numbers:
-        return ""
-    if len(numbers) == 1:
-        return f" De gemeente bij vraag {numbers[0]} ligt in de vorige veiligheidsregio. Die keuze staat weer open."
-    rows = in_a_row([str(number) for number in numbers])
-    return f" De gemeenten bij de vragen {rows} liggen in de vorige veiligheidsregio. Die keuzes staan weer open."
+def _told(left: LeftBehind) -> str:
+    """What to say of what the dossier lost with its region."""
+    told = ""
+    if len(left.questions) == 1:
+        told = (
+            f" De gemeente bij vraag {left.questions[0]} ligt in de vorige veiligheidsregio. Die keuze staat weer open."
+        )
+    elif left.questions:
+        rows = in_a_row([str(number) for number in left.questions])
+        told = f" De gemeenten bij de vragen {rows} liggen in de vorige veiligheidsregio. Die keuzes staan weer open."
+    if left.attendance:
+        told += " In de afronding is weggehaald wie er was van gemeenten in de vorige veiligheidsregio."
+    return told
 
 
 def _initial(dossier: OpenDossier) -> dict[str, object]:

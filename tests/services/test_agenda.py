@@ -7,6 +7,7 @@ from django.db import DataError, IntegrityError, transaction
 
 from checklist import selectors, services
 from checklist.domain.dossier import MOST_ACTIONS, Action
+from checklist.domain.steps import STEPS
 from checklist.domain.text import WHAT_CAP, WHEN_CAP, WHO_CAP
 from checklist.models import Action as ActionRow
 from checklist.models import Choice, Dossier, Tension
@@ -69,6 +70,12 @@ def test_new_actions_are_stored_in_their_order(clashing: Dossier) -> None:
     last = Action("", ODD, "Ć. Łukasz", done=True)
     assert save(clashing, new(ASK), new(WRITE), new(last))
     assert actions(clashing) == [ASK, WRITE, last]
+
+
+def test_an_action_may_be_about_a_step(dossier: Dossier) -> None:
+    step = Action(f"stap:{max(STEPS, key=len)}", "", "De kring")
+    assert save(dossier, new(step))
+    assert actions(dossier) == [step]
 
 
 @pytest.mark.parametrize("action", [Action("", "Wat"), Action("", "", "Wie"), Action("", "", "", "Morgen")])
@@ -279,7 +286,7 @@ def test_of_two_kept_tensions_the_one_in_conflict_is_named_by_its_place(clashing
         (Action("", "", "", "x" * (WHEN_CAP + 1)), "De tekst bij ‘wanneer’ telt 41 tekens."),
         *(
             (Action(about, "x"), "Een actie gaat over iets wat niet bestaat. Er is niets opgeslagen.")
-            for about in ("vraag:0", "vraag:13", "vraag:04", "2a", "5a+2a", "1a+12a", "stap:ontwerp_regeling", "x" * 99)
+            for about in ("vraag:0", "vraag:13", "vraag:04", "2a", "5a+2a", "1a+12a", "stap:bestaat_niet", "x" * 99)
         ),
     ],
 )

@@ -6,6 +6,7 @@ import pytest
 
 from checklist import selectors, services
 from checklist.domain.dossier import Answer
+from checklist.domain.proposal import NO_PROPOSAL
 from checklist.models import Dossier
 from checklist.selectors import OpenDossier
 from checklist.services import NoRightError
@@ -23,6 +24,7 @@ WRITES: list[Callable[[OpenDossier], object]] = [
     lambda found: services.record_visit(found, services.Visit("somebody", 1)),
     lambda found: services.leave_question(found, "somebody", 1),
     lambda found: services.save_agenda(found, actions=[], kept=[]),
+    lambda found: services.save_proposal(found, NO_PROPOSAL, shown={}, based_on=0),
     services.delete_dossier,
 ]
 

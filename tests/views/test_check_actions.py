@@ -39,6 +39,20 @@ def test_an_action_is_saved_with_what_it_is_about(client: Client, dossier: Dossi
     assert actions(dossier) == [(about, "Twee  varianten", "A. Jansen", "1 maart 2027")]
 
 
+def test_an_action_about_a_step_is_told_as_that_and_stays(client: Client) -> None:
+    dossier = planned(("stap:onafhankelijkheid_vastleggen", "", "De voorzitter", "maart"))
+    assert (
+        "Stap: Leg vast dat de regiostaf zijn advies zelf bepaalt en hoe hij wordt aangestuurd."
+        in page_of(client, dossier).text
+    )
+    values = plan(form_of(client, dossier), "stap:onafhankelijkheid_vastleggen", "Nog bellen", "De voorzitter", "maart")
+    assert send(client, dossier, plan(values, "", "Iets anders")).status_code == 302
+    assert actions(dossier) == [
+        ("stap:onafhankelijkheid_vastleggen", "Nog bellen", "De voorzitter", "maart"),
+        ("", "Iets anders", "", ""),
+    ]
+
+
 def test_one_form_saves_actions_and_agreements_at_once(client: Client, dossier: Dossier) -> None:
     values = plan(plan(keep(form_of(client, dossier), "Toch."), "2a+5a", "Bellen"), "", "Verslag maken")
     send(client, dossier, values)

@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from checklist.domain.choices.consistency import tensions_between
 from checklist.domain.content import Content, Tension
-from checklist.domain.dossier import DossierValue, about_pair, about_question
+from checklist.domain.dossier import DossierValue, about_pair, about_question, about_step
 from checklist.domain.dutch import capital
 
 
@@ -68,9 +68,13 @@ def _places(content: Content, dossier: DossierValue) -> Mapping[str, tuple[Agend
 
 def _words(content: Content) -> Mapping[str, str]:
     """What an action is about, in words; also what is no longer on the agenda."""
-    return {about_question(question.number): question.words for question in content.questions} | {
-        about_pair(tension.a, tension.b): tension.question or _both_options(tension, content)
-        for tension in (*content.tensions, *content.switched_off)
+    return {
+        **{about_question(question.number): question.words for question in content.questions},
+        **{about_step(step.key): step.what for step in content.deciding.steps.values()},
+        **{
+            about_pair(tension.a, tension.b): tension.question or _both_options(tension, content)
+            for tension in (*content.tensions, *content.switched_off)
+        },
     }
 
 

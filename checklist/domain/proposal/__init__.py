@@ -1,6 +1,6 @@
 """The proposal (afronding): what a bestuur asks beyond the twelve answers, its fields and how it is stored."""
 
-from checklist.domain.proposal.data import data_of, proposal_of
+from checklist.domain.proposal.data import MARK_LENGTH, data_of, mark_of, proposal_of
 from checklist.domain.proposal.fields import (
     ARTICLES,
     CORE,
@@ -32,6 +32,7 @@ __all__ = [
     "FIELD",
     "FIELDS",
     "FIELD_OF",
+    "MARK_LENGTH",
     "MOST_EUROS",
     "NO_PROPOSAL",
     "RULE_KEYS",
@@ -48,5 +49,6 @@ __all__ = [
     "Risk",
     "Rule",
     "data_of",
+    "mark_of",
     "proposal_of",
 ]

@@ -1,14 +1,18 @@
 """The proposal as plain data, as files and rows hold it: what is empty isn't in it."""
 
+import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from hashlib import sha256
 from typing import Any
 
-from checklist.domain.proposal.fields import FIELDS, Field, Kind
+from checklist.domain.proposal.fields import FIELD, FIELDS, Field, Kind
 from checklist.domain.proposal.value import Proposal
 
+# Characters.
+MARK_LENGTH = 16
 _CENT = Decimal("0.01")
 
 
@@ -20,6 +24,14 @@ def data_of(proposal: Proposal) -> dict[str, Any]:
 def proposal_of(data: Mapping[str, Any]) -> Proposal:
     """Return the proposal that `data_of` made this of, or that a file has after it was checked."""
     return Proposal(**_values(data, FIELDS))
+
+
+def mark_of(proposal: Proposal, key: str) -> str:
+    """Return the mark of what a field holds: the same for the same, whatever the order of its gemeenten."""
+    plain = data_of(proposal).get(key)
+    if FIELD[key].kind is Kind.TABLE and not FIELD[key].rows:
+        plain = sorted(plain or [], key=lambda row: str(row["gemeente"])) or None
+    return sha256(json.dumps(plain, sort_keys=True).encode()).hexdigest()[:MARK_LENGTH]
 
 
 def _data(holder: object, columns: Iterable[Field]) -> dict[str, Any]:

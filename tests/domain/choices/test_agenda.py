@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from checklist.domain.choices.agenda import AgendaPart, told_actions
 from checklist.domain.content import Content
+from checklist.domain.decision_content import Deciding, Organ, Phase, StepText
 from checklist.domain.dossier import Action, Answer, DossierValue, Kept
 from tests.content import make_question, make_tension, real_content
 from tests.strategies import CHOICES
@@ -28,6 +29,9 @@ CONTENT = Content(
     ),
     models=(),
     switched_off=(replace(make_tension(9, "1a", "1b"), question="Oud?"),),
+    deciding=Deciding(
+        steps={"start": StepText("start", 1, Phase.ARRANGE, "Laat de regiostaf beginnen.", Organ.KRING, "de leiding")}
+    ),
 )
 ALL = {1: Answer(("1a", "1b")), 2: Answer(("2a", "2b"))}
 
@@ -56,6 +60,8 @@ def told(
         ("vraag:3", "OPEN", "Kop 3?"),
         ("vraag:1", "OTHER", "Kop 1?"),  # it is answered
         ("1a+1b", "OTHER", "Oud?"),  # it was switched off
+        ("stap:start", "OTHER", "Laat de regiostaf beginnen."),
+        ("stap:evaluatie", "OTHER", ""),  # a step that isn't in the content
         ("", "OTHER", ""),
         ("8a+9a", "OTHER", ""),  # a tension that is no longer in the content
     ],
