@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from checklist.domain.advies.reading import Reading
 from checklist.domain.advies.value import Advies
 from checklist.export.pdf.characters import available_characters, replace_missing
+from checklist.export.pdf.resources import Stylesheet
 
 _TAG = re.compile(r"(<[^>]*>)")
 _NO_ELEMENTS_INSIDE = ("title", "a")
@@ -23,6 +24,11 @@ def advies_html(advies: Advies, reading: Reading) -> str:
         codes = tuple(f"U+{ord(character):04X}" for character in sorted(missing))
         html, _ = replace_missing(_document(advies, reading, codes), available_characters())
     return keep_names_whole(html)
+
+
+def stylesheet_of(reading: Reading) -> Stylesheet:
+    """The stylesheet in which a reading is set."""
+    return Stylesheet.VERSLAG if reading == Reading.VERSLAG else Stylesheet.VOORSTEL
 
 
 def _document(advies: Advies, reading: Reading, missing_characters: tuple[str, ...]) -> str:

@@ -149,8 +149,8 @@ def _follows(before: str, number: str) -> bool:
 
 @register.filter
 def codes(point: Point | Informed) -> str:
-    """Return the options that a decision comes from, after a space: ' (2a)'; nothing when there are none."""
-    return f" ({', '.join(point.codes)})" if point.codes else ""
+    """Return the options that a decision comes from, after a space that doesn't break: ' (2a)'; nothing without any."""
+    return f"\u00a0({', '.join(point.codes)})" if point.codes else ""
 
 
 @register.filter

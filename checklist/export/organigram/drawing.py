@@ -30,8 +30,9 @@ OUTLINE = {"stroke": COLOURS["ink"], "stroke-width": "1.6"}
 TITLE = "De regiostaf in beeld; de lijst eronder zegt hetzelfde in woorden"
 
 
-def organigram_svg(regiostaf: Regiostaf, *, small: bool = False) -> str:
-    """Return the drawing as one `<svg>` to put in a page; `small` where it is one thing among others."""
+def organigram_svg(regiostaf: Regiostaf, *, small: bool = False, told: str = TITLE) -> str:
+    """Return the drawing as one `<svg>` to put in a page; `small` where it is one thing among others. `told`: what it
+    says to whoever doesn't see it."""
     drawing = layout_of(regiostaf, SMALL if small else PAGE)
     svg = Element(
         "svg",
@@ -45,7 +46,7 @@ def organigram_svg(regiostaf: Regiostaf, *, small: bool = False) -> str:
             **PLAIN,
         },
     )
-    SubElement(svg, "title", {"id": "organigram-titel"}).text = TITLE
+    SubElement(svg, "title", {"id": "organigram-titel"}).text = told
     _draw(svg, drawing)
     return tostring(svg, encoding="unicode")
 

@@ -11,6 +11,7 @@ FONT_CONFIGURATION = FOLDER / "fonts.conf"
 class Stylesheet(StrEnum):
     """The stylesheets that a document can be made with, each by the name of its file; there are no others."""
 
+    VOORSTEL = "voorstel.css"
     VERSLAG = "verslag.css"
     WORKSHEET = "worksheet.css"
 
