@@ -203,7 +203,7 @@ def _step(row: dict[str, Any]) -> deciding.StepText:
         after_unless=after_unless(row["after_unless"], row["unless_any_of"], row["unless_none_of"]),
         decides=row["decides"],
         always=row["always"],
-        term=deciding.Term(row["term"], **term) if row["term"] else None,
+        term=deciding.Term(row["term"], **term) if row["term_days"] or row["term_month"] else None,
         source=row["source"],
         to_check=row["to_check"],
         sources=tuple(row["sources"].split()),

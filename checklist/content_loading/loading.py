@@ -7,7 +7,8 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, transaction
 
 from checklist.content_loading.certainty import check_certainty
-from checklist.content_loading.fixed import check_fixed
+from checklist.content_loading.deciding import check_deciding
+from checklist.content_loading.fixed import check_as_in_the_product, check_fixed
 from checklist.content_loading.hallmarks import check_hallmarks
 from checklist.content_loading.kinds import KINDS, Value
 from checklist.content_loading.origin import Origin, mark_of
@@ -26,12 +27,15 @@ def load_content(directory: Path, *, source: Origin, overwrite: bool = False, dr
     when the `source` is the product, what was loaded from elsewhere; `overwrite` replaces both. A row whose texts on
     the site change gets a new `changed_at`, one that gets a first text doesn't; history is for editors' changes alone.
     With `dry_run` everything is checked and told, nothing stays written. Raises `ContentError` when a file is broken,
-    its questions, options, details or models aren't the booklet's, a fact claims more than its source, a tension has no
-    way out or not the agreement that goes with it, or a hallmark becomes one that doesn't fit its model; nothing is
-    changed then. Cost: a query per table, and some more per row that is new or changed.
+    its questions, options, details or models aren't the booklet's, what deciding rests on names what isn't there or
+    isn't the product's, a fact claims more than its source, a tension has no way out or not the agreement that goes
+    with it, or a hallmark becomes one that doesn't fit its model; nothing is changed then. Cost: a query per table, and
+    some more per row that is new or changed.
     """
     contents = read_contents(directory)
     check_fixed(contents)
+    check_deciding(contents)
+    check_as_in_the_product(contents)
     check_certainty(contents)
     check_tensions(contents)
     known = KnownRows()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from checklist.content_loading.fixed import FIXED
+from checklist.content_loading.fixed import is_fixed
 from checklist.content_loading.kinds import Kind, Value
 from checklist.content_loading.origin import Origin
 from checklist.content_loading.plan import FieldChange, Plan
@@ -85,6 +85,6 @@ def _old_and_new(field: FieldChange) -> str:
 def _way_out(kind: Kind) -> str:
     if kind.can_be_switched_off:
         return "Switch off in the beheer what no longer holds; until then it stays."
-    if kind.model in FIXED:
+    if is_fixed(kind.model):
         return "Pages fail on them: put back a copy of the database from before, or take them away with a migration."
     return "They can't be switched off: put them back in the file, or take them away with a migration."

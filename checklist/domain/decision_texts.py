@@ -3,10 +3,14 @@ may leave open, and how a condition is written."""
 
 import re
 
+from checklist.domain import booklet
 from checklist.domain.decision_content import AfterUnless, Condition, DecisionKind, OptionStep
 
 # What a text leaves open, to be filled in for a dossier.
-NAMES = ("{regio}", "{cgs}", "{gemeente}")
+REGION = "{regio}"
+NAMES = (REGION, "{cgs}", "{gemeente}")
+# Only what asks for a gemeente can name it.
+_WITHOUT_GEMEENTE = NAMES[:2]
 # A decision that belongs to no option may name parts of the proposal and organs.
 PARTS = ("{delen}", "{organen}")
 
@@ -20,7 +24,13 @@ _CONDITION = re.compile(r"(\w+)=(\w+(?:\|\w+)*)")
 _STEP = re.compile(r"(\w+)(?:\[([^\[\]\s]+)\])?")
 
 
-def names_fault(text: str, known: tuple[str, ...] = NAMES) -> str:
+def names_of(code: str) -> tuple[str, ...]:
+    """Return the names that a text of an option may leave open."""
+    asks = any(detail.of_gemeente for (option, _), detail in booklet.DETAILS.items() if option == code)
+    return NAMES if asks else _WITHOUT_GEMEENTE
+
+
+def names_fault(text: str, known: tuple[str, ...]) -> str:
     """Return in Dutch which braces of a text stand for nothing; empty when all are known."""
     unknown = sorted(set(_BRACES.findall(text)) - set(known))
     return f"Onbekend tussen accolades: {' '.join(unknown)}." if unknown else ""
@@ -30,10 +40,10 @@ def opening_fault(text: str) -> str:
     """Return in Dutch why no decision can follow these words; empty when one can."""
     if not text[:1].isupper() or text.endswith((".", ":")):
         return "Begin met een hoofdletter en eindig zonder punt of dubbelepunt: het besluit volgt erop."
-    return names_fault(text, ("{regio}",))
+    return names_fault(text, (REGION,))
 
 
-def decision_fault(kind: str, text: str, known: tuple[str, ...] = NAMES) -> str:
+def decision_fault(kind: str, text: str, known: tuple[str, ...]) -> str:
     """Return in Dutch why a text doesn't fit after the opening of an organ; empty when it does: a clause with 'te' that
     begins small and ends with a full stop. Of what an organ only takes note of the first words are fixed."""
     if text[:1].isupper() or not text.endswith(".") or text.endswith(".."):

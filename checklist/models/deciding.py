@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from checklist.domain import decision_content
 from checklist.domain.decision_content import DecisionKind, Phase
-from checklist.domain.decision_texts import NAMES, PARTS, decision_fault, names_fault, opening_fault
+from checklist.domain.decision_texts import PARTS, REGION, decision_fault, names_fault, names_of, opening_fault
 from checklist.models.content import Option
 from models_catalogue.caps import at_most, line_of
 from models_catalogue.certainty import address_of_law_problem
@@ -130,6 +130,21 @@ class Step(FixtureRow):
     def __str__(self) -> str:
         return self.what
 
+    @property
+    def has_term(self) -> bool:
+        """Whether the law gives a term."""
+        return bool(self.term_days or self.term_month)
+
+    def clean(self) -> None:
+        """Refuse a term without words."""
+        if empty := [name for name in self.must_be_filled(self) if not getattr(self, name)]:
+            raise ValidationError(dict.fromkeys(empty, "De wet geeft hier een termijn: zeg welke, en waar zij staat."))
+
+    @classmethod
+    def must_be_filled(cls, row: "Step") -> frozenset[str]:
+        """A term is told in words, with what it rests on."""
+        return frozenset({"term", "term_basis"}) if row.term_days or row.term_month else frozenset()
+
 
 class OptionDeciding(FixtureRow):
     """What choosing an option asks of organs and of the kring."""
@@ -168,7 +183,8 @@ class OptionDeciding(FixtureRow):
     def clean(self) -> None:
         """Refuse braces that stand for nothing."""
         texts = ("legal", "money", "staff", "law", "information", "remark")
-        if faults := {name: fault for name in texts if (fault := names_fault(getattr(self, name)))}:
+        known = names_of(self.option.code)
+        if faults := {name: fault for name in texts if (fault := names_fault(getattr(self, name), known))}:
             raise ValidationError(faults)
 
 
@@ -210,7 +226,7 @@ class Decision(FixtureRow):
 
     def clean(self) -> None:
         """Refuse a text that doesn't follow the opening of an organ."""
-        if fault := decision_fault(self.kind, self.text):
+        if fault := decision_fault(self.kind, self.text, names_of(self.deciding.option.code)):
             raise ValidationError({"text": fault})
 
 
@@ -246,7 +262,7 @@ class GeneralDecision(FixtureRow):
 
     def clean(self) -> None:
         """Refuse a text that doesn't follow the opening of an organ."""
-        if fault := decision_fault(self.kind, self.text, (*NAMES, *PARTS)):
+        if fault := decision_fault(self.kind, self.text, (REGION, *PARTS)):
             raise ValidationError({"text": fault})
 
 

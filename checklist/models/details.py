@@ -22,8 +22,6 @@ class Detail(FixtureRow):
     """A deelkeuze: what an option leaves open ('en/of', which gemeente) and the kring must still say."""
 
     natural_key_fields = ("option__code", "key")
-    # No page or document tells it as long as the advies lists the decision of such an option.
-    not_on_the_site = frozenset({"while_open"})
 
     option = models.ForeignKey(Option, models.PROTECT, related_name="details", verbose_name="optie")
     key = models.CharField("sleutel", max_length=20, help_text="Zo heet de deelkeuze in een dossierbestand.")
@@ -35,7 +33,7 @@ class Detail(FixtureRow):
     )
     while_open = models.TextField(
         "zolang dit open is",
-        **at_most(220, f"Voor het voorstel: wat het zegt zolang de kring dit niet heeft bepaald. {_CGS}"),
+        **at_most(220, f"In het voorstel, zolang de kring dit niet heeft bepaald. {_CGS}"),
     )
     history = EditorsHistory()
 

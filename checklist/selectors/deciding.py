@@ -100,7 +100,7 @@ def _step(row: Step) -> content.StepText:
         after_unless=after_unless(row.after_unless, row.unless_any_of, row.unless_none_of),
         decides=row.decides,
         always=row.always,
-        term=term if row.term else None,
+        term=term if row.has_term else None,
         source=row.source,
         to_check=row.to_check,
         sources=tuple(row.sources.split()),
