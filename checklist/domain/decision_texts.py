@@ -13,6 +13,8 @@ NAMES = (REGION, "{cgs}", "{gemeente}")
 _WITHOUT_GEMEENTE = NAMES[:2]
 # A decision that belongs to no option may name parts of the proposal and organs.
 PARTS = ("{delen}", "{organen}")
+# What the proposal says of an empty field may end with what is looked up for the design.
+LISTS = ("{gevolgen.geld}", "{gevolgen.personeel}", "{gevolgen.informatie}", "{rechtsbronnen.controleer}")
 
 INFORMS = "kennis te nemen van "
 

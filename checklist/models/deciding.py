@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from checklist.domain import decision_content
 from checklist.domain.decision_content import DecisionKind, Phase
-from checklist.domain.decision_texts import PARTS, REGION, decision_fault, names_fault, names_of, opening_fault
+from checklist.domain.decision_texts import LISTS, PARTS, REGION, decision_fault, names_fault, names_of, opening_fault
 from checklist.models.content import Option
 from models_catalogue.caps import at_most, line_of
 from models_catalogue.certainty import address_of_law_problem
@@ -222,7 +222,7 @@ class Decision(FixtureRow):
         ]
 
     def __str__(self) -> str:
-        return f"{self.deciding.option.code}, besluit {self.number}"
+        return f"{self.deciding}, besluit {self.number}"
 
     def clean(self) -> None:
         """Refuse a text that doesn't follow the opening of an organ."""
@@ -289,3 +289,8 @@ class ProposalField(FixtureRow):
 
     def __str__(self) -> str:
         return self.label
+
+    def clean(self) -> None:
+        """Refuse a list that the proposal doesn't make."""
+        if fault := names_fault(self.empty, LISTS):
+            raise ValidationError({"empty": fault})

@@ -109,6 +109,55 @@ REFUSED: dict[str, tuple[str, Change, str]] = {
     ),
 }
 
+PRODUCT = "what deciding rests on can be edited, never added or removed"
+
+REFUSED |= {
+    "an organ that is gone": ("organs.json", remove(1), f"organs.json: algemeen bestuur is missing: {PRODUCT}"),
+    "a new source": (
+        "legal_sources.json",
+        add_like(1, key="wgr-99"),
+        f"legal_sources.json, record 20 (wgr-99): is not in the product: {PRODUCT}",
+    ),
+    "a step at another place": (
+        "steps.json",
+        set_field(54, "number", 55),
+        "steps.json, record 54 (evaluatie), field number: must be 54, as in the product, not 55",
+    ),
+    "an option that asks less": (
+        "decisions.json",
+        remove(1),
+        f"decisions.json: 1a 1 is missing: {PRODUCT}",
+    ),
+    "a decision of another organ": (
+        "decisions.json",
+        set_field(3, "organ", "raden"),
+        'decisions.json, record 3 (1a 3), field organ: must be "algemeen bestuur", as in the product, not "raden"',
+    ),
+    "a decision that is always asked": (
+        "decisions.json",
+        set_field(5, "condition", ""),
+        'decisions.json, record 5 (1b 2), field condition: must be "vorm=open|overleg", as in the product, not ""',
+    ),
+    "an option with fewer steps": (
+        "option_deciding.json",
+        set_field(39, "steps", "open_punten"),
+        'option_deciding.json, record 39 (12c), field steps: must be "open_punten kring_vaststellen college_voorleggen '
+        'colleges_besluiten aanbieden regelingen_overzicht andere_besturen perspectief_uitwerken evaluatie", as in the '
+        'product, not "open_punten"',
+    ),
+    "a field of the proposal that is gone": (
+        "proposal_fields.json",
+        remove(1),
+        f"proposal_fields.json: besluit_orgaan is missing: {PRODUCT}",
+    ),
+    "a general decision of another kind": (
+        "general_decisions.json",
+        set_field(1, "kind", "afspreken"),
+        'general_decisions.json, record 1 (evaluatie), field kind: must be "vastleggen", as in the product, not '
+        '"afspreken"',
+    ),
+}
+
 
 @pytest.mark.parametrize(("name", "how", "message"), REFUSED.values(), ids=REFUSED.keys())
 def test_it_is_refused_with_the_name_of_the_record_and_nothing_changes(

@@ -35,6 +35,13 @@ OWN_TEXTS = {
     "model_notes": ("text",),
     "tensions": ("question", "explanation", "ground", "agreement"),
     "repairs": ("text",),
+    "organs": ("opening",),
+    "legal_sources": ("law", "citation", "says"),
+    "steps": ("what", "who", "term", "term_basis", "term_sooner", "source"),
+    "option_deciding": ("legal", "money", "staff", "law", "information", "remark"),
+    "decisions": ("text",),
+    "general_decisions": ("text",),
+    "proposal_fields": ("label", "help", "empty"),
     "terms": ("name", "forms", "explanation"),
     "traits": ("ground",),
 }

@@ -24,7 +24,7 @@ def misspelt(texts: list[str]) -> list[str]:
     ):
         pytest.skip("hunspell with its Dutch dictionary isn't installed")
     words = "\n".join(texts)
-    words = re.sub(r"https?://\S+|[\w.-]+\.(?:html|pdf|json)\b|\{\w+\}", " ", words)
+    words = re.sub(r"https?://\S+|[\w.-]+\.(?:html|pdf|json)\b|\{[\w.]+\}", " ", words)
     # Parts of words that share their other half ('advies- of besluitvorming', 'secretarissen of -functionarissen').
     words = re.sub(r"\b\d+[a-z]?\b|(?<=\w)-(?!\w)|(?<!\w)-(?=\w)", " ", words)
     # A full stop or a closing quote is no part of a word; '(veiligheids)regio' is one word.

@@ -31,6 +31,9 @@ MAY_BE_EMPTY = {
 }
 # A term may be written in one way.
 MAY_BE_EMPTY |= {("detail_alternatives", "brief"), ("terms", "forms")}
+# Not every step has a term, nor every option something to find out, and of some fields nothing is said while empty.
+MAY_BE_EMPTY |= {("steps", "term"), ("steps", "term_basis"), ("steps", "term_sooner"), ("proposal_fields", "empty")}
+MAY_BE_EMPTY |= {("option_deciding", name) for name in ("money", "staff", "law", "information")}
 
 
 FORBIDDEN = re.compile(
@@ -41,6 +44,8 @@ FORBIDDEN = re.compile(
 
 
 LONGEST_SENTENCE = 25
+# A decision is one clause, whatever it holds.
+LONGEST_DECISION = 35
 
 
 def sentences(text: str) -> list[str]:
@@ -61,7 +66,10 @@ def test_no_text_is_longer_than_its_place(name: str, limits: dict[str, int]) -> 
 def test_the_texts_of_questions_options_and_models_have_limits() -> None:
     own = {
         (name, key)
-        for name in ("questions", "options", "details", "detail_alternatives", "governance_models")
+        for name in (
+            *("questions", "options", "details", "detail_alternatives", "governance_models", "organs", "legal_sources"),
+            *("steps", "option_deciding", "decisions", "general_decisions", "proposal_fields"),
+        )
         for key in OWN_TEXTS[name]
     }
     limited = {(name, key) for name, limits in LIMITS.items() for key in limits}
@@ -97,7 +105,7 @@ def test_no_sentence_is_too_long() -> None:
         (text.place, sentence)
         for text in own_texts()
         for sentence in sentences(text.text)
-        if len(sentence.split()) > LONGEST_SENTENCE
+        if len(sentence.split()) > (LONGEST_DECISION if text.place.startswith("decisions") else LONGEST_SENTENCE)
     ]
     assert long == []
 
@@ -105,12 +113,15 @@ def test_no_sentence_is_too_long() -> None:
 def test_a_sentence_begins_with_a_capital_and_ends() -> None:
     whole = {"decides", "why", "opener", "text", "practice", "asks", "decision", "prompt", "explanation", "what", "how"}
     whole |= {"good_for", "mind", "in_a_line", "example", "question", "while_open", "sentence", "agreement"}
+    whole |= {"says", "term_sooner", "legal", "money", "staff", "information", "remark", "help", "empty"}
+    # What the proposal says of an empty field may end with what is looked up for the design.
     bad = [
         text
         for text in own_texts()
         if text.text
         and text.place.split(", ")[2] in whole
-        and not re.match(r"^[A-ZÀ-Ý‘0-9].*[.?!]$", text.text, re.DOTALL)
+        and not text.place.startswith(("decisions", "general_decisions"))
+        and not re.match(r"^[A-ZÀ-Ý‘0-9].*([.?!]|: \{[a-z.]+\})$", text.text, re.DOTALL)
     ]
     assert bad == []
 
@@ -121,6 +132,13 @@ IN_THE_ADVIES = {
     "options": ("brief", "decision", "in_the_summary", "decided_by"),
     "details": ("question", "while_open"),
     "detail_alternatives": ("sentence", "brief"),
+    "organs": ("opening",),
+    "legal_sources": ("says",),
+    "steps": ("what", "who", "term", "term_sooner"),
+    "option_deciding": ("legal", "money", "staff", "law", "information"),
+    "decisions": ("text",),
+    "general_decisions": ("text",),
+    "proposal_fields": ("empty",),
     "backgrounds": ("heading", "text"),
     "question_notes": ("text",),
     "tensions": ("question", "explanation", "ground", "agreement"),

@@ -22,7 +22,8 @@ from tests.urls_to_visit import named_visits, reading_visits
 
 pytestmark = pytest.mark.django_db
 
-CODE = re.compile(r"(?<![\w.,/-])(?:1[0-2]|[1-9])[a-d](?!\w)")
+# The law has such numbers too: 'Wgr art. 11a'.
+CODE = re.compile(r"(?<![\w.,/-])(?<!art\. )(?:1[0-2]|[1-9])[a-d](?!\w)")
 # Documents, in which codes are explained where they stand.
 DOCUMENTS = {"advies", "advies-pdf", "verslag", "verslag-pdf", "worksheet"}
 # How a field is filled in that takes codes.
