@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 from datetime import date
 
 from checklist.domain.advies.compose import compose_advies
+from checklist.domain.advies.setting import Setting
 from checklist.domain.advies.value import Advies
 from checklist.domain.dossier import Action, Answer, DossierValue, Kept
 from checklist.domain.dossier_file import parse_dossier
@@ -39,7 +40,7 @@ def example(name: str) -> Advies:
     """One of the example dossiers: leeg, half or vol."""
     dossier = parse_dossier((EXAMPLES / f"{name}.json").read_bytes(), real_content(), gemeenten_by_region())
     region = dossier.veiligheidsregio
-    return compose_advies(dossier, real_content(), regions()[region], real_backgrounds(), gemeenten_of(region))
+    return compose_advies(dossier, real_content(), regions()[region], real_backgrounds(), Setting(gemeenten_of(region)))
 
 
 def short() -> Advies:

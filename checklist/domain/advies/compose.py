@@ -1,11 +1,11 @@
 """The one composition of the advies (rule 6): what the kring chose and typed, with the content it rests on."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from types import MappingProxyType
 
 from checklist.domain.advies.details import beside_the_sentences, with_sentences
 from checklist.domain.advies.running_text import running_text
+from checklist.domain.advies.setting import NO_SETTING, Setting
 from checklist.domain.advies.value import (
     Advies,
     AdviesModel,
@@ -20,6 +20,7 @@ from checklist.domain.advies.value import (
     Source,
     told_at,
 )
+from checklist.domain.advies.voorstel.compose import compose_voorstel
 from checklist.domain.choices.agenda import told_actions
 from checklist.domain.choices.consistency import tensions_between
 from checklist.domain.content import Background, Content, GovernanceModel, Option, Question, Tension
@@ -49,12 +50,11 @@ def compose_advies(
     content: Content,
     region: str,
     backgrounds: Collection[Background] = (),
-    gemeenten: Mapping[str, str] = MappingProxyType({}),
+    setting: Setting = NO_SETTING,
 ) -> Advies:
     """Put a dossier, the content and the name of its veiligheidsregio together as one advies. Pure.
 
-    `backgrounds` are the texts that aren't about one question; without them those chapters are empty. `gemeenten` are
-    the names of the region's gemeenten by code, for a dossier that names one.
+    `backgrounds` are the texts that aren't about one question; without them those chapters are empty.
     """
     chosen = dossier.chosen
     between = tensions_between(content, chosen)
@@ -78,7 +78,7 @@ def compose_advies(
         questions=tuple(
             replace(
                 _question(question, dossier, said, tensions, notes[question.number]),
-                details=beside_the_sentences(question, dossier.answer(question.number), gemeenten),
+                details=beside_the_sentences(question, dossier.answer(question.number), setting.gemeenten),
             )
             for question in content.questions
         ),
@@ -96,6 +96,7 @@ def compose_advies(
         next_steps=_texts(backgrounds, chosen, "vervolgstap"),
         sources=sources.found,
         actions=told_actions(content, dossier),
+        voorstel=compose_voorstel(dossier, content, region, setting),
     )
     return replace(advies, terms=content.glossary.used_in(running_text(advies)))
 

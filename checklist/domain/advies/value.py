@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from checklist.domain.advies.voorstel.value import Voorstel
 from checklist.domain.choices.agenda import ToldAction
 from checklist.domain.choices.details import ToldDetail
 from checklist.domain.content import Option
@@ -177,7 +178,7 @@ class Core:
 class Advies:
     """The whole document in reading order. It is a concept as long as nobody settled it. `actions`, in the order of the
     kring's agenda, are what it still has to do; `terms` those that the document uses in running text, in alphabetical
-    order."""
+    order. `voorstel` is what the bestuur is asked; what else stands here is for the verslag."""
 
     title: str
     region: str
@@ -198,6 +199,7 @@ class Advies:
     attention_points: tuple[AdviesText, ...]
     next_steps: tuple[AdviesText, ...]
     sources: tuple[Source, ...]
+    voorstel: Voorstel
     actions: tuple[ToldAction, ...] = ()
     terms: tuple[Term, ...] = ()
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from checklist.domain.advies.compose import compose_advies
+from checklist.domain.advies.setting import Setting
 from checklist.domain.advies.value import Advies
 from checklist.domain.content import Content, Note
 from checklist.domain.dossier import Answer, DossierValue, Kept
@@ -62,4 +63,4 @@ def example(name: str) -> Advies:
     """The advies of an example dossier."""
     dossier = parse_dossier((EXAMPLES / f"{name}.json").read_bytes(), real_content(), gemeenten_by_region())
     region = dossier.veiligheidsregio
-    return compose_advies(dossier, real_content(), regions()[region], gemeenten=gemeenten_of(region))
+    return compose_advies(dossier, real_content(), regions()[region], setting=Setting(gemeenten_of(region)))

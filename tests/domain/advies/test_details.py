@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from checklist.domain.advies.compose import compose_advies
+from checklist.domain.advies.setting import Setting
 from checklist.domain.advies.value import Advies
 from checklist.domain.choices.details import ToldDetail
 from checklist.domain.dossier import Answer, DetailAnswer
@@ -20,7 +21,7 @@ def advies_of(answer: Answer, gemeenten: Mapping[str, str] = GEMEENTEN) -> Advie
     """The advies of a dossier with this answer alone."""
     number = CONTENT.option_of[answer.options[0]].question_number
     dossier = type(DOSSIER)(DOSSIER.title, "VR21", DOSSIER.date, (), {number: answer})
-    return compose_advies(dossier, CONTENT, "Brabant-Noord", gemeenten=gemeenten)
+    return compose_advies(dossier, CONTENT, "Brabant-Noord", setting=Setting(gemeenten))
 
 
 def one_question(advies: Advies) -> tuple[tuple[str, ...], tuple[ToldDetail, ...]]:

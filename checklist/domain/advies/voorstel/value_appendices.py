@@ -39,7 +39,8 @@ class SourceRow:
 class Agreement:
     """A pair of chosen options in words with codes and a capital: 'Instelling door de kring (1a) en een bijdrage van de
     veiligheidsregio (10b)'; `short` is the same with 'met' and no capital. `explanation` says why; `reason` is the
-    kring's, when it keeps the pair. `provided`: the number of the decision that settles it."""
+    kring's, when it keeps the pair; of a tension that was switched off since nothing else counts. `provided`: the
+    number of the decision that settles it."""
 
     number: str
     codes: tuple[str, str]
