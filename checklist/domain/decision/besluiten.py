@@ -7,8 +7,9 @@ from checklist.domain.decision.amounts import PAYER_IN, with_amount, yearly
 from checklist.domain.decision.design import Design, design_of, open_optional
 from checklist.domain.decision.graph import Graph, graph_of
 from checklist.domain.decision.lists import Draft, organ_lists
+from checklist.domain.decision.meetings import dates_at_moments, meetings_of_others
 from checklist.domain.decision.names import Names, names_of
-from checklist.domain.decision.own_dates import dates_of_moments, notes_on
+from checklist.domain.decision.step_notes import notes_on
 from checklist.domain.decision.stops import open_questions, stops_of
 from checklist.domain.decision.value import Asked
 from checklist.domain.decision_content import Deciding, DecisionKind, DecisionText, Organ
@@ -57,7 +58,8 @@ def _of_options(
 ) -> Iterator[Draft]:
     """What the options ask, in the order of the questions. Two of them ask for money: their first has the sum."""
     sums, places = yearly(dossier.proposal.cost_items), {key: place for place, key in enumerate(graph.steps)}
-    dates = dates_of_moments(graph, dossier.proposal.other_meetings, notes_on(graph.steps, dossier.actions))
+    dates = dates_at_moments(graph, notes_on(graph.steps, dossier.actions))
+    dates |= meetings_of_others(graph, dossier.proposal.other_meetings)
     for option in design.telling:
         with_sum: set[Organ] = set()
         for decision in option.deciding.decisions:

@@ -141,7 +141,7 @@ class Asked:
 class PlannedStep:
     """A step of this dossier's path. `earliest` and `latest` are computed; `on` is the one to show: the kring's own
     (`fixed`), else the latest, else the earliest, when it says 'vanaf' (`from_on`). `who` and `what` as the kring wrote
-    them, or the step's own. `slack` in days; None without a latest date. `done`: the kring ticked it off."""
+    them, or the step's own; `when` what it wrote that is no date, to show in place of `on`. `done`: it has happened."""
 
     step: StepText
     who: str
@@ -152,6 +152,7 @@ class PlannedStep:
     fixed: bool = False
     from_on: bool = False
     done: bool = False
+    when: str = ""
 
     @property
     def slack(self) -> int | None:
@@ -170,7 +171,8 @@ class Trouble(Enum):
 
 @dataclass(frozen=True)
 class PathWarning:
-    """A warning with the meeting it is about and the earliest date that can be; either may be missing."""
+    """A warning with the meeting it is about and the earliest date that can be; either may be missing. A meeting is
+    `IMPOSSIBLE` by legal terms, or by `OWN_DATES` of the kring at the steps before it."""
 
     kind: Trouble
     meeting: date | None = None
@@ -179,7 +181,8 @@ class PathWarning:
 
 @dataclass(frozen=True)
 class Path:
-    """The besluitpad: steps by date, and equal dates in order. Empty when nothing is chosen.
+    """The besluitpad: steps by date, each after those it waits for, and equal dates in order. Empty when there is
+    nothing to decide; without what the state says has happened.
 
     `terms`: the lengths in weeks of the legal terms for a zienswijze that are counted (8, 12). `last_before_start`: the
     last moment of decision before the regiostaf begins. `end`: the date from which is counted back.

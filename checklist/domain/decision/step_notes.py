@@ -1,13 +1,11 @@
-"""What the kring filled in about steps: when organs meet, and who does a step and when."""
+"""What the kring wrote at steps of the besluitpad, in actions: what, who and when, and that it is done."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from checklist.domain.decision.date_words import date_in
-from checklist.domain.decision.graph import Graph
 from checklist.domain.dossier import Action, about_step
-from checklist.domain.proposal import OtherMeeting
 
 
 @dataclass(frozen=True)
@@ -47,18 +45,6 @@ def _note(actions: list[Action]) -> StepNote:
     )
 
 
-def meetings_of_others(graph: Graph, meetings: Iterable[OtherMeeting]) -> dict[str, date]:
-    """Return the dates of moments of decision from the rows about other organs: that of the step a row names, else of
-    its organ's first. Of more rows about one moment the last date counts, as then the last gemeente has decided."""
-    found: dict[str, date] = {}
-    for row in meetings:
-        key = row.step or graph.first_of.get(row.organ, "")
-        if row.on and key in graph.steps:
-            found[key] = max(row.on, found.get(key, row.on))
-    return found
-
-
-def dates_of_moments(graph: Graph, meetings: Iterable[OtherMeeting], notes: Mapping[str, StepNote]) -> dict[str, date]:
-    """Return the dates of moments of decision: of a meeting, else what the kring wrote at the step."""
-    moments = {key: note.on for key, note in notes.items() if note.on and graph.steps[key].decides}
-    return moments | meetings_of_others(graph, meetings)
+def done_by(notes: Mapping[str, StepNote], meetings: Mapping[str, date], today: date) -> dict[str, date]:
+    """Return when the steps that the kring ticked off were done: today at the latest, also when it doesn't say."""
+    return {key: min(note.on or meetings.get(key, today), today) for key, note in notes.items() if note.done}
