@@ -103,7 +103,7 @@ def _general(deciding: Deciding, names: Names, drafts: Sequence[Draft], *, evalu
     if elsewhere:
         parts.append(ASKED_ELSEWHERE.format(organen=in_a_row(elsewhere)))
     if parts and (text := deciding.general.get(NOTE_OF_ALL)):
-        yield Draft(text.organ, names.fill(text.text, delen=in_a_row(parts)), text.kind)
+        yield Draft(text.organ, names.fill(text.text, delen=in_a_row(parts), organen=in_a_row(elsewhere)), text.kind)
 
 
 def _bestuur_that_decides(drafts: Sequence[Draft]) -> Organ:

@@ -5,7 +5,7 @@ Only legal terms take time; a meeting binds its own moment; what has happened is
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from checklist.domain.decision.graph import Graph
 from checklist.domain.decision.workdays import end_of_term, safe_day
@@ -88,14 +88,14 @@ def _backward(graph: Graph, given: Given, by_law: Mapping[str, date]) -> dict[st
 
 def _last_dates(graph: Graph, earliest: Mapping[str, date], given: Given) -> tuple[dict[str, date], bool]:
     """Return the last dates in the year of the budget by step, and whether the budget moves to the next year, because a
-    step can't be done before such a date. Each is the day before the one that the law names."""
+    step can't be done by such a date."""
     if BUDGET_FRAMES not in graph.steps:
         return {}, False
     year = given.meetings.get(BUDGET, earliest.get(BUDGET, given.today)).year
     dated = {
         key: step.term for key, step in graph.steps.items() if step.term and step.term.month and key not in given.done
     }
-    ends = {key: date(year, term.month, term.day) - timedelta(days=1) for key, term in dated.items()}
+    ends = {key: date(year, term.month, term.day) for key, term in dated.items()}
     late = any(earliest[key] > end for key, end in ends.items())
     if late:
         ends = {key: end.replace(year=min(end.year + 1, date.max.year)) for key, end in ends.items()}
