@@ -8,7 +8,7 @@ from checklist.domain.advies.voorstel.given import Given
 from checklist.domain.advies.voorstel.numbering import Numbers
 from checklist.domain.advies.voorstel.value_chapters import StepRow
 from checklist.domain.decision.date_words import date_in
-from checklist.domain.decision.own_dates import NO_NOTE, notes_on
+from checklist.domain.decision.step_notes import NO_NOTE, notes_on
 from checklist.domain.decision.value import PlannedStep
 from checklist.domain.dossier import Action
 from checklist.domain.typed import Typed, one_line
