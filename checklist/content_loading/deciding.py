@@ -39,15 +39,16 @@ class _Known:
         self.steps_of = {record.key[0]: str(record.values["steps"]) for record in records[OptionDeciding]}
 
     def of_step(self, record: Record) -> Iterator[Problem]:
-        """What a step names that isn't there, and a term of two kinds."""
+        """What a step names that isn't there, and a term that both runs and has a last date."""
         for name in ("after", "after_unless"):
             yield from self._unknown(record, name, self.steps, "step")
         for name in ("unless_any_of", "unless_none_of"):
             yield from self._unknown(record, name, self.codes, "option")
         yield from self._unknown(record, "sources", self.sources, "source")
-        days, month, day = (record.values[f"term_{name}"] for name in ("days", "month", "day"))
-        if bool(month) != bool(day) or (days and month) or bool(record.values["term"]) != bool(days or month):
-            yield "term", "has either a number of days or a month with a day, and no words without them"
+        days, deadline, month, day = (record.values[f"term_{name}"] for name in ("days", "deadline", "month", "day"))
+        runs_until = days and month and not deadline
+        if bool(month) != bool(day) or runs_until or bool(record.values["term"]) != bool(days or month):
+            yield "term", "either runs for a number of days or has a last date, and has no words without them"
 
     def of_option(self, record: Record) -> Iterator[Problem]:
         """What an option names that isn't there."""

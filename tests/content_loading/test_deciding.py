@@ -38,11 +38,11 @@ UNKNOWN: dict[str, tuple[str, Change, str]] = {
         set_field(13, "sources", "wgr-99"),
         "steps.json, record 13 (ab_besluit), field sources: unknown source wgr-99",
     ),
-    "a term of two kinds": (
+    "a term that runs and has a last date": (
         "steps.json",
-        set_field(20, "term_month", 4),
-        "steps.json, record 20 (zienswijze_regeling), field term: has either a number of days or a month with a day, "
-        "and no words without them",
+        lambda records: records[19]["fields"].update(term_month=4, term_day=29),
+        "steps.json, record 20 (zienswijze_regeling), field term: either runs for a number of days or has a last date, "
+        "and has no words without them",
     ),
     "an option with no step": (
         "option_deciding.json",
