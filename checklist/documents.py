@@ -1,30 +1,63 @@
 """Documents as files, made under the limits of this installation."""
 
-import logging
-from collections.abc import Sequence
+import pickle
+from collections.abc import Callable, Sequence
+from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
 from django.conf import settings
 
+from checklist import kept_documents, selectors
 from checklist.domain.advies.reading import Reading
 from checklist.domain.advies.value import Advies
 from checklist.domain.content import Question
-from checklist.export.html import advies_html
-from checklist.export.pdf import RenderLimits, Stylesheet, render_pdf
+from checklist.domain.dossier import DossierValue
+from checklist.domain.dossier_file import write_dossier
+from checklist.export import pdf
+from checklist.export.html import advies_html, stylesheet_of
+from checklist.export.pdf import Attachment, RenderLimits, Stylesheet, one_at_a_time, render_pdf
 from checklist.export.worksheet import worksheet_html
-from checklist.whole_files import written_whole
 
-_logger = logging.getLogger(__name__)
+_MADE_WITH = {".py", ".css", ".svg", ".ttf", ".conf"}
+_MOST_REMEMBERED = 1000
+_html_digests: dict[bytes, bytes] = {}
 
 
-def advies_pdf(advies: Advies, reading: Reading) -> bytes:
-    """Return one reading of an advies as PDF, made in a process of its own; one to two seconds.
+def advies_pdf(advies: Advies, reading: Reading, told: DossierValue) -> bytes:
+    """Return one reading of an advies as PDF, with the dossier in it that it was composed of. Made in a process of its
+    own, in some seconds.
 
     Raises `RenderFailed` (busy, too long, too large, crashed) when there is none within the limits.
     """
-    return render_pdf(advies_html(advies, reading), _limits())
+    return render_pdf(advies_html(advies, reading), _limits(), stylesheet_of(reading), _files(told))
+
+
+def stored_advies_pdf(
+    advies: Advies, reading: Reading, told: DossierValue, dossier_id: int, before_rendering: Callable[[], None]
+) -> bytes:
+    """Return what `advies_pdf` does, of a stored dossier: a document that didn't change is kept and isn't made again.
+
+    A dossier has one place in the renderer: who asks for its document meanwhile waits and gets that one. Calls
+    `before_rendering` when the document isn't kept; what that raises goes through, and so does a `RenderFailed`. One
+    query after a rendering.
+    """
+    files = _files(told)
+    digest = _digest(_html_digest(advies, reading), *(file.content for file in files))
+    path = kept_documents.of_dossier(dossier_id, reading)
+    document = kept_documents.read(path, digest)
+    if document is not None:
+        return document
+    with one_at_a_time(_limits(), str(dossier_id)):
+        document = kept_documents.read(path, digest)
+        if document is None:
+            before_rendering()
+            document = render_pdf(advies_html(advies, reading), _limits(), stylesheet_of(reading), files)
+            kept_documents.write(path, digest, document)
+            if not selectors.dossier_exists(dossier_id):
+                kept_documents.forget(dossier_id)
+    return document
 
 
 def worksheet_pdf(questions: Sequence[Question]) -> bytes:
@@ -34,28 +67,46 @@ def worksheet_pdf(questions: Sequence[Question]) -> bytes:
     whoever asks for it often takes no place in the renderer from an advies.
     """
     html = worksheet_html(questions)
-    digest = _digest(html, Stylesheet.WORKSHEET.path.read_text(encoding="utf-8"), version("weasyprint"))
+    digest = _digest(sha256(html.encode()).digest())
     path = settings.VAR_DIR / "worksheet.kept"
-    kept = path.read_bytes() if path.is_file() else b""
-    if kept.startswith(digest):
-        return kept.removeprefix(digest)
-    pdf = render_pdf(html, _limits(), Stylesheet.WORKSHEET)
-    _keep(path, digest + pdf)
-    return pdf
+    document = kept_documents.read(path, digest)
+    if document is None:
+        document = render_pdf(html, _limits(), Stylesheet.WORKSHEET)
+        kept_documents.write(path, digest, document)
+    return document
+
+
+def _files(told: DossierValue) -> tuple[Attachment, ...]:
+    content = write_dossier(told)
+    return (Attachment("dossier.json", content, "application/json", "Het dossier waarvan dit document is gemaakt"),)
 
 
 def _limits() -> RenderLimits:
     return RenderLimits(slots_directory=settings.VAR_DIR / "pdf-slots")
 
 
-def _digest(*parts: str) -> bytes:
-    return sha256("\0".join(parts).encode()).hexdigest().encode()
+def _digest(html: bytes, *files: bytes) -> str:
+    """What a document depends on: its texts (a digest of them), the files in it, and how we make one."""
+    parts = (_maker(), html, *files)
+    return sha256(b"".join(sha256(part).digest() for part in parts)).hexdigest()
 
 
-def _keep(path: Path, content: bytes) -> None:
-    """Replace the one file whole. A full disk costs time (it is made again), not the worksheet."""
-    try:
-        with written_whole(path) as file:
-            file.write(content)
-    except OSError as error:
-        _logger.warning("The worksheet can't be kept: %s", error)
+def _html_digest(advies: Advies, reading: Reading) -> bytes:
+    """The digest of a reading's HTML. Composing that takes 20 to 50 ms, so for the same value, which gives the same
+    HTML (rule 6), the answer of before does."""
+    value = sha256(pickle.dumps((advies, reading))).digest()
+    digest = _html_digests.get(value)
+    if digest is None:
+        if len(_html_digests) >= _MOST_REMEMBERED:
+            _html_digests.clear()
+        digest = _html_digests[value] = sha256(advies_html(advies, reading).encode()).digest()
+    return digest
+
+
+@cache
+def _maker() -> bytes:
+    """The renderer and all that it adds: our code of it, stylesheets and fonts. Read once in a process, as the renderer
+    itself does: some 20 ms."""
+    folders = (Path(pdf.__file__).parent, Stylesheet.VERSLAG.path.parent)
+    files = sorted(path for folder in folders for path in folder.rglob("*") if path.suffix in _MADE_WITH)
+    return b"".join([version("weasyprint").encode(), *(sha256(path.read_bytes()).digest() for path in files)])

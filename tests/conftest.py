@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Generator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -90,8 +91,14 @@ def files(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def _quick_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No document is made: a page that gives one answers at once. The renderer sees the composed advies alone."""
-    monkeypatch.setattr(advies, "advies_pdf", lambda *_: b"%PDF-")
+    """No document is made: a page that gives one answers at once. It is counted as one that is made."""
+
+    def make(*asked: Any) -> bytes:
+        before_rendering = asked[-1]
+        before_rendering()
+        return b"%PDF-"
+
+    monkeypatch.setattr(advies, "stored_advies_pdf", make)
 
 
 @pytest.fixture(scope="session")

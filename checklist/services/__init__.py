@@ -19,6 +19,7 @@ from checklist.services.choices import (
 from checklist.services.dossiers import (
     LeftBehind,
     TitlePageConflictError,
+    clear_kept_documents,
     clear_untouched_dossiers,
     create_dossier,
     delete_dossier,
@@ -57,6 +58,7 @@ __all__ = [
     "ProposalConflictError",
     "TitlePageConflictError",
     "Visit",
+    "clear_kept_documents",
     "clear_old_presences",
     "clear_untouched_dossiers",
     "create_dossier",

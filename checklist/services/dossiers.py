@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
+from functools import partial
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 
-from checklist import selectors
+from checklist import kept_documents, selectors
 from checklist.domain.choices.details import within_region
 from checklist.domain.dossier import Answer, DossierValue, Right, TitlePage, details_by_option, details_from
 from checklist.domain.proposal import NO_PROPOSAL, data_of
@@ -86,11 +87,21 @@ def _clear_some_untouched() -> int:
     proposed = set(Proposal.objects.filter(dossier__in=locked).values_list("dossier", flat=True))
     cleared = set(locked) - planned - proposed
     Dossier.objects.filter(pk__in=cleared).delete()
+    for dossier_id in cleared:
+        transaction.on_commit(partial(kept_documents.forget, dossier_id))
     return len(cleared)
 
 
+def clear_kept_documents() -> int:
+    """Remove documents that are kept for too long, or whose dossier is gone: another server deleted it, or this one was
+    interrupted. Return how many. One query."""
+    kept = kept_documents.dossiers()
+    return kept_documents.clear(Dossier.objects.filter(pk__in=kept).values_list("pk", flat=True))
+
+
 def delete_dossier(dossier: OpenDossier) -> None:
-    """Delete a dossier with all that hangs on it; one that is gone already is a success. Some five queries.
+    """Delete a dossier with all that hangs on it, and the documents that are kept of it; one that is gone already is a
+    success. Some five queries.
 
     Somebody may save or look in the same moment, and so add a row after the others were found: then once more.
     """
@@ -100,6 +111,7 @@ def delete_dossier(dossier: OpenDossier) -> None:
         rows.delete()
     except IntegrityError:
         rows.all().delete()
+    transaction.on_commit(partial(kept_documents.forget, dossier.id))
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """The advies on screen and as a file, and the dossier as a file to keep."""
 
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.text import slugify
@@ -7,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from checklist import limits, selectors
 from checklist.access import open_dossier
-from checklist.documents import advies_pdf
+from checklist.documents import stored_advies_pdf
 from checklist.domain.advies.reading import Reading
 from checklist.domain.dossier_file import FILE_CAP, write_dossier
 from checklist.export.pdf import RenderBusy, RenderFailed
@@ -42,14 +44,16 @@ BUSY_SECONDS = 60
 @require_http_methods(["GET", "HEAD", "POST"])
 def pdf(request: HttpRequest, key: Key, reading: Reading) -> HttpResponse:
     """A reading of the advies as PDF; a page with a retry when it can't be made in time. A rendering is counted, which
-    is a write, so it is asked with a POST; a GET leads to the page with the button."""
+    is a write, so it is asked with a POST; a GET leads to the page with the button. One that is kept isn't counted."""
     dossier = open_dossier(request, key)
     on_screen = "verslag" if reading == Reading.VERSLAG else "advies"
     if request.method != "POST":
         return redirect(on_screen, key)
-    limits.count_rendering(limits.address_of(request))
+    told = selectors.dossier_value(dossier)
+    advies = selectors.advies_of_value(told, selectors.content_all(dossier.stamp), dossier.region)
+    count = partial(limits.count_rendering, limits.address_of(request))
     try:
-        made = advies_pdf(selectors.advies_of(dossier), reading)
+        made = stored_advies_pdf(advies, reading, told, dossier.id, count)
     except RenderFailed as error:
         busy = isinstance(error, RenderBusy)
         context = {"dossier": dossier, "busy": busy, "page": on_screen, "address": f"{on_screen}-pdf"}

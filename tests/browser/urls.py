@@ -32,7 +32,7 @@ def too_often(request: HttpRequest, what: str) -> HttpResponse:
 def no_pdf(request: HttpRequest, key: Key, error: type[RenderFailed]) -> HttpResponse:
     """Ask for the PDF while no PDF can be made."""
     request.method = "POST"  # that is how it is asked for; the pages of a tour are visited with a GET
-    with mock.patch.object(advies, "advies_pdf", side_effect=error("asked for by a test")):
+    with mock.patch.object(advies, "stored_advies_pdf", side_effect=error("asked for by a test")):
         return advies.pdf(request, key, Reading.VOORSTEL)
 
 

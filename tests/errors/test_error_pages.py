@@ -73,6 +73,6 @@ def test_the_page_of_a_wrong_method_still_says_which_ones_are_right(client: Clie
 def test_a_failure_of_ours_has_a_page_that_says_so(
     client: Client, dossier: Dossier, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(advies, "advies_pdf", fail)
+    monkeypatch.setattr(advies, "stored_advies_pdf", fail)
     page = assert_own_page(client.post(reverse("advies-pdf", args=[dossier.edit_key])), 500, "Er ging iets mis")
     assert "kapot" not in page.text

@@ -209,6 +209,6 @@ def test_the_page_works_where_no_context_processor_does(monkeypatch: pytest.Monk
 
     monkeypatch.setattr("django.contrib.messages.context_processors.get_messages", fail)
     dossier, client = make_dossier(), browser()
-    monkeypatch.setattr(advies, "advies_pdf", fail)
+    monkeypatch.setattr(advies, "stored_advies_pdf", fail)
     response = client.post(reverse("advies-pdf", args=[dossier.edit_key]), with_token(client, {}))
     assert response.status_code == 503

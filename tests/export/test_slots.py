@@ -90,6 +90,81 @@ def test_slots_count_over_processes_and_come_free_when_their_holder_is_killed(li
         assert run_limited(misbehaving.echo, "free", impatient) == b"free"
 
 
+def make_for(whose: str, pid_file: str, limits: RenderLimits) -> bytes:
+    """A document of a dossier that takes until its renderer is killed."""
+    with slots.one_at_a_time(limits, whose):
+        return run_limited(misbehaving.hang, pid_file, limits)
+
+
+@pytest.mark.slow
+def test_a_dossier_takes_one_slot_and_one_place_to_wait_however_often_it_is_asked_for(
+    limits: RenderLimits, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting = threading.Event()
+
+    def wait(_: float) -> None:
+        waiting.set()
+        time.sleep(0.01)
+
+    monkeypatch.setattr(slots, "time", SimpleNamespace(monotonic=time.monotonic, sleep=wait))
+    with ThreadPoolExecutor(3) as pool:
+        first = pool.submit(make_for, "one", str(tmp_path / "first"), limits)
+        pids = [pid_left_in(tmp_path / "first")]
+        second = pool.submit(make_for, "one", str(tmp_path / "second"), limits)
+        assert waiting.wait(DEADLINE)
+        for _ in range(8):
+            with pytest.raises(RenderBusy, match="somebody waits for it already"):
+                make_for("one", str(tmp_path / "never"), limits)
+        other = pool.submit(make_for, "another", str(tmp_path / "other"), limits)
+        pids.append(pid_left_in(tmp_path / "other"))
+        assert not any(future.done() for future in (first, second, other))
+        assert not (tmp_path / "second").exists()
+        os.kill(pids[0], signal.SIGKILL)
+        pids.append(pid_left_in(tmp_path / "second"))
+        for pid in pids[1:]:
+            os.kill(pid, signal.SIGKILL)
+        assert [type(future.exception()) for future in (first, second, other)] == [RenderCrashed] * 3
+    assert not (tmp_path / "never").exists()
+
+
+def test_the_place_of_a_dossier_counts_over_processes_and_comes_free_when_its_holder_is_killed(
+    limits: RenderLimits,
+) -> None:
+    impatient = replace(limits, wait_seconds=0.2)
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD_A_DOSSIER, str(limits.slots_directory)],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+    ) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        with pytest.raises(RenderBusy, match="this dossier is being made"), slots.one_at_a_time(impatient, "one"):
+            pytest.fail("two hold the place of one dossier")
+        with slots.one_at_a_time(impatient, "another"):
+            pass
+        holder.kill()
+        holder.wait()
+        with slots.one_at_a_time(impatient, "one"):
+            pass
+
+
+def test_any_number_of_dossiers_leaves_so_many_files(limits: RenderLimits) -> None:
+    for number in range(2000):
+        with slots.one_at_a_time(limits, str(number)):
+            pass
+    assert len(list(limits.slots_directory.iterdir())) <= slots._PLACES
+
+
+ROOT = Path(__file__).resolve().parents[2]
+HOLD_A_DOSSIER = """
+import sys, time
+from pathlib import Path
+from checklist.export.pdf import RenderLimits, one_at_a_time
+with one_at_a_time(RenderLimits(Path(sys.argv[1])), "one"):
+    print("held", flush=True)
+    time.sleep(600)
+"""
 HOLD_BOTH_SLOTS = """
 import sys, time
 from pathlib import Path

@@ -143,7 +143,7 @@ def test_every_answer_behind_a_key_is_private(
 def test_a_failure_behind_a_key_is_private(
     client: Client, dossier: Dossier, status: int, failure: Callable[[object], bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(advies, "advies_pdf", failure)
+    monkeypatch.setattr(advies, "stored_advies_pdf", failure)
     client.raise_request_exception = False
     response = client.post(reverse("advies-pdf", args=[dossier.edit_key]))
     assert response.status_code == status

@@ -89,7 +89,7 @@ def test_whatever_goes_wrong_behind_a_key_no_key_is_logged(
     def fail(*_: object) -> bytes:
         raise ValueError(f"could not render {dossier.edit_key} or {dossier.read_key}")
 
-    monkeypatch.setattr(advies, "advies_pdf", fail)
+    monkeypatch.setattr(advies, "stored_advies_pdf", fail)
     client = Client(raise_request_exception=False)
     asked = {
         "Not Found": client.get(f"{top}/bestaat-niet/").status_code,
@@ -185,7 +185,7 @@ def test_an_error_of_ours_keeps_its_traceback(log: io.StringIO, monkeypatch: pyt
     def fail(*_: object) -> bytes:
         raise ValueError("could not render")
 
-    monkeypatch.setattr(advies, "advies_pdf", fail)
+    monkeypatch.setattr(advies, "stored_advies_pdf", fail)
     Client(raise_request_exception=False).post(reverse("advies-pdf", args=[make_dossier().edit_key]))
     assert "Traceback" in log.getvalue()
     assert "could not render" in log.getvalue()

@@ -12,6 +12,7 @@ from checklist.export.pdf.attachment import Attachment
 from checklist.export.pdf.resources import Stylesheet
 from checklist.export.process.errors import RenderBusy, RenderCrashed, RenderFailed, RenderTimeout, RenderTooLarge
 from checklist.export.process.limits import RenderLimits
+from checklist.export.process.slots import one_at_a_time
 from checklist.export.process.worker import run_limited, warm_up
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "RenderTimeout",
     "RenderTooLarge",
     "Stylesheet",
+    "one_at_a_time",
     "render_pdf",
     "run_limited",
     "warm_up",

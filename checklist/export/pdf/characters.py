@@ -30,6 +30,8 @@ def replace_missing(text: str, available: frozenset[int]) -> tuple[str, frozense
     HTML comes through whole.
     """
     missing = {character for character in set(text) if ord(character) not in available}
+    if not missing:
+        return text, frozenset()
     invisible = {character for character in missing if _is_invisible(character)}
     seen = missing - invisible
     table = dict.fromkeys(map(ord, seen), SQUARE) | dict.fromkeys(map(ord, invisible), "")

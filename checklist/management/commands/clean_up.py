@@ -13,19 +13,20 @@ class Command(BaseCommand):
     """Prints what was removed."""
 
     help = (
-        "Ruimt op: tellingen van limieten die voorbij zijn, wie waar was, dossiers waarin nooit iets is opgeslagen, en "
-        "verlopen sessies van het beheer."
+        "Ruimt op: tellingen van limieten die voorbij zijn, wie waar was, dossiers waarin nooit iets is opgeslagen, "
+        "bewaarde documenten die oud zijn of waarvan het dossier weg is, en verlopen sessies van het beheer."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Remove old counts, presences, dossiers that were never touched, and sessions."""
+        """Remove old counts, presences, dossiers that were never touched, documents, and sessions."""
         counts, presences = limits.clear_old_counts(), services.clear_old_presences()
         dossiers = services.clear_untouched_dossiers()
+        documents = services.clear_kept_documents()
         call_command("clearsessions")
         transaction.on_commit(_empty_journal)
         self.stdout.write(
             f"Opgeruimd: {counts} tellingen, {presences} keer aanwezig, {dossiers} dossiers waarin nooit iets is "
-            "opgeslagen, en de verlopen sessies."
+            f"opgeslagen, {documents} bewaarde documenten, en de verlopen sessies."
         )
 
 

@@ -37,7 +37,7 @@ class Command(BaseCommand):
         region = selectors.regions()[value.veiligheidsregio]
         advies = selectors.advies_of_value(value, content, region)
         try:
-            made = advies_pdf(advies, reading)
+            made = advies_pdf(advies, reading, value)
         except RenderFailed as error:
             reason = _REASONS.get(type(error), "het programma dat de PDF maakt, liep vast")
             raise CommandError(f"De PDF kon niet worden gemaakt: {reason}.") from error
