@@ -20,8 +20,8 @@ COOKIE_AGE = 365 * 24 * 3600
 VISITOR_COOKIE = "bezoeker"
 
 
-# With the leeslink these lead to the overzicht: a question is for those who answer it.
-_OF_QUESTIONS = frozenset({"question", "question-conflict", "question-outlook", "presence"})
+# With the leeslink these lead to the overzicht: a question, and the afronding, is for those who answer it.
+_OF_QUESTIONS = frozenset({"question", "question-conflict", "question-outlook", "presence", "closing", "closing-more"})
 
 
 class MovedError(Exception):

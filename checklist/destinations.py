@@ -12,7 +12,14 @@ from checklist.keys import Key
 
 # The name of the buttons; their values are the number of a question or one of these words.
 TO = "naar"
-_PAGES = {"controle": "check", "overzicht": "dossier", "uitkomst": "outcome", "advies": "advies"}
+_PAGES = {
+    "controle": "check",
+    "afronding": "closing",
+    "meer": "closing-more",
+    "overzicht": "dossier",
+    "uitkomst": "outcome",
+    "advies": "advies",
+}
 
 # The id of a point of the controle.
 POINT = re.compile(r"punt-[a-z0-9-]{1,40}", re.ASCII)

@@ -6,7 +6,7 @@ from django.urls.converters import StringConverter
 from checklist.domain.advies.reading import Reading
 from checklist.keys import EDITING, KEY_PATTERN, READING, EditKey, Key, ReadKey
 from checklist.models import QUESTION_COUNT
-from checklist.views import advies, check, dossier, drawings, outcome, reading, reference, start
+from checklist.views import advies, check, closing, dossier, drawings, outcome, reading, reference, start
 from checklist.wizard.conflict import question_conflict
 from checklist.wizard.forms import QuestionForm
 from checklist.wizard.outlook import outlook
@@ -80,13 +80,17 @@ _TO_EDIT = [
     path("vraag/<step:step>/vooruitblik/", outlook, name="question-outlook"),
     path("aanwezig/", presence, name="presence"),
     path("uitkomst/herstel/", repair, name="repair"),
+    path("afronding/", closing.closing, name="closing"),
+    path("afronding/meer/", closing.closing_more, name="closing-more"),
 ]
-# Somebody at a question sends its address to somebody who reads.
+# Somebody at a question, or at the afronding, sends its address to somebody who reads.
 _OF_QUESTIONS = [
     path("vraag/<step:step>/", reading.question, name="question"),
     path("vraag/<step:step>/botsing/", reading.question, name="question-conflict"),
     path("vraag/<step:step>/vooruitblik/", reading.question, name="question-outlook"),
     path("aanwezig/", reading.question, name="presence"),
+    path("afronding/", reading.question, name="closing"),
+    path("afronding/meer/", reading.question, name="closing-more"),
 ]
 
 urlpatterns = [

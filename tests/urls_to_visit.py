@@ -63,6 +63,8 @@ def pages_to_edit(key: EditKey) -> dict[str, list[Visit]]:
         ],
         "presence": [Visit(reverse("presence", args=[key]), 302)],
         "repair": [Visit(reverse("repair", args=[key]), 302)],
+        "closing": [Visit(reverse("closing", args=[key]))],
+        "closing-more": [Visit(reverse("closing-more", args=[key]))],
     }
 
 
@@ -88,7 +90,9 @@ def _of_nobody() -> dict[str, list[Visit]]:
 
 
 # With the leeslink these lead to the overzicht; what else changes a dossier has no address there.
-OF_QUESTIONS = ("question", "question-conflict", "question-outlook", "presence")
+OF_EACH_QUESTION = ("question", "question-conflict", "question-outlook")
+OF_ALL = ("presence", "closing", "closing-more")
+OF_QUESTIONS = OF_EACH_QUESTION + OF_ALL
 
 
 def reading_visits(dossier: Dossier) -> list[Visit]:
@@ -98,9 +102,12 @@ def reading_visits(dossier: Dossier) -> list[Visit]:
 
 
 def addresses_of_questions(key: Key) -> list[str]:
-    """The addresses of the twelve questions and of what belongs to them."""
-    numbers, (*of_each, of_all) = range(1, QUESTION_COUNT + 1), OF_QUESTIONS
-    return [reverse(name, args=[key, number]) for name in of_each for number in numbers] + [reverse(of_all, args=[key])]
+    """The addresses of the twelve questions and the afronding, and of what belongs to them."""
+    numbers = range(1, QUESTION_COUNT + 1)
+    return [
+        *(reverse(name, args=[key, number]) for name in OF_EACH_QUESTION for number in numbers),
+        *(reverse(name, args=[key]) for name in OF_ALL),
+    ]
 
 
 def refused_addresses(dossier: Dossier) -> list[str]:

@@ -35,8 +35,8 @@ class Pressed:
 
 
 def pressed_in(request: HttpRequest, dossier: OpenDossier, content: Content) -> Pressed:
-    """Return the button that was pressed; without one the first, to the advies. Raises `SuspiciousOperation` (400) for
-    one that no page has."""
+    """Return the button that was pressed; without one the first, to the afronding. Raises `SuspiciousOperation` (400)
+    for one that no page has."""
     if (number := request.POST.get(AGREE)) is not None:
         tension = _with_agreement(content, number)
         return Pressed(lambda: redirect(FromCheck(anchor_of(tension)).address(dossier.key)), tension)
@@ -95,7 +95,7 @@ def _change(request: HttpRequest, dossier: OpenDossier, answers: Sequence[SentAn
 
 def _address(request: HttpRequest, dossier: OpenDossier) -> str:
     """Where the button leads: to a question with the point to come back to, to the controle at that point."""
-    destination, point = asked_for(request) or Destination("advies"), point_of(request)
+    destination, point = asked_for(request) or Destination("closing"), point_of(request)
     if destination.number:
         return f"{destination.address(dossier.key)}?{urlencode({'van': 'controle', 'punt': point})}"
     return FromCheck(point).address(dossier.key) if destination == to_check() else destination.address(dossier.key)

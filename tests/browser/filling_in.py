@@ -100,3 +100,22 @@ def tension_conflict(visitor: Visitor) -> None:
     )
     set_version(visitor, 99)
     press(visitor, "Overzicht")
+
+
+def closing_with_errors(visitor: Visitor) -> None:
+    visitor.go(f"/dossier/{visitor.dossiers.full}/afronding/")
+    visitor.page.get_by_label("Indiener").fill("Te lang. " * 20)
+    visitor.page.locator("[name=aanwezigheid-GM0828-naam]").fill("Secretaris")
+    press(visitor, "Opslaan en naar het advies")
+
+
+def closing_conflict(visitor: Visitor) -> None:
+    """The page says that it showed something else than what is stored."""
+    visitor.go(f"/dossier/{visitor.dossiers.full}/afronding/meer/")
+    visitor.page.get_by_label("Opsteller").fill("Een ander")
+    visitor.page.locator("[name=risicos-0-risico]").fill("Te weinig tijd")
+    visitor.page.evaluate(
+        "document.querySelectorAll('[name^=getoond-]').forEach(mark => { mark.value = '0'.repeat(16); })"
+    )
+    set_version(visitor, 99)
+    press(visitor, "Opslaan en naar het advies")

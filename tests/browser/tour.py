@@ -9,6 +9,8 @@ from tests.browser.breaking import (
     too_large,
 )
 from tests.browser.filling_in import (
+    closing_conflict,
+    closing_with_errors,
     conflict,
     conflict_with_errors,
     details_with_errors,
@@ -58,6 +60,12 @@ TOUR: dict[str, Step] = {
     "check, reading": at("/lezen/{reading}/controle/"),
     "check, errors": tension_with_errors,
     "check, 409": tension_conflict,
+    "closing, empty": at("/dossier/{empty}/afronding/"),
+    "closing, more, empty": at("/dossier/{empty}/afronding/meer/"),
+    "closing, full": at("/dossier/{full}/afronding/"),
+    "closing, more, full": at("/dossier/{full}/afronding/meer/"),
+    "closing, errors": closing_with_errors,
+    "closing, more, 409": closing_conflict,
     "drawings, empty": at("/dossier/{empty}/beeld/"),
     "drawings, half": at("/dossier/{half}/beeld/"),
     "drawings, full, with a model": at("/dossier/{full}/beeld/?model=managementraad"),

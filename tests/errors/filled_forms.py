@@ -10,6 +10,7 @@ from django.urls import reverse
 from checklist.models import Dossier, KeptTension, Option
 from tests.beheer.browsing import address, form_values, redacteurs_browser
 from tests.dossiers import CLASHING, choice, make_dossier, question_body, question_url
+from tests.views import closing
 from tests.views.agenda import actions, form_of, keep, plan
 
 TYPED = "Regel 1\n</textarea><b>&amp; 'regel' 2"
@@ -92,6 +93,19 @@ def action() -> Filled:
     )
 
 
+def closing_fields() -> Filled:
+    """What a bestuur asks beyond the answers."""
+    dossier, client = make_dossier(), browser()
+    values = closing.form_of(client, dossier, more=True, personeel=TYPED, risicos__0__risico="Te <b>weinig</b> tijd")
+    return Filled(
+        client,
+        closing.address(dossier, more=True),
+        with_token(client, values),
+        {"Gevolgen voor personeel": TYPED, "Risico": "Te <b>weinig</b> tijd"},
+        lambda: closing.stored(dossier).staff,
+    )
+
+
 TITLE_PAGE = {"title": "Regiostaf 'Oost' & <West>", "veiligheidsregio": "VR21", "date": "2026-11-24"}
 
 
@@ -143,4 +157,4 @@ def option_in_the_beheer() -> Filled:
     )
 
 
-FORMS = [question, conflict, kept_tension, action, details, new_dossier, option_in_the_beheer]
+FORMS = [question, conflict, kept_tension, action, closing_fields, details, new_dossier, option_in_the_beheer]

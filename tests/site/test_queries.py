@@ -59,6 +59,8 @@ PAGES = [
     Ceiling("dossier-title-page", 2, OPEN | REGIONS),
     Ceiling("question", 3, DOSSIER | {"checklist_presence"}),
     Ceiling("check", 3, WITH_ACTIONS),
+    Ceiling("closing", 2, OPEN | {"checklist_proposal"}),
+    Ceiling("closing-more", 2, OPEN | {"checklist_proposal"}),
     Ceiling("question-outlook", 2, DOSSIER),
     Ceiling("outcome", 3, WITH_ACTIONS),
     Ceiling("dossier-drawings", 2, DOSSIER),

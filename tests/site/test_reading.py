@@ -12,7 +12,7 @@ from checklist.models import Dossier
 from checklist.urls import KeyConverter
 from tests.dossiers import CLASHING, make_dossier
 from tests.pages import Page
-from tests.urls_to_visit import BEHIND_A_KEY, OF_QUESTIONS, old_addresses, pages_to_read, reading_visits
+from tests.urls_to_visit import BEHIND_A_KEY, OF_ALL, OF_QUESTIONS, old_addresses, pages_to_read, reading_visits
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_quick_pdf")]
 
@@ -107,7 +107,7 @@ def test_a_pdf_asked_from_a_page_that_was_open_still_comes(client: Client, dossi
 def test_a_question_leads_to_the_overzicht(client: Client, dossier: Dossier) -> None:
     overview = reverse("dossier", args=[dossier.read_key])
     for name in OF_QUESTIONS:
-        address = reverse(name, args=[dossier.read_key] if name == "presence" else [dossier.read_key, 4])
+        address = reverse(name, args=[dossier.read_key] if name in OF_ALL else [dossier.read_key, 4])
         response = client.get(address)
         assert (response.status_code, response["Location"]) == (302, overview), name
         refused = client.post(address)

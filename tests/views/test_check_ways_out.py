@@ -36,7 +36,14 @@ TYPED = ("vraag:4", "Bellen", "", "")
 
 
 @pytest.mark.parametrize(
-    ("value", "name"), [("advies", "advies"), ("overzicht", "dossier"), ("uitkomst", "outcome"), ("controle", "check")]
+    ("value", "name"),
+    [
+        ("afronding", "closing"),
+        ("advies", "advies"),
+        ("overzicht", "dossier"),
+        ("uitkomst", "outcome"),
+        ("controle", "check"),
+    ],
 )
 def test_each_page_it_leads_to_comes_after_the_save(client: Client, dossier: Dossier, value: str, name: str) -> None:
     response = send(client, dossier, typed(client, dossier), naar=value)
@@ -44,12 +51,12 @@ def test_each_page_it_leads_to_comes_after_the_save(client: Client, dossier: Dos
     assert actions(dossier) == [TYPED]
 
 
-def test_enter_in_a_field_leads_to_the_advies(client: Client, dossier: Dossier) -> None:
+def test_enter_in_a_field_leads_to_the_afronding(client: Client, dossier: Dossier) -> None:
     page = page_of(client, dossier)
     first = next(one for one in page.elements if one.tag == "button")
-    assert (first.attributes["name"], first.attributes["value"]) == ("naar", "advies")
+    assert (first.attributes["name"], first.attributes["value"]) == ("naar", "afronding")
     assert (first.attributes["form"], first.attributes["tabindex"]) == ("controle", "-1")
-    assert send(client, dossier, values_of(page))["Location"] == reverse("advies", args=[dossier.edit_key])
+    assert send(client, dossier, values_of(page))["Location"] == reverse("closing", args=[dossier.edit_key])
 
 
 def test_a_question_is_opened_with_the_point_to_come_back_to(client: Client, dossier: Dossier) -> None:

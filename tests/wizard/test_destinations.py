@@ -16,6 +16,8 @@ KEY = EditKey("k" * 32)
         ("7", f"/dossier/{KEY}/vraag/7/"),
         ("12", f"/dossier/{KEY}/vraag/12/"),
         ("controle", f"/dossier/{KEY}/controle/"),
+        ("afronding", f"/dossier/{KEY}/afronding/"),
+        ("meer", f"/dossier/{KEY}/afronding/meer/"),
         ("overzicht", f"/dossier/{KEY}/"),
         ("uitkomst", f"/dossier/{KEY}/uitkomst/"),
         ("advies", f"/dossier/{KEY}/advies/"),

@@ -11,7 +11,13 @@ from tests.wizard.posting import post
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
-PAGES = {"controle": "check", "overzicht": "dossier", "uitkomst": "outcome", "advies": "advies"}
+PAGES = {
+    "controle": "check",
+    "afronding": "closing",
+    "overzicht": "dossier",
+    "uitkomst": "outcome",
+    "advies": "advies",
+}
 WAYS_OUT = [{"naar": str(number)} for number in range(1, 13)] + [{"naar": page} for page in PAGES]
 
 

@@ -1,0 +1,123 @@
+"""The two pages of the afronding as plain values: what a bestuur asks beyond the twelve answers."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from checklist.domain.choices.details import waited_for
+from checklist.domain.choices.rejected import fell_through
+from checklist.domain.content import Content
+from checklist.domain.dossier import Answer
+from checklist.domain.dutch import capital
+from checklist.domain.proposal import ARTICLES, FIELDS, Kind, Proposal
+from checklist.pages.closing_fields import Known
+from checklist.pages.closing_shown import Fields, ShownField
+from checklist.pages.closing_words import ARTICLE_TITLES, ASKED_RULES, GROUPS, KNOWN_RULES
+
+CORE_FIELDS = tuple(one for one in FIELDS if one.core)
+MORE_FIELDS = tuple(one for one in FIELDS if not one.core)
+
+
+@dataclass(frozen=True)
+class Group:
+    """Fields about one thing."""
+
+    heading: str
+    fields: tuple[ShownField, ...]
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is said of the form above it, with the id of the control that it is about."""
+
+    control: str
+    text: str
+
+
+@dataclass(frozen=True)
+class StillOpen:
+    """What is asked by a question without an answer, or left open by its answer."""
+
+    number: int
+    words: str
+
+
+@dataclass(frozen=True)
+class ClosingPage:
+    """All that a page shows; `version` is that of the proposal it was made from."""
+
+    groups: tuple[Group, ...]
+    still_open: tuple[StillOpen, ...]
+    version: int
+
+    @property
+    def fields(self) -> tuple[ShownField, ...]:
+        """Its fields, in their order."""
+        return tuple(one for group in self.groups for one in group.fields)
+
+    @property
+    def filled(self) -> int:
+        """In how many of them something stands."""
+        return sum(one.filled for one in self.fields)
+
+    @property
+    def conflicts(self) -> tuple[Told, ...]:
+        """The fields in which somebody else was first."""
+        return tuple(Told(f"veld-{one.key}", one.label) for one in self.fields if one.conflicts)
+
+    @property
+    def mistakes(self) -> tuple[Told, ...]:
+        """Why the form can't be saved, in its order."""
+        return tuple(
+            Told(control.name, f"{one.label}: {control.error}")
+            for one in self.fields
+            for control in one.controls
+            if control.error
+        )
+
+
+def closing_page(fields: Fields, open_now: tuple[StillOpen, ...]) -> ClosingPage:
+    """Return a page of these fields."""
+    keys = fields.form.typed
+    groups = (
+        Group(heading, tuple(fields.shown(key) for key in of_group if key in keys))
+        for heading, of_group in GROUPS.items()
+    )
+    return ClosingPage(tuple(group for group in groups if group.fields), open_now, fields.form.version)
+
+
+def known_of(content: Content, answers: Mapping[int, Answer], gemeenten: Mapping[str, str], stored: Proposal) -> Known:
+    """Return what can be chosen in a dossier with these answers, of which this is stored; `gemeenten`: the names of
+    those of its region by code. What is stored can be chosen, also when it couldn't any more."""
+    chosen_against = {one.option for one in stored.rejected}
+    steps = {one.step for one in stored.other_meetings}
+    rules = {one.key for one in stored.rules}
+    return Known(
+        {
+            Kind.GEMEENTE: gemeenten,
+            Kind.OPTION: {
+                option.code: f"Vraag {question.number}: {option.words}"
+                for question in content.questions
+                for option in question.options
+                if fell_through(option.code, answers) or option.code in chosen_against
+            },
+            Kind.STEP: {key: step.what for key, step in content.deciding.steps.items() if step.decides or key in steps},
+            Kind.RULE: {
+                key: capital(words)
+                for key, words in {**ASKED_RULES, **KNOWN_RULES}.items()
+                if key in ASKED_RULES or key in rules
+            },
+            Kind.ARTICLE: {
+                number: f"Artikel {number}, {title}" for number, title in zip(ARTICLES, ARTICLE_TITLES, strict=True)
+            },
+        }
+    )
+
+
+def still_open(content: Content, answers: Mapping[int, Answer], gemeenten: Mapping[str, str]) -> Iterator[StillOpen]:
+    """Yield the questions without an answer, and what answers leave open and a decision waits for."""
+    for question in content.questions:
+        answer = answers.get(question.number, Answer())
+        if answer.open:
+            yield StillOpen(question.number, question.words)
+        for detail in waited_for(question, answer, gemeenten):
+            yield StillOpen(question.number, detail.question)
