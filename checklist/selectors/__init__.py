@@ -36,6 +36,7 @@ from checklist.selectors.regions import (
     gemeenten_by_region,
     gemeenten_elsewhere,
     gemeenten_of,
+    official_gemeenten_of,
     regions,
 )
 from checklist.selectors.stamped import stamp_now
@@ -72,6 +73,7 @@ __all__ = [
     "kept_motivations",
     "kept_tension",
     "kept_tensions",
+    "official_gemeenten_of",
     "options_missing",
     "others_at",
     "proposal_state",

@@ -9,7 +9,7 @@ from checklist.domain.content import Content
 from checklist.domain.dossier import DossierValue
 from checklist.selectors.content import content_all
 from checklist.selectors.dossier import OpenDossier, dossier_value
-from checklist.selectors.regions import gemeenten_of
+from checklist.selectors.regions import gemeenten_of, official_gemeenten_of
 from checklist.selectors.texts import backgrounds
 
 
@@ -18,12 +18,14 @@ def advies_of(dossier: OpenDossier) -> Advies:
     and the gemeenten where these aren't remembered."""
     gemeenten = gemeenten_of(dossier.region_code, dossier.stamp)
     value = dossier_value(dossier, gemeenten=gemeenten)
-    setting = Setting(gemeenten, timezone.localdate())
+    official = official_gemeenten_of(dossier.region_code, dossier.stamp)
+    setting = Setting(gemeenten, timezone.localdate(), official=official)
     return compose_advies(value, content_all(dossier.stamp), dossier.region, backgrounds(dossier.stamp), setting)
 
 
 def advies_of_value(value: DossierValue, content: Content, region: str) -> Advies:
     """Return the advies of a dossier that isn't stored, or not so; `region` is the name of its veiligheidsregio. No
     queries where the backgrounds and the gemeenten are remembered for the stamp of this content."""
-    setting = Setting(gemeenten_of(value.veiligheidsregio, content.stamp), timezone.localdate())
+    code, stamp = value.veiligheidsregio, content.stamp
+    setting = Setting(gemeenten_of(code, stamp), timezone.localdate(), official=official_gemeenten_of(code, stamp))
     return compose_advies(value, content, region, backgrounds(content.stamp), setting)

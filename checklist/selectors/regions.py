@@ -13,17 +13,26 @@ def regions() -> dict[str, str]:
 
 
 @PerStamp
-def _gemeenten(stamp: str) -> dict[str, dict[str, str]]:
-    """The names of the gemeenten by code, in their order, by the code of their region."""
-    rows = Gemeente.objects.values_list("veiligheidsregio__code", "code", "display_name")
+def _gemeenten(stamp: str) -> dict[str, dict[str, tuple[str, str]]]:
+    """The names of the gemeenten on the site and their official names, by code, by the code of their region."""
+    rows = Gemeente.objects.values_list("veiligheidsregio__code", "code", "display_name", "name")
     ordered = sorted(rows, key=lambda row: (row[0], row[2].casefold()))
-    return {region: {code: name for _, code, name in of_it} for region, of_it in groupby(ordered, lambda row: row[0])}
+    return {
+        region: {code: (shown, official) for _, code, shown, official in of_it}
+        for region, of_it in groupby(ordered, lambda row: row[0])
+    }
 
 
 def gemeenten_of(region_code: str, stamp: str = "") -> Mapping[str, str]:
     """Return the names of a region's gemeenten by code, in the order of their names; none for an unknown region. Two
     queries, or none when they are remembered for this stamp of the content; without a stamp one more."""
-    return _gemeenten(stamp).get(region_code, {})
+    return {code: shown for code, (shown, _) in _gemeenten(stamp).get(region_code, {}).items()}
+
+
+def official_gemeenten_of(region_code: str, stamp: str = "") -> Mapping[str, str]:
+    """Return the official names of a region's gemeenten by code, as a besluit has them: 's-Hertogenbosch where the site
+    says Den Bosch. The queries of `gemeenten_of`, which remembers both."""
+    return {code: official for code, (_, official) in _gemeenten(stamp).get(region_code, {}).items()}
 
 
 def gemeenten_by_region() -> dict[str, frozenset[str]]:

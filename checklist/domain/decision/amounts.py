@@ -20,7 +20,10 @@ class Payer(Enum):
 # The first decision that an option asks of an organ is the one on its money.
 PAYER_IN = {("10b", Organ.AB): Payer.REGION, ("10c", Organ.COLLEGES): Payer.GEMEENTEN}
 
-_NAMED = {Payer.REGION: re.compile(r"veiligheidsregio", re.I), Payer.GEMEENTEN: re.compile(r"gemeenten", re.I)}
+_NAMED = {
+    Payer.REGION: re.compile(r"veiligheidsregio", re.I),
+    Payer.GEMEENTEN: re.compile(r"gemeenten|\b(?:elke|iedere|per) gemeente\b", re.I),
+}
 
 # Every college decides for its own gemeente, and the sum is of all of them.
 _WORDS = {

@@ -20,6 +20,7 @@ def cost(amount: str, payer: str, frequency: Frequency = Frequency.YEARLY) -> Co
         ("Veiligheidsregio Brabant-Noord", (Payer.REGION,)),
         ("de gemeenten", (Payer.GEMEENTEN,)),
         ("Alle gemeenten, naar inwonertal", (Payer.GEMEENTEN,)),
+        ("elke gemeente, een gelijk deel", (Payer.GEMEENTEN,)),
         ("de gemeente Oss", ()),
         ("de provincie", ()),
         ("", ()),

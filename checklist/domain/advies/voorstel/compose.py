@@ -52,7 +52,7 @@ CONTENTS = tuple(
 def compose_voorstel(dossier: DossierValue, content: Content, region: str, setting: Setting) -> Voorstel:
     """Put a dossier, the content and the name of its veiligheidsregio together as a voorstel. Pure."""
     names = names_of(region, dossier.proposal.cgs, setting.gemeenten)
-    asked = asked_of(content, dossier, region, setting.gemeenten)
+    asked = asked_of(content, dossier, region, setting.in_decisions)
     today = setting.today or dossier.date
     return _composed(Given(dossier, content, names, asked, Path(), today), setting.state)
 
