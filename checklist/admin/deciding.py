@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from checklist.admin.base import SHORT_TEXTS, FixedContentAdmin, TextForm
 from checklist.admin.generic import StackedInline
+from checklist.admin.preview import PreviewAdmin, voorstel_preview
 from checklist.admin.words import yes_or_no
 from checklist.domain.decision_texts import condition_of, option_steps
 from checklist.models import (
@@ -40,8 +41,8 @@ class LegalSourceAdmin(FixedContentAdmin):
     readonly_fields = ("key",)
     fieldsets = (
         (None, {"fields": ("key",)}),
-        ("In het voorstel", {"fields": ("citation", "law", "says", "url", "to_check")}),
-        ("Voor de redactie", {"fields": ("read",)}),
+        ("In het voorstel", {"fields": ("citation", "says", "url", "to_check")}),
+        ("Voor de redactie", {"fields": ("law", "read")}),
     )
 
     @admin.display(description="nog na te kijken", ordering="to_check")
@@ -63,13 +64,11 @@ class StepAdmin(FixedContentAdmin):
     def get_fieldsets(self, request: HttpRequest, obj: Step | None = None) -> Any:
         """The groups of fields; those of a term only where the law gives one."""
         term = ("term", "term_basis", "term_sooner") if obj and obj.has_term else ()
-        shown = (
+        return (
             (None, {"fields": ("key", "number", "phase", "organ", "meeting", "waits_for")}),
-            ("In het voorstel", {"fields": ("what", "who", "source", "rests_on", "to_check")}),
-            ("Termijn", {"fields": term}),
-            ("Voor de redactie", {"fields": ("attention",)}),
+            ("In het voorstel", {"fields": ("what", "who", "rests_on", "to_check")}),
+            ("Voor de redactie", {"fields": ("source", *term, "attention")}),
         )
-        return [group for group in shown if group[1]["fields"]]
 
     @admin.display(description="komt na", empty_value="niets")
     def waits_for(self, step: Step) -> str:
@@ -115,10 +114,10 @@ class DecisionInline(StackedInline):
 
 
 @admin.register(OptionDeciding)
-class OptionDecidingAdmin(FixedContentAdmin):
+class OptionDecidingAdmin(FixedContentAdmin, PreviewAdmin):
     """What each option asks: decisions, what must be arranged and the caveat."""
 
-    list_display = ("option", "legal", "remark", "changed_at")
+    list_display = ("option", "remark", "changed_at")
     list_filter = ("option__question", "legal_to_check", "changed_at")
     list_select_related = ("option",)
     search_fields = (
@@ -128,9 +127,8 @@ class OptionDecidingAdmin(FixedContentAdmin):
     readonly_fields = ("option", "rests_on", "path")
     fieldsets = (
         (None, {"fields": ("option", "path")}),
-        ("Recht", {"fields": ("legal", "rests_on", "legal_to_check")}),
-        ("Gevolgen", {"fields": ("money", "staff", "law", "information")}),
-        ("Kanttekening", {"fields": ("remark", "remark_source")}),
+        ("In het voorstel", {"fields": ("money", "staff", "law", "information", "remark")}),
+        ("Voor de redactie", {"fields": ("legal", "rests_on", "legal_to_check", "remark_source")}),
     )
     inlines = (DecisionInline,)
 
@@ -145,9 +143,13 @@ class OptionDecidingAdmin(FixedContentAdmin):
         keys = [step.step for step in option_steps(row.steps)]
         return " ".join(Step.objects.filter(key__in=keys).values_list("what", flat=True))
 
+    def preview(self, request: HttpRequest, row: OptionDeciding, *, saved: bool) -> str:
+        """The voorstel with the option chosen."""
+        return voorstel_preview(request, row.option.code, "", saved=saved)
+
 
 @admin.register(Decision)
-class DecisionAdmin(FixedContentAdmin):
+class DecisionAdmin(FixedContentAdmin, PreviewAdmin):
     """The decisions; they can be edited at their option too."""
 
     list_display = ("option", "organ", "text", "must_be_checked")
@@ -172,6 +174,10 @@ class DecisionAdmin(FixedContentAdmin):
     def rests_on(self, decision: Decision) -> str:
         """The law it rests on; one query."""
         return _citations(decision.sources)
+
+    def preview(self, request: HttpRequest, row: Decision, *, saved: bool) -> str:
+        """The voorstel in which it is asked."""
+        return voorstel_preview(request, row.deciding.option.code, row.condition, saved=saved)
 
     @admin.display(description="nog na te kijken", ordering="to_check")
     def must_be_checked(self, decision: Decision) -> str:

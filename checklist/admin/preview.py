@@ -24,7 +24,8 @@ from checklist import selectors
 from checklist.admin.base import ContentAdmin
 from checklist.domain.advies.value import Advies
 from checklist.domain.content import Content, question_of_code
-from checklist.domain.dossier import Answer, DossierValue, Right
+from checklist.domain.decision_texts import condition_of
+from checklist.domain.dossier import Answer, DetailAnswer, DossierValue, Right
 from checklist.domain.drawings.choice_map import choice_map
 from checklist.domain.outcome.sentence import design_sentence, names_any
 from checklist.keys import EditKey, ReadKey
@@ -120,10 +121,27 @@ def question_preview(request: HttpRequest, number: int, codes: tuple[str, ...], 
 
 
 def advies_preview(request: HttpRequest, codes: tuple[str, ...], *, saved: bool) -> str:
-    """The advies in which these options are chosen. Queries: the content and the backgrounds."""
+    """The verslag in which these options are chosen. Queries: the content and the backgrounds."""
     advies = _advies(_answers(codes), selectors.content_all())
     context = {"dossier": NO_DOSSIER, "advies": advies, "preview_is_saved": saved}
     return _nothing_to_press(render_to_string("admin/preview/advies.html", context, request))
+
+
+def voorstel_preview(request: HttpRequest, code: str, condition: str, *, saved: bool) -> str:
+    """The voorstel in which this option is chosen, answered so that the condition holds and else as it comes first; a
+    gemeente stays open. Queries: the content and the backgrounds."""
+    content = selectors.content_all()
+    asked = condition_of(condition)
+    details = tuple(
+        DetailAnswer(code, detail.key, value)
+        for detail in content.option_of[code].details
+        if detail.alternatives
+        for value in [asked.values[0] if asked else detail.alternatives[0].value]
+        if value
+    )
+    answers = {question_of_code(code): Answer((code,), details=details)}
+    context = {"dossier": NO_DOSSIER, "advies": _advies(answers, content), "preview_is_saved": saved}
+    return _nothing_to_press(render_to_string("admin/preview/voorstel.html", context, request))
 
 
 def model_preview(request: HttpRequest, row: GovernanceModel, *, saved: bool) -> str:

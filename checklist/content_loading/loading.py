@@ -63,6 +63,9 @@ def _create(record: Record, source: Origin, known: KnownRows) -> FixtureRow:
     row = record.kind.model(loaded_hashes={name: mark_of(value, source) for name, value in record.values.items()})
     _fill(row, record, record.values, known)
     _save(row, record, record.values)
+    if whole := row.part_of():
+        row.changed_at = whole.changed_at
+        record.kind.model.objects.filter(pk=row.pk).update(changed_at=row.changed_at)
     return row
 
 

@@ -18,6 +18,7 @@ _KINDS = {kind.value: kind.value for kind in DecisionKind}
 _PHASES = {phase.value: phase.value for phase in Phase}
 
 _NAMES = "{regio}, {cgs} en {gemeente} worden hierin namen."
+_REDACTIE = "Alleen voor de redactie; staat niet op de site."
 _STAR = "Aan: een jurist moet de grond nog nakijken in de geldende tekst. In het voorstel staat er dan een sterretje."
 
 
@@ -55,17 +56,17 @@ class LegalSource(FixtureRow):
     """A provision that decisions rest on."""
 
     natural_key_fields = ("key",)
-    not_on_the_site = frozenset({"read"})
+    not_on_the_site = frozenset({"law", "read"})
 
     key = models.CharField("sleutel", max_length=20, unique=True)
-    law = models.CharField("wet", **line_of(60, "In het voorstel, in bijlage B: de wet voluit."))
+    law = models.CharField("wet", **line_of(60, f"De wet voluit. {_REDACTIE}"))
     citation = models.CharField(
         "aanhaling",
         **line_of(60, "In het voorstel, zoals ‘Wgr art. 33b’: bij wat nog na te kijken is en in bijlage B."),
     )
     says = models.TextField("wat er staat", **at_most(180, "In het voorstel, in bijlage B, in één zin."))
     to_check = models.BooleanField("nog na te kijken", help_text=_STAR)
-    read = models.TextField("wat is gelezen", **at_most(300, "Alleen voor de redactie; staat niet op de site."))
+    read = models.TextField("wat is gelezen", **at_most(300, _REDACTIE))
     url = models.CharField("vindplaats", **line_of(120, "In het voorstel, in bijlage B: een adres van de overheid."))
     history = EditorsHistory()
 
@@ -87,7 +88,7 @@ class Step(FixtureRow):
     """A step of the besluitpad; options and other steps name it by its key."""
 
     natural_key_fields = ("key",)
-    not_on_the_site = frozenset({"attention"})
+    not_on_the_site = frozenset({"term", "term_basis", "term_sooner", "source", "attention"})
 
     key = models.CharField("sleutel", max_length=30, unique=True, help_text="Zo heet de stap in een dossierbestand.")
     number = models.PositiveSmallIntegerField("volgorde", unique=True)
@@ -101,21 +102,17 @@ class Step(FixtureRow):
     unless_none_of = models.CharField("en niet is gekozen", max_length=40, blank=True)
     decides = models.BooleanField("vergadering met een besluit")
     always = models.BooleanField("in elk besluitpad")
-    term = models.TextField(
-        "termijn", blank=True, **at_most(140, "In het voorstel, bij de planning. Leeg: de wet geeft geen termijn.")
-    )
-    term_basis = models.CharField("grond van de termijn", blank=True, **line_of(40, "In het voorstel, bij de termijn."))
+    term = models.TextField("termijn", blank=True, **at_most(140, f"De termijn in woorden. {_REDACTIE}"))
+    term_basis = models.CharField("grond van de termijn", blank=True, **line_of(40, _REDACTIE))
     term_days = models.PositiveSmallIntegerField("dagen")
     term_deadline = models.BooleanField("uiterste datum")
     term_month = models.PositiveSmallIntegerField("maand")
     term_day = models.PositiveSmallIntegerField("dag")
-    term_sooner = models.TextField(
-        "eerder klaar", blank=True, **at_most(140, "In het voorstel, bij de termijn: wanneer het eerder kan.")
-    )
-    source = models.CharField("bron", **line_of(120, "In het voorstel: waar de stap op rust."))
+    term_sooner = models.TextField("eerder klaar", blank=True, **at_most(140, f"Wanneer het eerder kan. {_REDACTIE}"))
+    source = models.CharField("bron", **line_of(120, f"Waar de stap op rust. {_REDACTIE}"))
     sources = models.CharField("rechtsbronnen", max_length=80, blank=True)
     to_check = models.BooleanField("nog na te kijken", help_text=_STAR)
-    attention = models.TextField("let op", blank=True, help_text="Alleen voor de redactie; staat niet op de site.")
+    attention = models.TextField("let op", blank=True, help_text=_REDACTIE)
     history = EditorsHistory()
 
     class Meta:
@@ -150,11 +147,12 @@ class OptionDeciding(FixtureRow):
     """What choosing an option asks of organs and of the kring."""
 
     natural_key_fields = ("option__code",)
+    not_on_the_site = frozenset({"legal", "legal_sources", "legal_to_check", "remark_source"})
 
     option = models.OneToOneField(Option, models.PROTECT, related_name="deciding", verbose_name="optie")
-    legal = models.TextField("recht", **at_most(260, "In het voorstel, bij de gevolgen: wat de wet ervan zegt."))
+    legal = models.TextField("recht", **at_most(260, f"Wat de wet ervan zegt. {_REDACTIE}"))
     legal_sources = models.CharField("rechtsbronnen", max_length=80, blank=True)
-    legal_to_check = models.BooleanField("recht nog na te kijken", help_text=_STAR)
+    legal_to_check = models.BooleanField("recht nog na te kijken", help_text=_REDACTIE)
     money = models.TextField(
         "geld", blank=True, **at_most(160, f"In het voorstel, bij de gevolgen: wat nog uit te zoeken is. {_NAMES}")
     )
@@ -167,8 +165,10 @@ class OptionDeciding(FixtureRow):
     information = models.TextField(
         "informatie", blank=True, **at_most(160, f"In het voorstel, bij de gevolgen: wat nog te regelen is. {_NAMES}")
     )
-    remark = models.TextField("kanttekening", **at_most(200, "In het voorstel, bij de vraag, onder de argumenten."))
-    remark_source = models.CharField("bron van de kanttekening", max_length=160, help_text="Alleen bij de bronnen.")
+    remark = models.TextField(
+        "kanttekening", **at_most(200, "In het voorstel, als kanttekening bij de argumenten en in de samenvatting.")
+    )
+    remark_source = models.CharField("bron van de kanttekening", max_length=160, help_text=_REDACTIE)
     steps = models.TextField("stappen")
     history = EditorsHistory()
 
@@ -179,6 +179,10 @@ class OptionDeciding(FixtureRow):
 
     def __str__(self) -> str:
         return self.option.in_a_list
+
+    def part_of(self) -> Option:
+        """The option that asks it."""
+        return self.option
 
     def clean(self) -> None:
         """Refuse braces that stand for nothing."""
@@ -223,6 +227,10 @@ class Decision(FixtureRow):
 
     def __str__(self) -> str:
         return f"{self.deciding}, besluit {self.number}"
+
+    def part_of(self) -> OptionDeciding:
+        """What its option asks."""
+        return self.deciding
 
     def clean(self) -> None:
         """Refuse a text that doesn't follow the opening of an organ."""
