@@ -2,12 +2,15 @@
 
 import pickle
 from collections.abc import Callable, Sequence
+from datetime import datetime, time
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
 from django.conf import settings
+from django.utils import timezone
+from django.utils.text import slugify
 
 from checklist import kept_documents, selectors
 from checklist.domain.advies.reading import Reading
@@ -31,7 +34,7 @@ def advies_pdf(advies: Advies, reading: Reading, told: DossierValue) -> bytes:
 
     Raises `RenderFailed` (busy, too long, too large, crashed) when there is none within the limits.
     """
-    return render_pdf(advies_html(advies, reading), _limits(), stylesheet_of(reading), _files(told))
+    return render_pdf(advies_html(advies, reading), _limits(), stylesheet_of(reading), _files(told), _made_at(advies))
 
 
 def stored_advies_pdf(
@@ -53,11 +56,23 @@ def stored_advies_pdf(
         document = kept_documents.read(path, digest)
         if document is None:
             before_rendering()
-            document = render_pdf(advies_html(advies, reading), _limits(), stylesheet_of(reading), files)
+            document = render_pdf(
+                advies_html(advies, reading), _limits(), stylesheet_of(reading), files, _made_at(advies)
+            )
             kept_documents.write(path, digest, document)
             if not selectors.dossier_exists(dossier_id):
                 kept_documents.forget(dossier_id)
     return document
+
+
+def file_name(advies: Advies, reading: Reading) -> str:
+    """Return the name of the file of a reading, of plain small letters: the region, the state with its version, and the
+    day of that state. Pure."""
+    voorstel = advies.voorstel
+    which = "" if reading == Reading.VOORSTEL else f"-{reading}"
+    state, region = voorstel.state, slugify(voorstel.region)
+    day = state.day or voorstel.today
+    return f"regiostaf{which}-{region}-{state.stand.value}-v{state.version}-{day.isoformat()}.pdf"
 
 
 def worksheet_pdf(questions: Sequence[Question]) -> bytes:
@@ -74,6 +89,13 @@ def worksheet_pdf(questions: Sequence[Question]) -> bytes:
         document = render_pdf(html, _limits(), Stylesheet.WORKSHEET)
         kept_documents.write(path, digest, document)
     return document
+
+
+def _made_at(advies: Advies) -> datetime | None:
+    """The moment that a document bears: of one that is settled the start of that day, so that it can be made again to
+    the byte; of a concept the moment at which it is made."""
+    day = advies.voorstel.state.settled_on
+    return timezone.make_aware(datetime.combine(day, time())) if day else None
 
 
 def _files(told: DossierValue) -> tuple[Attachment, ...]:

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from checklist.whole_files import written_whole
 
-KEPT_FOR = timedelta(days=7)
+KEPT_FOR = timedelta(days=2)
 MOST_FILES = 500
 MOST_BYTES = 100 * 1024**2
 

@@ -52,6 +52,17 @@ class State:
         return self.stand == Stand.CONCEPT
 
     @property
+    def day(self) -> date | None:
+        """The day on which it came into this state; a concept has none."""
+        return {
+            Stand.CONCEPT: None,
+            Stand.SETTLED: self.settled_on,
+            Stand.OFFERED: self.offered_on,
+            Stand.DECIDED: self.decided_on,
+            Stand.WITHDRAWN: self.withdrawn_on,
+        }[self.stand]
+
+    @property
     def mark(self) -> str:
         """The mark at the top of each page; empty in most states."""
         marks = {Stand.CONCEPT: "CONCEPT", Stand.WITHDRAWN: "INGETROKKEN"}

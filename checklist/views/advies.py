@@ -9,18 +9,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from checklist import limits, selectors
 from checklist.access import open_dossier
-from checklist.documents import stored_advies_pdf
+from checklist.documents import file_name, stored_advies_pdf
 from checklist.domain.advies.reading import Reading
 from checklist.domain.dossier_file import FILE_CAP, write_dossier
 from checklist.export.pdf import RenderBusy, RenderFailed
 from checklist.keys import Key
-from checklist.selectors import OpenDossier
 
 
-def _as_file(response: HttpResponse, dossier: OpenDossier, ending: str) -> HttpResponse:
-    name = slugify(dossier.title) or "regiostaf"
-    response["Content-Disposition"] = f'attachment; filename="{name[:60]}.{ending}"'
-    return response
+def _as_file(content: bytes, content_type: str, name: str) -> HttpResponse:
+    """A download; the name is of plain letters."""
+    disposition = f'attachment; filename="{name}"'
+    return HttpResponse(content, content_type=content_type, headers={"Content-Disposition": disposition})
 
 
 @require_safe
@@ -60,7 +59,7 @@ def pdf(request: HttpRequest, key: Key, reading: Reading) -> HttpResponse:
         response = render(request, "checklist/pdf_failed.html", context, status=503)
         response["Retry-After"] = str(BUSY_SECONDS)
         return response
-    return _as_file(HttpResponse(made, content_type="application/pdf"), dossier, "pdf")
+    return _as_file(made, "application/pdf", file_name(advies, reading))
 
 
 @require_safe
@@ -70,4 +69,4 @@ def dossier_file(request: HttpRequest, key: Key) -> HttpResponse:
     raw = write_dossier(selectors.dossier_value(dossier))
     if len(raw) > FILE_CAP:
         return render(request, "checklist/file_too_large.html", {"dossier": dossier}, status=409)
-    return _as_file(HttpResponse(raw, content_type="application/json"), dossier, "json")
+    return _as_file(raw, "application/json", f"{slugify(dossier.title)[:60] or 'regiostaf'}.json")

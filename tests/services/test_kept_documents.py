@@ -26,7 +26,7 @@ from tests.waiting import DEADLINE
 
 pytestmark = pytest.mark.django_db
 
-LONG_AGO = timedelta(days=8)
+LONG_AGO = timedelta(days=3)
 
 
 @pytest.fixture(autouse=True)

@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from checklist import selectors, services
 from checklist.keys import EditKey
@@ -48,6 +49,14 @@ def test_a_dossier_that_no_upload_would_take_is_no_download(client: Client, monk
 @pytest.mark.parametrize("title", ['a"; filename="x.exe', "../../etc/passwd", "éé", "👩‍🏫", "t" * 200, "a\\b"])
 def test_a_downloads_name_is_plain_whatever_the_title(client: Client, dossier: Dossier, title: str) -> None:
     Dossier.objects.filter(pk=dossier.pk).update(title=title)
-    for ask, name, ending in ((client.get, "dossier-json", "json"), (client.post, "advies-pdf", "pdf")):
-        header = ask(reverse(name, args=[dossier.edit_key]))["Content-Disposition"]
-        assert re.fullmatch(rf'attachment; filename="[a-z0-9_-]{{1,60}}\.{ending}"', header)
+    header = client.get(reverse("dossier-json", args=[dossier.edit_key]))["Content-Disposition"]
+    assert re.fullmatch(r'attachment; filename="[a-z0-9_-]{1,60}\.json"', header)
+
+
+@pytest.mark.parametrize(("name", "which"), [("advies-pdf", ""), ("verslag-pdf", "-verslag")])
+def test_a_documents_name_says_of_which_region_in_which_state_and_of_when(
+    client: Client, dossier: Dossier, name: str, which: str
+) -> None:
+    header = client.post(reverse(name, args=[dossier.edit_key]))["Content-Disposition"]
+    today = timezone.localdate().isoformat()
+    assert header == f'attachment; filename="regiostaf{which}-brabant-noord-concept-v0-{today}.pdf"'
