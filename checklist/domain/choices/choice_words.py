@@ -113,11 +113,16 @@ def choice_in_words(question: Question, answer: Answer, gemeenten: Mapping[str, 
     return in_a_row(said)
 
 
-def thing_in_words(content: Content, code: str, cgs: str = CGS) -> str:
-    """Return an option as a noun with its code: 'instelling door de kring (1a)'."""
+def thing_of(content: Content, code: str, cgs: str = CGS) -> str:
+    """Return an option as a noun: 'instelling door de kring'. Its code must be told beside it."""
     words = _WORDS.get(code)
     thing = words.thing if words else content.option_of[code].words
-    return f"{thing.replace('{cgs}', cgs)} ({code})"
+    return thing.replace("{cgs}", cgs)
+
+
+def thing_in_words(content: Content, code: str, cgs: str = CGS) -> str:
+    """Return an option as a noun with its code: 'instelling door de kring (1a)'."""
+    return f"{thing_of(content, code, cgs)} ({code})"
 
 
 def pair_in_words(content: Content, a: str, b: str, cgs: str = CGS) -> str:

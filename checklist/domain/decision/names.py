@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from checklist.domain.choices.choice_words import official_name
 from checklist.domain.content import CGS
 from checklist.domain.decision.design import TellingOption
 
@@ -13,7 +14,6 @@ NO_GEMEENTE_AT = {"7c": "de centrumgemeente"}
 
 _NAME = re.compile(r"\{(\w+)\}")
 _ARTICLE = re.compile(r"(De|Het|Een) ")
-_ADDITION = re.compile(r"\s*\([^()]*\)")
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Names:
         key = next((detail.key for detail in option.option.details if detail.of_gemeente), "")
         name = self.gemeenten.get(option.answers.get(key, ""), "")
         code = option.option.code
-        return f"de gemeente {without_addition(name)}" if name else NO_GEMEENTE_AT.get(code, NO_GEMEENTE)
+        return f"de gemeente {official_name(name)}" if name else NO_GEMEENTE_AT.get(code, NO_GEMEENTE)
 
 
 def names_of(region: str, cgs: str, gemeenten: Mapping[str, str]) -> Names:
@@ -50,8 +50,3 @@ def names_of(region: str, cgs: str, gemeenten: Mapping[str, str]) -> Names:
     stands within a sentence."""
     name = _ARTICLE.sub(lambda found: found[0].lower(), cgs, count=1) if _ARTICLE.match(cgs) else cgs
     return Names(region, name.removesuffix(".") or CGS, gemeenten)
-
-
-def without_addition(name: str) -> str:
-    """Return the name of a gemeente without what stands between brackets: 'Bergen (NH.)' is 'Bergen'."""
-    return _ADDITION.sub("", name)

@@ -1,5 +1,6 @@
 """Why a proposal can't be decided on as it is, in sentences."""
 
+from checklist.domain.choices.choice_words import thing_of
 from checklist.domain.content import Content, Tension
 from checklist.domain.decision.design import Design
 from checklist.domain.decision.names import Names
@@ -21,7 +22,7 @@ def stops_of(content: Content, dossier: DossierValue, design: Design, names: Nam
     if not dossier.chosen:
         return (NOTHING,)
     return (
-        *(Stop(StopKind.CONTRADICTION, _contradiction(content, one), one.a, one.b) for one in design.clashes),
+        *(Stop(StopKind.CONTRADICTION, _contradiction(content, one, names), one.a, one.b) for one in design.clashes),
         *(Stop(StopKind.DETAIL, names.in_detail(one.while_open)) for one in design.waiting),
         *(Stop(StopKind.QUESTION, text) for number, text in COMPULSORY.items() if dossier.answer(number).open),
     )
@@ -37,8 +38,8 @@ def open_questions(content: Content, dossier: DossierValue) -> tuple[int, ...]:
     )
 
 
-def _contradiction(content: Content, tension: Tension) -> str:
-    first, second = (f"‘{content.option_of[code].words}’ ({code})" for code in (tension.a, tension.b))
+def _contradiction(content: Content, tension: Tension, names: Names) -> str:
+    first, second = (f"‘{thing_of(content, code, names.cgs)}’ ({code})" for code in (tension.a, tension.b))
     return (
         f"De keuzes {first} en {second} gaan niet samen: {small(tension.explanation)} "
         "Nodig is dat de kring één van beide kiest, of vastlegt waarom beide blijven staan."

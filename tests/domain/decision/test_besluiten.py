@@ -215,7 +215,8 @@ def test_a_contradiction_gives_no_decisions_and_a_reason_to_stop() -> None:
             StopKind.CONTRADICTION,
             "1a",
             "3a",
-            "De keuzes ‘een’ (1a) en ‘vijf’ (3a) gaan niet samen: uitleg 1. "
+            "De keuzes ‘instelling door de kring’ (1a) en ‘geen directe relatie met de colleges’ (3a) gaan niet samen: "
+            "uitleg 1. "
             "Nodig is dat de kring één van beide kiest, of vastlegt waarom beide blijven staan.",
         )
     ]

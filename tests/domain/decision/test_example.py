@@ -1,7 +1,9 @@
 """The example dossier gives the decisions, agreements and steps of the example document, in its words and its order."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from checklist.domain.decision.besluiten import asked_of
@@ -10,7 +12,7 @@ from checklist.domain.decision.value import Asked, OrganDecisions
 from checklist.domain.decision_content import Organ
 from checklist.domain.dossier import Action, DossierValue, about_step
 from checklist.domain.dutch import in_a_row
-from checklist.domain.proposal import OtherMeeting, Proposal
+from checklist.domain.proposal import Cost, Frequency, OtherMeeting, Proposal
 from checklist.domain.state import Stand, State
 from tests.content import real_content
 from tests.domain.decision.designs import dossier_of
@@ -117,6 +119,56 @@ def test_the_decisions_and_agreements_are_those_of_the_example() -> None:
     found = asked_in_example()
     expected = LINES.read_text(encoding="utf-8").splitlines()
     assert [line for one in (*found.decisions, *found.agreements) for line in lines(one)] == expected
+
+
+COSTS = (
+    Cost("Medewerker", Decimal(18000), Frequency.YEARLY, "de veiligheidsregio"),
+    Cost("Medewerker", Decimal(36000), Frequency.YEARLY, "de gemeenten, naar inwonertal"),
+    Cost("Oefenmateriaal", Decimal(6000), Frequency.YEARLY, "de veiligheidsregio"),
+)
+
+
+def test_the_decisions_on_the_money_have_their_amounts_when_the_costs_are_known() -> None:
+    dossier = example()
+    costed = replace(dossier, proposal=replace(dossier.proposal, cost_items=COSTS))
+    found = asked_of(real_content(), costed, "Voorbeeldregio", {"GM9999": "B"})
+    texts = {point.number: point.text for one in found.decisions for point in one.points if "€" in point.text}
+    assert texts == {
+        "2.4": "de kosten van de regiostaf te dekken binnen de vastgestelde begroting van Veiligheidsregio "
+        "Voorbeeldregio, voor € 24.000 per jaar.",
+        "2.13": "de eigen gemeente te laten bijdragen aan de kosten van de regiostaf, onder voorbehoud van budget van "
+        "de raad, voor € 36.000 per jaar voor alle gemeenten samen.",
+    }
+
+
+SUMMARY = "2a 7a 9a 1d"
+FORMALLY = {"1d": {"vastlegging": "regeling"}, "7a": {"drager": "secretarissen"}}
+
+
+def in_the_summary(codes: str) -> tuple[DossierValue, Asked]:
+    """The second example, of the summary: most questions are open."""
+    proposal = Proposal(organ=Organ.AB, meeting=date(2027, 2, 18))
+    dossier = dossier_of(f"{SUMMARY} {codes}", FORMALLY, proposal=proposal, date=date(2026, 12, 17))
+    return dossier, asked_of(real_content(), dossier, "Brabant-Noord", {})
+
+
+def test_the_example_of_the_summary_asks_and_plans_as_it_says() -> None:
+    dossier, found = in_the_summary("5b")
+    counts = {one.organ: len(one.points) for one in (*found.decisions, *found.agreements)}
+    assert counts == {Organ.AB: 5, Organ.COLLEGES: 1, Organ.RADEN: 1, Organ.KRING: 4, Organ.SECRETARY: 1}
+    assert (found.stops, found.open_questions) == ((), (3, 4, 6, 8, 10, 11, 12))
+    last = path_of(real_content(), dossier, found, TODAY).last_before_start
+    assert last
+    assert (last.step.key, last.on, last.from_on) == ("colleges_wijzigen", date(2027, 4, 15), True)
+
+
+def test_a_contradiction_is_told_as_in_the_summary() -> None:
+    _, found = in_the_summary("5a")
+    assert [stop.text for stop in found.stops] == [
+        "De keuzes ‘advies aan het bestuur’ (2a) en ‘geen directe relatie met de veiligheidsregio’ (5a) gaan niet "
+        "samen: adviseren aan het bestuur van de veiligheidsregio lukt niet zonder relatie met dat bestuur. "
+        "Nodig is dat de kring één van beide kiest, of vastlegt waarom beide blijven staan."
+    ]
 
 
 def test_nothing_stops_it_or_is_open() -> None:
