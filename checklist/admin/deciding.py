@@ -1,5 +1,6 @@
 """The pages for who decides what: words of organs, law, steps, decisions and the afronding, never which there are."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin
@@ -70,17 +71,17 @@ class StepAdmin(FixedContentAdmin):
             ("Voor de redactie", {"fields": ("source", *term, "attention")}),
         )
 
-    @admin.display(description="komt na", empty_value="niets")
+    @admin.display(description="komt na")
     def waits_for(self, step: Step) -> str:
         """The steps before it, in words; one query."""
-        return " ".join(Step.objects.filter(key__in=step.after.split()).values_list("what", flat=True))
+        return _what(step.after.split()) or "niets"
 
     @admin.display(description="vergadering met een besluit")
     def meeting(self, step: Step) -> str:
         """Whether an organ meets and decides."""
         return yes_or_no(step.decides)
 
-    @admin.display(description="rechtsbronnen", empty_value="geen")
+    @admin.display(description="rechtsbronnen")
     def rests_on(self, step: Step) -> str:
         """The law it rests on; one query."""
         return _citations(step.sources)
@@ -107,7 +108,7 @@ class DecisionInline(StackedInline):
         """Which decisions an option asks is fixed."""
         return False
 
-    @admin.display(description="alleen bij", empty_value="altijd")
+    @admin.display(description="alleen bij")
     def only_with(self, decision: Decision) -> str:
         """The answers with which it is asked."""
         return _in_words(decision.condition)
@@ -132,7 +133,7 @@ class OptionDecidingAdmin(FixedContentAdmin, PreviewAdmin):
     )
     inlines = (DecisionInline,)
 
-    @admin.display(description="rechtsbronnen", empty_value="geen")
+    @admin.display(description="rechtsbronnen")
     def rests_on(self, row: OptionDeciding) -> str:
         """The law that the sentence on the law rests on; one query."""
         return _citations(row.legal_sources)
@@ -140,8 +141,7 @@ class OptionDecidingAdmin(FixedContentAdmin, PreviewAdmin):
     @admin.display(description="stappen")
     def path(self, row: OptionDeciding) -> str:
         """The steps that it brings, in words; one query."""
-        keys = [step.step for step in option_steps(row.steps)]
-        return " ".join(Step.objects.filter(key__in=keys).values_list("what", flat=True))
+        return _what(step.step for step in option_steps(row.steps))
 
     def preview(self, request: HttpRequest, row: OptionDeciding, *, saved: bool) -> str:
         """The voorstel with the option chosen."""
@@ -165,12 +165,12 @@ class DecisionAdmin(FixedContentAdmin, PreviewAdmin):
         """The option that asks it."""
         return decision.deciding.option.in_a_list
 
-    @admin.display(description="alleen bij", empty_value="altijd")
+    @admin.display(description="alleen bij")
     def only_with(self, decision: Decision) -> str:
         """The answers with which it is asked."""
         return _in_words(decision.condition)
 
-    @admin.display(description="rechtsbronnen", empty_value="geen")
+    @admin.display(description="rechtsbronnen")
     def rests_on(self, decision: Decision) -> str:
         """The law it rests on; one query."""
         return _citations(decision.sources)
@@ -211,12 +211,16 @@ class ProposalFieldAdmin(FixedContentAdmin):
 
 
 def _in_words(condition: str) -> str:
-    """'vastlegging: regeling of beide' for 'vastlegging=regeling|beide'."""
+    """'vastlegging: regeling of beide' for 'vastlegging=regeling|beide', 'altijd' for no condition."""
     found = condition_of(condition)
     if found is None:
-        return ""
+        return "altijd"
     return f"{found.detail}: {' of '.join(value or 'nog niet gekozen' for value in found.values)}"
 
 
 def _citations(keys: str) -> str:
-    return ", ".join(LegalSource.objects.filter(key__in=keys.split()).values_list("citation", flat=True))
+    return ", ".join(LegalSource.objects.filter(key__in=keys.split()).values_list("citation", flat=True)) or "geen"
+
+
+def _what(steps: Iterable[str]) -> str:
+    return " ".join(Step.objects.filter(key__in=list(steps)).values_list("what", flat=True))

@@ -135,6 +135,8 @@ def test_the_form_says_in_words_when_a_decision_is_asked_and_on_what_it_rests(ed
     decision = row(Decision, deciding__option__code="1b", number=2)
     words = words_of(editor.get(address(Decision, "change", decision.pk)).content.decode())
     assert "vorm: nog niet gekozen of overleg" in words
+    always = row(Decision, deciding__option__code="1a", number=1)
+    assert "altijd" in words_of(editor.get(address(Decision, "change", always.pk)).content.decode())
     option = row(OptionDeciding, option__code="1a")
     words = words_of(editor.get(address(OptionDeciding, "change", option.pk)).content.decode())
     assert "Wgr art. 24" in words
