@@ -10,6 +10,7 @@ from checklist.domain.advies.voorstel.attendees import attendees_of
 from checklist.domain.advies.voorstel.consequences import consequences
 from checklist.domain.advies.voorstel.empty_fields import empty_fields
 from checklist.domain.advies.voorstel.figure import figure_in_words
+from checklist.domain.advies.voorstel.fitting import Around, fitted
 from checklist.domain.advies.voorstel.given import Given
 from checklist.domain.advies.voorstel.models import alone, model_rows
 from checklist.domain.advies.voorstel.numbering import Numbers
@@ -71,6 +72,18 @@ def _composed(given: Given, state: State) -> Voorstel:
     counted_terms = terms(given, sources)
     evaluation = Numbers("10.", start=2)
     models = model_rows(given)
+    empty = _empty(given, effects)
+    attendees = attendees_of(proposal.attendance, given.names.gemeenten)
+    around = Around(
+        region=given.names.region,
+        asked=given.asked,
+        attendance=attendees.told if attendees.filled_in else empty.get("aanwezigheid", ""),
+        kept_contradictions=sum(one.contradiction for one in kept),
+        effects=effects,
+        empty=empty,
+        terms=counted_terms,
+        warnings=given.path.warnings,
+    )
     return Voorstel(
         title=dossier.title,
         region=given.names.region,
@@ -80,9 +93,9 @@ def _composed(given: Given, state: State) -> Voorstel:
         answered=len(given.answered),
         chosen=len(given.chosen),
         facts=Facts(given.asked.organ, proposal.meeting, proposal.submitter, proposal.author, proposal.case_number),
-        attendees=attendees_of(proposal.attendance, given.names.gemeenten),
+        attendees=attendees,
         contents=CONTENTS,
-        summary=summary_of(given, sections, risks, needed, kept),
+        summary=fitted(summary_of(given, sections, risks, needed, kept), around),
         asked=given.asked,
         occasion=occasion,
         booklet=booklet,
@@ -108,7 +121,7 @@ def _composed(given: Given, state: State) -> Voorstel:
         agreements_needed=needed,
         agreements_kept=kept,
         other_steps=other_steps,
-        empty=_empty(given, effects),
+        empty=empty,
         tables=_tables(
             choices=True,
             costs=bool(proposal.cost_items),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from checklist.domain.advies.voorstel.given import Given, decided
+from checklist.domain.advies.voorstel.lines import lines_of_typed, run_together
 from checklist.domain.advies.voorstel.value_appendices import Agreement
 from checklist.domain.advies.voorstel.value_chapters import Argument, RiskRow
 from checklist.domain.advies.voorstel.value_summary import AskedElsewhere, Attention, Minority, Moment, Summary
@@ -12,10 +13,12 @@ from checklist.domain.content import Option
 from checklist.domain.decision_content import Organ
 from checklist.domain.dossier import Answer
 from checklist.domain.dutch import in_a_row, small
-from checklist.domain.typed import paragraphs
+from checklist.domain.typed import Typed, paragraphs
 
 TASK, PLACE = 2, 7
 _MOST_ATTENTION = 3
+# A text of more lines than this is told without its paragraphs and lists: a page holds no hundred lines of one word.
+_MOST_LINES = 8
 _KRING = Organ.KRING.value
 
 
@@ -33,18 +36,24 @@ def summary_of(
     return Summary(
         task=in_a_row(_said(given, TASK)),
         place=next(iter(_said(given, PLACE)), ""),
-        occasion=paragraphs(proposal.occasion),
+        occasion=told_short(proposal.occasion),
         own=asked.own.points if asked.own else (),
         elsewhere=tuple(_elsewhere(given)),
         agreements=sum(len(one.points) for one in asked.agreements),
         open_names=tuple(small(given.content.question_of[number].short_name) for number in asked.open_questions),
-        costs=paragraphs(proposal.costs),
-        support=paragraphs(proposal.support),
+        costs=told_short(proposal.costs),
+        support=told_short(proposal.support),
         minority_names=tuple(small(one.name) for one in with_view),
         minorities=tuple(_minority(one) for one in with_view if one.question in own_questions),
         attention=tuple(_attention(given, arguments, risks, needed, kept))[:_MOST_ATTENTION],
         planning=tuple(_planning(given)),
     )
+
+
+def told_short(text: str) -> tuple[Typed, ...]:
+    """Return a typed text for the summary: as it is, or when that takes too many lines as one running text."""
+    texts = paragraphs(text)
+    return texts if lines_of_typed(texts) <= _MOST_LINES else (Typed(run_together(texts)),)
 
 
 def _said(given: Given, number: int) -> list[str]:

@@ -87,7 +87,7 @@ class Summary:
     attention: tuple[Attention, ...]
     planning: tuple[Moment, ...]
     dropped: Dropped = Dropped()
-    lines: int = 0
+    lines: float = 0
 
     @property
     def first(self) -> str:
