@@ -22,8 +22,8 @@ from checklist.domain.advies.voorstel.value import ContentsRow, Facts, Voorstel
 from checklist.domain.advies.voorstel.value_chapters import Consequences
 from checklist.domain.content import Content
 from checklist.domain.decision.besluiten import asked_of
+from checklist.domain.decision.besluitpad import path_of
 from checklist.domain.decision.names import names_of
-from checklist.domain.decision.value import Path
 from checklist.domain.dossier import DossierValue
 from checklist.domain.drawings.regiostaf import regiostaf_of
 from checklist.domain.state import State
@@ -55,7 +55,8 @@ def compose_voorstel(dossier: DossierValue, content: Content, region: str, setti
     names = names_of(region, dossier.proposal.cgs, setting.gemeenten)
     asked = asked_of(content, dossier, region, setting.in_decisions)
     today = setting.today or dossier.date
-    return _composed(Given(dossier, content, names, asked, Path(), today), setting.state)
+    path = path_of(content, dossier, asked, today, setting.state)
+    return _composed(Given(dossier, content, names, asked, path, today), setting.state)
 
 
 def _composed(given: Given, state: State) -> Voorstel:

@@ -7,26 +7,25 @@ they are, the longest of each.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 
-from checklist.domain.advies.voorstel.lines import DECISION_LINE, LINE, SET_IN, lines_of, lines_of_typed
+from checklist.domain.advies.voorstel.lines import BOX_LINE, DECISION_LINE, LIST_LINE, lines_of
 from checklist.domain.advies.voorstel.value_chapters import Consequences, TermRow
 from checklist.domain.advies.voorstel.value_summary import Dropped, Summary
 from checklist.domain.decision.value import Asked, PathWarning, Point, Stop
 
 # Lines of running text that the page holds below its heading.
-PAGE = 52.0
+PAGE = 53.6
 # In lines: the room after a paragraph and around a box or table, a row of a table, and a line of a decision.
-_AFTER, _AROUND, _ROW, _DECISION = 0.22, 0.8, 1.2, 1.05
+_AFTER, _AROUND, _ROW, _DECISION = 0.21, 0.7, 1.06, 1.05
 _QUESTION = (
     "Vraag. Wij vragen het algemeen bestuur in te stemmen met een regiostaf voor Veiligheidsregio {}: een gezamenlijke "
     "ambtelijke staf waarmee de gemeenten greep houden op hun veiligheidsregio. De regiostaf {}. De regiostaf {}."
 )
 _STOPS = "Dit voorstel kan zo niet worden besloten: En nog twee; zie boven 2.1."
 _MOST_STOPS = 3
-_COUNTS = (
-    "* De rechtsgrond is nog na te kijken; zie 5.3. Aan het dagelijks bestuur vragen wij twee besluiten, aan de "
-    "colleges zes, aan de raden een en aan de besturen van andere regelingen een; zie 2.8 tot en met 2.16. De kring en "
-    "de gemeentesecretarissen maakten zelf 21 afspraken; zie bijlage C."
-)
+_STAR = "* De rechtsgrond is nog na te kijken; zie 5.3."
+_ELSEWHERE = " aan de {} zes,"
+_AGREED = " De kring en de gemeentesecretarissen maakten zelf 21 afspraken; zie bijlage C."
+_ELSEWHERE_AT = " vragen wij besluiten; zie 2.8 tot en met 2.16."
 _OPEN = "Nog niet bepaald: {} en {}. Daarover wordt nu geen besluit gevraagd."
 _KEPT = (
     "Let op: de kring laat bewust twee keuzes staan die niet samengaan. De motivering staat in bijlage D, bij het paar."
@@ -36,7 +35,6 @@ _NO_FUNDING = " Er is geen aparte bekostiging; elke gemeente draagt haar eigen u
 _SUMS = " Opgeteld per betaler: (tabel 2)."
 _SUM = "betaler niet ingevuld € 999.999,99 per jaar en € 999.999,99 eenmalig; "
 _VIEWS = " Bij twaalf vragen is een minderheidsstandpunt vastgelegd: Over wat u zelf besluit:"
-_NOTE = "Deze planning rekent alleen wettelijke termijnen; recessen en aanlevertermijnen komen erbij."
 _WARNING = "De vergadering is niet haalbaar: de wettelijke termijnen vragen tijd tot ten minste 11 september 2027."
 
 
@@ -81,27 +79,27 @@ def _is_there(name: str, summary: Summary, around: Around) -> bool:
 def _blocks(summary: Summary, around: Around) -> Iterator[float]:
     """The lines of each part of the page, in its order, with the room after it."""
     dropped = summary.dropped
+    nothing = around.empty.get("aanleiding", "")
     yield _stops(around.asked.stops, dropped)
     yield lines_of(_QUESTION.format(around.region, summary.task, summary.place)) + _AFTER
-    yield (1 if dropped.occasion else lines_of_typed(summary.occasion, "Waarom nu. ")) + _AFTER
+    yield (1 if dropped.occasion else lines_of(f"Waarom nu. {summary.occasion.text}{nothing}")) + _AFTER
     yield from _decisions(summary, dropped)
-    yield lines_of(_COUNTS + (_OPEN.format("", ", ".join(summary.open_names)) if summary.open_names else "")) + _AFTER
+    yield lines_of(_counts(summary)) + _AFTER
     yield around.kept_contradictions * (lines_of(_KEPT) + 1 + _AROUND)
     yield _costs(summary, around) + _AFTER
     yield from _support(summary, around)
     attention = " ".join(one.text if isinstance(one.text, str) else one.text.text for one in summary.attention)
     yield lines_of(f"Aandachtspunten. {attention}{len(summary.attention) * ' (4.10.12)'}") + _AFTER
     yield _ROW * (1 + len(summary.planning)) + _AROUND
-    yield lines_of(_NOTE + _WARNING * (len(around.terms) + len(around.warnings)))
+    yield lines_of(_WARNING * (len(around.terms) + len(around.warnings)))
 
 
 def _stops(stops: tuple[Stop, ...], dropped: Dropped) -> float:
-    line = LINE - SET_IN
     if not stops:
         return 0
     if dropped.stops or len(stops) == 1:
-        return lines_of(f"{_STOPS} {stops[0].text}", line) + _AROUND
-    return 2 + sum(lines_of(stop.text, line) + _AFTER for stop in stops[:_MOST_STOPS]) + _AROUND
+        return lines_of(f"{_STOPS} {stops[0].text}", BOX_LINE) + _AROUND
+    return 2 + sum(lines_of(stop.text, BOX_LINE - 3.5) + _AFTER for stop in stops[:_MOST_STOPS]) + _AROUND
 
 
 def _decisions(summary: Summary, dropped: Dropped) -> Iterator[float]:
@@ -114,9 +112,22 @@ def _decisions(summary: Summary, dropped: Dropped) -> Iterator[float]:
 
 
 def _point(point: Point, dropped: Dropped) -> float:
-    informed = "; ".join(one.text for one in point.informed)
-    text = f"{point.text} zie {point.number}" if dropped.informed and informed else f"{point.text} {informed}**"
+    informed = "; ".join(f"{one.text}{'*' * one.star}" for one in point.informed)
+    text = f"{point.text} zie {point.number}" if dropped.informed and informed else f"{point.text} {informed}"
     return lines_of(text, DECISION_LINE) * _DECISION + _AFTER
+
+
+def _counts(summary: Summary) -> str:
+    star = any(point.star for point in summary.own) and not summary.dropped.points
+    return "".join(
+        (
+            _STAR if star else "",
+            *(_ELSEWHERE.format(one.organ.value) for one in summary.elsewhere),
+            _ELSEWHERE_AT if summary.elsewhere else "",
+            _AGREED if summary.agreements else "",
+            _OPEN.format("", ", ".join(summary.open_names)) if summary.open_names else "",
+        )
+    )
 
 
 def _costs(summary: Summary, around: Around) -> int:
@@ -125,19 +136,16 @@ def _costs(summary: Summary, around: Around) -> int:
     if summary.dropped.costs:
         return lines_of(f"Kosten. Zie 5.1.{more}")
     more += _SUMS + "".join(f"{_SUM}{one.payer}" for one in effects.sums) if effects.sums else ""
-    if summary.costs:
-        return lines_of_typed(summary.costs, "Kosten. ") + lines_of(more)
-    return lines_of(" ".join(("Kosten.", around.empty.get("kosten_dekking", ""), *effects.money.to_find_out, more)))
+    nothing = around.empty.get("kosten_dekking", "")
+    return lines_of(" ".join(("Kosten.", summary.costs.text, nothing, *effects.money.to_find_out, more)))
 
 
 def _support(summary: Summary, around: Around) -> Iterator[float]:
     dropped = summary.dropped
     views = f"{_VIEWS} {', '.join(summary.minority_names)}" if summary.minority_names else ""
-    lead = f"Draagvlak. {around.attendance} "
-    told = summary.support and not dropped.support
-    yield (
-        lines_of_typed(summary.support, lead) if told else lines_of(lead + around.empty.get("draagvlak", ""))
-    ) + _AFTER
-    yield lines_of(views)
-    if not dropped.minorities:
-        yield from (lines_of_typed(one.text, f"{one.name}: ") + _AFTER for one in summary.minorities)
+    nobody = around.empty.get("draagvlak", "")
+    told = "" if dropped.support else summary.support.text
+    text = " ".join(("Draagvlak.", around.attendance, told, nobody, views))
+    yield lines_of(text) + _AFTER
+    if summary.minorities and not dropped.minorities:
+        yield sum(lines_of(f"{one.name}: {one.text.text}", LIST_LINE) + 0.1 for one in summary.minorities) + _AFTER

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from checklist.domain.advies.voorstel.given import Given, decided
-from checklist.domain.advies.voorstel.lines import lines_of_typed, run_together
+from checklist.domain.advies.voorstel.lines import run_together
 from checklist.domain.advies.voorstel.value_appendices import Agreement
 from checklist.domain.advies.voorstel.value_chapters import Argument, RiskRow
 from checklist.domain.advies.voorstel.value_summary import AskedElsewhere, Attention, Minority, Moment, Summary
@@ -13,12 +13,9 @@ from checklist.domain.content import Option
 from checklist.domain.decision_content import Organ
 from checklist.domain.dossier import Answer
 from checklist.domain.dutch import in_a_row, small
-from checklist.domain.typed import Typed, paragraphs
 
 TASK, PLACE = 2, 7
 _MOST_ATTENTION = 3
-# A text of more lines than this is told without its paragraphs and lists: a page holds no hundred lines of one word.
-_MOST_LINES = 8
 _KRING = Organ.KRING.value
 
 
@@ -36,24 +33,18 @@ def summary_of(
     return Summary(
         task=in_a_row(_said(given, TASK)),
         place=next(iter(_said(given, PLACE)), ""),
-        occasion=told_short(proposal.occasion),
+        occasion=run_together(proposal.occasion),
         own=asked.own.points if asked.own else (),
         elsewhere=tuple(_elsewhere(given)),
         agreements=sum(len(one.points) for one in asked.agreements),
         open_names=tuple(small(given.content.question_of[number].short_name) for number in asked.open_questions),
-        costs=told_short(proposal.costs),
-        support=told_short(proposal.support),
+        costs=run_together(proposal.costs),
+        support=run_together(proposal.support),
         minority_names=tuple(small(one.name) for one in with_view),
-        minorities=tuple(_minority(one) for one in with_view if one.question in own_questions),
+        minorities=tuple(_minority(one, given) for one in with_view if one.question in own_questions),
         attention=tuple(_attention(given, arguments, risks, needed, kept))[:_MOST_ATTENTION],
         planning=tuple(_planning(given)),
     )
-
-
-def told_short(text: str) -> tuple[Typed, ...]:
-    """Return a typed text for the summary: as it is, or when that takes too many lines as one running text."""
-    texts = paragraphs(text)
-    return texts if lines_of_typed(texts) <= _MOST_LINES else (Typed(run_together(texts)),)
 
 
 def _said(given: Given, number: int) -> list[str]:
@@ -80,9 +71,9 @@ def _elsewhere(given: Given) -> Iterator[AskedElsewhere]:
             yield AskedElsewhere(one.organ, len(points), points[0].number, points[-1].number)
 
 
-def _minority(argument: Argument) -> Minority:
-    view = tuple(one.text for one in argument.minority)
-    return Minority(argument.question, small(argument.name), view, argument.minority[0].number)
+def _minority(argument: Argument, given: Given) -> Minority:
+    name, number = small(argument.name), argument.minority[0].number
+    return Minority(argument.question, name, run_together(given.dossier.answer(argument.question).minority), number)
 
 
 def _attention(

@@ -25,7 +25,7 @@ class Minority:
 
     question: int
     name: str
-    text: tuple[Typed, ...]
+    text: Typed
     number: str
 
 
@@ -67,21 +67,22 @@ class Dropped:
 class Summary:
     """The page. `task` and `place` go on with 'De regiostaf …', each empty when it isn't settled.
 
-    `own` are the points of the organ on the cover. Of an empty text (`occasion`, `costs`, `support`) the document says
-    what `Voorstel.empty` has. `minority_names` are the questions with a minority view, in a sentence ('instelling');
-    `minorities` those about which the organ on the cover decides. `open_names`: questions that are open and stop
-    nothing. `lines`: how many lines of the page it takes by our count, after what was dropped.
+    Typed texts are on one line, whole. `own` are the points of the organ on the cover. Of an empty text (`occasion`,
+    `costs`, `support`) the document says what `Voorstel.empty` has. `minority_names` are the questions with a minority
+    view, in a sentence ('instelling'); `minorities` those about which the organ on the cover decides. `open_names`:
+    questions that are open and stop nothing. `lines`: how many lines of the page it takes by our count, after what was
+    dropped.
     """
 
     task: str
     place: str
-    occasion: tuple[Typed, ...]
+    occasion: Typed
     own: tuple[Point, ...]
     elsewhere: tuple[AskedElsewhere, ...]
     agreements: int
     open_names: tuple[str, ...]
-    costs: tuple[Typed, ...]
-    support: tuple[Typed, ...]
+    costs: Typed
+    support: Typed
     minority_names: tuple[str, ...]
     minorities: tuple[Minority, ...]
     attention: tuple[Attention, ...]
