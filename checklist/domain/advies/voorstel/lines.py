@@ -29,7 +29,7 @@ _WIDTHS = {
 }
 _OTHER, _SQUARE, _FIRST_SQUARE = 1.3, 2.4, "\u2e80"
 # What a line holds, in the same measure: running text of the page, a decision (set larger), a list and a box (set in).
-LINE, DECISION_LINE, LIST_LINE, BOX_LINE = 101.0, 95.6, 98.0, 96.5
+LINE, DECISION_LINE, LIST_LINE, BOX_LINE = 101.0, 96.4, 98.0, 96.5
 
 
 def width_of(text: str) -> float:
