@@ -3,19 +3,20 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from checklist.domain.choices.choice_words import official_name
 from checklist.domain.dutch import LAST_WORD, capital, in_a_row, up_to_twelve
 from checklist.domain.proposal import Attendance, Presence
 
 
 @dataclass(frozen=True)
 class Attendees:
-    """Numbers, and names of gemeenten in the order of their names. `later` were absent and agreed afterwards;
-    `unknown` weren't filled in. Nothing filled in at all: `filled_in` is False."""
+    """Numbers, and names of gemeenten in the order of the region's. `away` weren't there; of these `later` agreed
+    afterwards. `unknown` weren't filled in. Nothing filled in at all: `filled_in` is False."""
 
     filled_in: bool
     present: int = 0
     of_all: int = 0
-    absent: tuple[str, ...] = ()
+    away: tuple[str, ...] = ()
     later: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
 
@@ -41,8 +42,8 @@ class Attendees:
 
     def _others(self) -> list[str]:
         said = []
-        if away := sorted((*self.absent, *self.later), key=str.casefold):
-            said.append(f"Niet aanwezig: {in_a_row(away)}.")
+        if self.away:
+            said.append(f"Niet aanwezig: {in_a_row(self.away)}.")
         if self.later:
             verb = "stemde" if len(self.later) == 1 else "stemden"
             said.append(f"{in_a_row(self.later)} {verb} later in.")
@@ -55,21 +56,20 @@ NOBODY_SAID = Attendees(filled_in=False)
 
 
 def attendees_of(attendance: Sequence[Attendance], gemeenten: Mapping[str, str]) -> Attendees:
-    """Return who of the region's gemeenten was there; `gemeenten` are all of them by code. Rows of a gemeente that
-    isn't among them don't count."""
+    """Return who of the region's gemeenten was there; `gemeenten` are all of them by code, in order. Rows of a
+    gemeente that isn't among them don't count."""
     stood = {row.gemeente: row.presence for row in attendance if row.gemeente in gemeenten}
     if not stood:
         return NOBODY_SAID
-    names = sorted(gemeenten.items(), key=lambda each: each[1].casefold())
 
-    def those(presence: Presence | None) -> tuple[str, ...]:
-        return tuple(name for code, name in names if stood.get(code) is presence)
+    def those(*stands: Presence | None) -> tuple[str, ...]:
+        return tuple(official_name(name) for code, name in gemeenten.items() if stood.get(code) in stands)
 
     return Attendees(
         filled_in=True,
         present=len(those(Presence.PRESENT)),
         of_all=len(gemeenten),
-        absent=those(Presence.ABSENT),
+        away=those(Presence.ABSENT, Presence.AGREED_LATER),
         later=those(Presence.AGREED_LATER),
         unknown=those(None),
     )

@@ -11,7 +11,7 @@ from checklist.domain.advies.voorstel.consequences import consequences
 from checklist.domain.advies.voorstel.empty_fields import empty_fields
 from checklist.domain.advies.voorstel.figure import figure_in_words
 from checklist.domain.advies.voorstel.fitting import Around, fitted
-from checklist.domain.advies.voorstel.given import Given
+from checklist.domain.advies.voorstel.given import Given, others_decide
 from checklist.domain.advies.voorstel.models import alone, model_rows
 from checklist.domain.advies.voorstel.numbering import Numbers
 from checklist.domain.advies.voorstel.sources import Sources, look_up, terms, with_notes
@@ -26,7 +26,6 @@ from checklist.domain.decision.besluitpad import path_of
 from checklist.domain.decision.names import names_of
 from checklist.domain.dossier import DossierValue
 from checklist.domain.drawings.regiostaf import regiostaf_of
-from checklist.domain.state import State
 
 CONTENTS = tuple(
     ContentsRow(text, anchor)
@@ -52,14 +51,15 @@ CONTENTS = tuple(
 
 def compose_voorstel(dossier: DossierValue, content: Content, region: str, setting: Setting) -> Voorstel:
     """Put a dossier, the content and the name of its veiligheidsregio together as a voorstel. Pure."""
-    names = names_of(region, dossier.proposal.cgs, setting.gemeenten)
-    asked = asked_of(content, dossier, region, setting.in_decisions)
+    gemeenten = setting.in_decisions
+    names = names_of(region, dossier.proposal.cgs, gemeenten)
+    asked = asked_of(content, dossier, region, gemeenten)
     today = setting.today or dossier.date
     path = path_of(content, dossier, asked, today, setting.state)
-    return _composed(Given(dossier, content, names, asked, path, today), setting.state)
+    return _composed(Given(dossier, content, names, asked, path, today, setting.state))
 
 
-def _composed(given: Given, state: State) -> Voorstel:
+def _composed(given: Given) -> Voorstel:
     dossier, proposal = given.dossier, given.proposal
     first, appendix = Numbers("1."), Numbers("D.")
     occasion, booklet = first.chapter(proposal.occasion), first.next()
@@ -88,7 +88,7 @@ def _composed(given: Given, state: State) -> Voorstel:
     return Voorstel(
         title=dossier.title,
         region=given.names.region,
-        state=state,
+        state=given.state,
         dated=dossier.date,
         today=given.today,
         answered=len(given.answered),
@@ -144,8 +144,9 @@ def _empty(given: Given, effects: Consequences) -> Mapping[str, str]:
         "informatie": effects.information.to_find_out,
     }
     empty = empty_fields(given.content, given.proposal, [key for key, found in lists.items() if found])
-    # Costs are estimated when there are items of them.
-    return {**empty, "kosten_dekking": ""} if effects.costs else empty
+    # Costs are estimated when there are items of them, and nobody waits for the dates of organs that aren't asked.
+    unsaid = {"kosten_dekking": bool(effects.costs), "vergaderingen_anderen": not others_decide(given)}
+    return {key: "" if unsaid.get(key) else text for key, text in empty.items()}
 
 
 def _tables(**there: bool) -> Mapping[str, int]:

@@ -12,6 +12,7 @@ from checklist.domain.decision.value import Asked, OrganDecisions, Path, Point, 
 from checklist.domain.decision_content import OptionDeciding
 from checklist.domain.dossier import DossierValue
 from checklist.domain.proposal import Proposal
+from checklist.domain.state import State
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Given:
     asked: Asked
     path: Path
     today: date
+    state: State
 
     @property
     def proposal(self) -> Proposal:
@@ -75,3 +77,8 @@ class Given:
 def decided(decisions: OrganDecisions | None) -> Iterator[Point]:
     """The points of an organ that are decisions."""
     return (point for point in (decisions.points if decisions else ()) if not is_informing(point))
+
+
+def others_decide(given: Given) -> bool:
+    """Whether another organ than that on the cover decides something."""
+    return any(one.organ != given.asked.organ and any(decided(one)) for one in given.asked.decisions)

@@ -86,12 +86,7 @@ def _attention(
     """Risks of the kring, contradictions that it keeps, agreements that are missing, and caveats of ours: those first
     about what the organ on the cover decides."""
     yield from (Attention(risk.risk, risk.number) for risk in risks)
-    for one in kept:
-        if one.contradiction:
-            text = (
-                f"De kring laat bewust twee keuzes staan die niet samengaan: {one.short.replace(' met ', ' en ', 1)}."
-            )
-            yield Attention(text, one.number)
+    yield from (Attention(one.explanation, one.number) for one in kept if one.contradiction)
     by_readers = {(tension.a, tension.b): not tension.counts for tension in given.content.tensions}
     for one in sorted(needed, key=lambda each: by_readers.get(each.codes, True)):
         yield Attention(one.explanation, one.number)
@@ -104,10 +99,10 @@ def _attention(
 def _planning(given: Given) -> Iterator[Moment]:
     """The rows of the planning; of two about the same moment one is told."""
     kring = given.path.of("kring_vaststellen")
-    settled = kring.on if kring and kring.on else given.dossier.date
-    yield Moment("Vastgesteld", _KRING, settled)
+    settled = given.state.settled_on or (kring.on if kring else None)
+    yield Moment("Vastgesteld", _KRING, settled or given.dossier.date)
     decision = given.proposal.meeting or _first_of(given, given.asked.organ)
-    yield Moment("Besluit", given.asked.organ.value, decision)
+    yield Moment("Bespreking" if given.asked.only_informs else "Besluit", given.asked.organ.value, decision)
     last = given.path.last_before_start
     if last and (last.step.organ, last.on) != (given.asked.organ, decision):
         yield Moment("Laatste besluit vóór de start", last.step.organ.value, last.on, last.from_on)
