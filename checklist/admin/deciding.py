@@ -118,20 +118,25 @@ class DecisionInline(StackedInline):
 class OptionDecidingAdmin(FixedContentAdmin, PreviewAdmin):
     """What each option asks: decisions, what must be arranged and the caveat."""
 
-    list_display = ("option", "remark", "changed_at")
+    list_display = ("code", "remark", "changed_at")
     list_filter = ("option__question", "legal_to_check", "changed_at")
     list_select_related = ("option",)
     search_fields = (
         *("=option__code", "option__label", "legal", "money", "staff", "law", "information", "remark"),
         "decisions__text",
     )
-    readonly_fields = ("option", "rests_on", "path")
+    readonly_fields = ("code", "rests_on", "path")
     fieldsets = (
-        (None, {"fields": ("option", "path")}),
+        (None, {"fields": ("code", "path")}),
         ("In het voorstel", {"fields": ("money", "staff", "law", "information", "remark")}),
         ("Voor de redactie", {"fields": ("legal", "rests_on", "legal_to_check", "remark_source")}),
     )
     inlines = (DecisionInline,)
+
+    @admin.display(description="optie", ordering="option")
+    def code(self, row: OptionDeciding) -> str:
+        """The option: its code with its few words."""
+        return row.option.in_a_list
 
     @admin.display(description="rechtsbronnen")
     def rests_on(self, row: OptionDeciding) -> str:
@@ -152,16 +157,16 @@ class OptionDecidingAdmin(FixedContentAdmin, PreviewAdmin):
 class DecisionAdmin(FixedContentAdmin, PreviewAdmin):
     """The decisions; they can be edited at their option too."""
 
-    list_display = ("option", "organ", "text", "must_be_checked")
-    list_display_links = ("option", "text")
+    list_display = ("code", "organ", "text", "must_be_checked")
+    list_display_links = ("code", "text")
     list_filter = ("organ", "kind", "to_check", "deciding__option__question", "changed_at")
     list_select_related = ("deciding__option",)
     search_fields = ("=deciding__option__code", "text")
-    readonly_fields = ("option", "number", "organ", "kind", "only_with", "rests_on")
-    fields = ("option", "number", "organ", "kind", "only_with", "text", "rests_on", "to_check")
+    readonly_fields = ("code", "number", "organ", "kind", "only_with", "rests_on")
+    fields = ("code", "number", "organ", "kind", "only_with", "text", "rests_on", "to_check")
 
     @admin.display(description="optie", ordering="deciding__option")
-    def option(self, decision: Decision) -> str:
+    def code(self, decision: Decision) -> str:
         """The option that asks it."""
         return decision.deciding.option.in_a_list
 
