@@ -18,8 +18,8 @@ BUDGET_FRAMES = "begroting_kaders"
 
 @dataclass(frozen=True)
 class Given:
-    """What is known beforehand: the day of today, the `meetings` of moments of decision, `limits` (steps that must be
-    done by a day without a meeting) and the days on which steps were `done`."""
+    """What is known beforehand: the day of today, the `meetings` of moments of decision, `limits` (other steps that are
+    to be done by a day: those bind what is before them alone) and the days on which steps were `done`."""
 
     today: date
     meetings: Mapping[str, date] = field(default_factory=dict)

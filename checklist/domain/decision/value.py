@@ -172,7 +172,8 @@ class Trouble(Enum):
 @dataclass(frozen=True)
 class PathWarning:
     """A warning with the meeting it is about and the earliest date that can be; either may be missing. A meeting is
-    `IMPOSSIBLE` by legal terms, or by `OWN_DATES` of the kring at the steps before it."""
+    `IMPOSSIBLE` by legal terms, or too early by `OWN_DATES` of the kring at the steps before it; so may be a date that
+    the kring wrote at a step, which stands in `meeting` too."""
 
     kind: Trouble
     meeting: date | None = None

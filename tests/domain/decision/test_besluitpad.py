@@ -127,11 +127,22 @@ def test_a_meeting_binds_what_is_before_it_alone() -> None:
     assert path.end == FEBRUARY
 
 
-def test_a_date_of_the_kring_is_shown_and_binds_nothing() -> None:
-    path = planned(actions=[("aanbieden", {"when": "11 januari 2027"})])
-    step = found(path, "aanbieden")
-    assert (step.on, step.fixed, step.from_on) == (date(2027, 1, 11), True, False)
-    assert found(path, "ab_besluit").earliest == KRING
+def test_a_date_of_the_kring_at_a_step_binds_what_is_before_it_alone() -> None:
+    path = planned("1a 2a", actions=[("start", {"when": "1 april 2027"})])
+    step = found(path, "start")
+    assert (step.on, step.fixed, step.from_on) == (date(2027, 4, 1), True, False)
+    assert [found(path, key).latest for key in ("raden_budget", "na")] == [date(2027, 4, 1), None]
+    assert found(planned(actions=[("aanbieden", {"when": "11 januari 2027"})]), "ab_besluit").earliest == KRING
+
+
+def test_a_date_at_a_step_that_is_too_early_is_warned_of_unless_it_has_passed() -> None:
+    early = [("start", {"when": "2026-12-01"})]
+    assert PathWarning(Trouble.OWN_DATES, date(2026, 12, 1), KRING) in planned(actions=early).warnings
+    assert planned(actions=early, meeting=FEBRUARY, today=date(2026, 12, 2)).warnings == ()
+
+
+def test_the_evaluation_binds_nothing() -> None:
+    assert found(planned(evaluation=date(2028, 4, 1)), "start").latest is None
 
 
 def test_what_the_kring_wrote_at_a_step_goes_before_the_steps_own() -> None:
@@ -204,7 +215,8 @@ def test_legal_terms_are_blamed_when_they_alone_take_too_long(day: date, kind: T
 def test_a_meeting_of_the_kring_that_has_been_is_no_trouble() -> None:
     path = planned(day=date(2026, 11, 24), meeting=FEBRUARY)
     assert path.warnings == ()
-    assert found(path, "kring_vaststellen").on == date(2026, 11, 24)
+    settling = found(path, "kring_vaststellen")
+    assert (settling.on, settling.fixed, settling.latest) == (date(2026, 11, 24), True, FEBRUARY)
     assert found(path, "aanbieden").earliest == TODAY
 
 
