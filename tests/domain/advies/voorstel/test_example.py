@@ -144,8 +144,8 @@ def test_moments_of_decision_and_named_steps_are_told_in_chapter_8(voorstel: Voo
     assert [str(row.what) if isinstance(row.what, str) else row.what.text for row in voorstel.steps] == [
         "Stel het voorstel in de kring vast.",
         "Spreek met de voorzitter van de veiligheidsregio.",
-        "Besluit in elk college over het voorstel.",
         "Bereid het besluit van het algemeen bestuur voor.",
+        "Besluit in elk college over het voorstel.",
         "Bespreek het vaste overleg met de regiostaf in het dagelijks bestuur en vraag de directie het te voeren.",
         "Besluit in het algemeen bestuur over het voorstel.",
         "Vraag elke raad het budget voor de bijdrage beschikbaar te stellen.",
