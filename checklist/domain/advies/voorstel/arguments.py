@@ -1,6 +1,6 @@
 """Chapters 3 and 4: what was chosen, and per question why, what speaks against it and what was left."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checklist.domain.advies.voorstel.given import Given
 from checklist.domain.advies.voorstel.numbering import Numbers
@@ -31,6 +31,13 @@ def choice_rows(given: Given) -> tuple[ChoiceRow, ...]:
 def arguments(given: Given) -> tuple[Argument, ...]:
     """Return chapter 4: section 4.n is about question n."""
     return tuple(_argument(question, given) for question in given.content.questions)
+
+
+def caveats(given: Given, sections: Sequence[Argument]) -> tuple[Said, ...]:
+    """Return the caveats of all chosen options, each with the paragraph that tells it, else the section about it."""
+    told = {one.remark.text: one.remark.number for one in sections if one.remark}
+    texts = {given.names.fill(given.deciding(one.code).remark): f"4.{one.question_number}" for one in given.chosen}
+    return tuple(Said(told.get(text, section), text) for text, section in texts.items() if text)
 
 
 def _choice(question: Question, given: Given) -> str:

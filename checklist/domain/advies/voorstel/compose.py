@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from checklist.domain.advies.setting import Setting
 from checklist.domain.advies.voorstel.agreements import agreements, open_matters
-from checklist.domain.advies.voorstel.arguments import arguments, choice_rows
+from checklist.domain.advies.voorstel.arguments import arguments, caveats, choice_rows
 from checklist.domain.advies.voorstel.attendees import attendees_of
 from checklist.domain.advies.voorstel.consequences import consequences
 from checklist.domain.advies.voorstel.empty_fields import empty_fields
@@ -105,7 +105,7 @@ def _composed(given: Given) -> Voorstel:
         arguments=sections,
         consequences=effects,
         risks=risks,
-        caveats=() if risks else tuple(one.remark for one in sections if one.remark),
+        caveats=() if risks else caveats(given, sections),
         support=support_of(proposal, sections),
         steps=steps,
         terms=counted_terms,

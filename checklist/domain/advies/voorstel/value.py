@@ -52,7 +52,8 @@ class Voorstel:
 
     `answered` and `chosen` count questions and options. `occasion` is chapter 1, `booklet` the number of its paragraph
     on the booklet, which is source 1. `figure` is the alternative text of the organigram, at most 700 characters.
-    `caveats` stand where the kring named no risks: the paragraphs of chapter 4 that tell one. `present` are the kring's
+    `caveats` stand where the kring named no risks: those of all chosen options, each with the paragraph or the section
+    of chapter 4 that it belongs to. `present` are the kring's
     lines, `without_example` chosen options in words with codes.
 
     `empty` has what the document says of each empty field by its key, '' when nothing. A sentence of it that ends with

@@ -1,5 +1,6 @@
 """The full example, held to the agreed document: its numbers and its sentences."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -204,3 +205,12 @@ def test_the_figure_is_told_in_whole_sentences(voorstel: Voorstel) -> None:
     assert voorstel.figure.startswith("Links de gemeenten, rechts de veiligheidsregio, in het midden de regiostaf.")
     assert voorstel.figure.endswith(".")
     assert len(voorstel.figure) <= 700
+
+
+def test_without_risks_of_the_kring_all_caveats_are_told() -> None:
+    """Of every chosen option, with where it belongs."""
+    dossier = example("vol-voorstel")
+    voorstel = composed(replace(dossier, proposal=replace(dossier.proposal, risks=())))
+    assert len(voorstel.caveats) == voorstel.chosen
+    assert [one.number for one in voorstel.caveats[:4]] == ["4.1.4", "4.1", "4.2.4", "4.2"]
+    assert "risks" not in voorstel.tables
