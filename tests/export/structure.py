@@ -18,12 +18,15 @@ HEADINGS = {f"H{level}" for level in range(1, 7)}
 
 @dataclass
 class Element:
-    """One element of the tree; `content` is its children and its texts in reading order."""
+    """One element of the tree; `content` is its children and its texts in reading order. A header cell has a `name`, a
+    cell names its `headers`."""
 
     kind: str
     content: list["Element | str"] = field(default_factory=list)
     alt: str = ""
     scope: str = ""
+    name: str = ""
+    headers: tuple[str, ...] = ()
     descriptions: list[str] = field(default_factory=list)
 
     @property
@@ -135,6 +138,10 @@ def _table_problems(root: Element) -> Iterator[str]:
         if len(sizes) != 1:
             yield f"rows of different lengths: {sizes}"
         yield from (f"a row without a header: {row.text}" for row in table.of_kind("TR") if not row.of_kind("TH"))
+        names = {header.name for header in table.of_kind("TH")}
+        for cell in table.of_kind("TD"):
+            if not cell.headers or not names.issuperset(cell.headers):
+                yield f"cell {cell.text} has headers {cell.headers} that aren't there"
 
 
 def _list_problems(root: Element) -> Iterator[str]:
@@ -189,6 +196,8 @@ def _element(
         kind=str(node.S).removeprefix("/"),
         alt=str(node.get("/Alt", "")),
         scope=str(attributes.get("/Scope", "")).removeprefix("/"),
+        name=str(node.get("/ID", "")),
+        headers=tuple(map(str, attributes.get("/Headers", ()))),
     )
     kids: Any = node.get("/K", pikepdf.Array())
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:

@@ -108,6 +108,18 @@ def test_a_caption_belongs_to_its_table_over_its_pages(structure: Structure) -> 
     assert len(risks.of_kind("TR")) == 71
 
 
+@pytest.mark.parametrize("above", range(225, 262, 3))
+def test_a_table_keeps_its_header_wherever_its_page_ends(above: int) -> None:
+    rows = "".join(f'<tr><th scope="row">{number}</th><td>{"Cel. " * 60}</td></tr>' for number in range(9))
+    head = "<thead><tr><th scope=col>Nummer</th><th scope=col>Inhoud</th></tr></thead>"
+    table = f"<table><caption>Tabel 1</caption>{head}<tbody>{rows}</tbody></table>"
+    style = "<style>table { table-layout: fixed; width: 100% } tr { break-inside: avoid }</style>"
+    html = f'{SHELL}{style}<div style="height: {above}mm"></div><section>{table}</section>'
+    structure = read_structure(engine.write_pdf(html))
+    assert [len(table.of_kind("TR")) for table in structure.root.of_kind("Table")] == [10]
+    assert problems(structure) == []
+
+
 def test_points_have_a_mark_and_a_text(structure: Structure) -> None:
     points = structure.root.of_kind("L")[1]
     assert [[part.kind for part in item.children] for item in points.children] == [["Lbl", "LBody"]] * 2

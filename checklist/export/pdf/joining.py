@@ -54,18 +54,25 @@ def _join(tree: StructureTree, before: Node, after: Node, elements: int) -> bool
 
 
 def _drop_repeated_head(tree: StructureTree, before: Node, after: Node) -> bool:
-    """Take the header out of a table that goes on, and let its cells name the header cells of the table's start.
-    False when there was none."""
+    """Take the header out of a table that goes on, and let its cells name the header cells of the table's start. False
+    when there was none, or when the page before has the table's caption alone."""
+    new = _header_names(tree, before)
     heads = [child for child in tree.children(after) if kind(child) == "THead"]
-    old = [cell["ID"] for head in heads for cell in tree.walk(head) if kind(cell) == "TH"]
-    new = [cell["ID"] for cell in tree.walk(tree.children(before)[0]) if kind(cell) == "TH"]
-    names = {id(name): first for name, first in zip(old, new, strict=False)}
+    if not new or not heads:
+        return False
+    names = {id(name): first for name, first in zip(_header_names(tree, after), new, strict=False)}
     for head in heads:
         after["K"].remove(head.reference)  # type: ignore[attr-defined]  # pydyf has no types
     for cell in tree.walk(after):
         if kind(cell) == "TD":
             cell["A"]["Headers"][:] = [names.get(id(name), name) for name in cell["A"]["Headers"]]
-    return bool(heads)
+    return True
+
+
+def _header_names(tree: StructureTree, table: Node) -> list[Any]:
+    """How the cells of a table name those of its header."""
+    heads = [child for child in tree.children(table) if kind(child) == "THead"]
+    return [cell["ID"] for head in heads for cell in tree.walk(head) if kind(cell) == "TH"]
 
 
 def _elements_going_on(page: Any, next_page: Any) -> int:
