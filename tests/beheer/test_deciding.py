@@ -143,6 +143,36 @@ def test_the_form_says_in_words_when_a_decision_is_asked_and_on_what_it_rests(ed
     assert "Stel het voorstel in de kring vast." in words
 
 
+# A text whose help text says that it stands in the voorstel; that of 2a shows them, or of 10c, which costs money.
+IN_THE_VOORSTEL: list[tuple[type[Model], dict[str, object], str]] = [
+    (Organ, {"name": "algemeen bestuur"}, "opening"),
+    (LegalSource, {"key": "wvr-12"}, "citation"),
+    (LegalSource, {"key": "wvr-12"}, "says"),
+    (Step, {"key": "ab_besluit"}, "what"),
+    (Step, {"key": "ab_besluit"}, "who"),
+    (OptionDeciding, {"option__code": "10c"}, "money"),
+    (OptionDeciding, {"option__code": "2a"}, "staff"),
+    (OptionDeciding, {"option__code": "2a"}, "law"),
+    (OptionDeciding, {"option__code": "2a"}, "information"),
+    (OptionDeciding, {"option__code": "2a"}, "remark"),
+    (Decision, {"deciding__option__code": "2a", "number": 2}, "text"),
+    (GeneralDecision, {"key": "kennisnemen_geheel"}, "text"),
+    (ProposalField, {"key": "draagvlak"}, "empty"),
+]
+
+
+@pytest.mark.parametrize(("model", "key", "name"), IN_THE_VOORSTEL)
+def test_a_text_stands_in_the_voorstel_where_its_help_text_says(
+    editor: Client, model: type[Model], key: dict[str, object], name: str
+) -> None:
+    typed = "kennis te nemen van Getypt." if model is GeneralDecision else "Getypt"
+    model._default_manager.filter(**key).update(**{name: typed})
+    option = row(OptionDeciding, option__code="10c" if name == "money" else "2a")
+    field: Any = model._meta.get_field(name)
+    assert str(field.help_text).startswith("In het voorstel")
+    assert "Getypt" in words_of(editor.get(address(OptionDeciding, "preview", option.pk)).content.decode())
+
+
 @pytest.mark.parametrize("code", ["1b", "2a", "11c"])
 def test_a_preview_is_the_voorstel_that_asks_the_typed_decision(editor: Client, code: str) -> None:
     decision = Decision.objects.filter(deciding__option__code=code, organ=OrganName.AB.value)[0]
