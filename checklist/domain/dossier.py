@@ -96,6 +96,14 @@ def about_step(key: str) -> str:
     return f"stap:{key}"
 
 
+_STEP = about_step("")
+
+
+def is_about_step(about: str) -> bool:
+    """Whether an action that says this is about a step of the besluitpad."""
+    return about.startswith(_STEP)
+
+
 @dataclass(frozen=True)
 class Action:
     """What the kring still has to do, who does it and when, in words of its own; each of them may be empty, not all.

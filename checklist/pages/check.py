@@ -7,7 +7,7 @@ from checklist.domain.choices.consistency import tensions_between
 from checklist.domain.choices.details import waited_for
 from checklist.domain.choices.minutes import minutes_of
 from checklist.domain.content import Content, Question
-from checklist.domain.dossier import DossierValue, about_pair, about_question
+from checklist.domain.dossier import DossierValue, about_pair, about_question, is_about_step
 from checklist.domain.dutch import capital, in_a_row, in_words
 from checklist.pages.agenda import TEXTS, ActionRow, KeepRow, SentAgenda
 from checklist.pages.points import Point, Points, StoredAgenda
@@ -34,12 +34,14 @@ class Told:
 @dataclass(frozen=True)
 class CheckPage:
     """All that the page shows. `others` are actions whose clash or question went, and actions about nothing in
-    particular; `former` are tensions that were switched off, and the kring once kept them."""
+    particular; `former` are tensions that were switched off, and the kring once kept them. `steps`: how many actions
+    are about a step of the besluitpad, which stand on the afronding."""
 
     parts: tuple[Part, ...]
     others: tuple[Point, ...]
     former: tuple[Point, ...]
     summary: str
+    steps: int = 0
     refusal: str = ""
 
     @property
@@ -111,6 +113,7 @@ def check_page(  # noqa: PLR0913 - the last three go by keyword
         ),
         others=(*filter(None, gone), *points.left(room=room)),
         former=tuple(filter(None, former)),
+        steps=sum(is_about_step(action.about) for action in dossier.actions),
         refusal=sent.refusal if sent else "",
         summary=_summary([point.mark for of_part in parts.values() for point in of_part]),
     )
@@ -122,7 +125,8 @@ def number_of_points(content: Content, dossier: DossierValue, gemeenten: Mapping
     tensions = tensions_between(content, dossier.chosen)
     asked = [question.number for question in content.questions if _is_open(question, dossier, gemeenten)]
     about = {*(about_pair(tension.a, tension.b) for tension in tensions), *map(about_question, asked)}
-    return len(about) + sum(action.about not in about for action in dossier.actions)
+    others = (action for action in dossier.actions if not is_about_step(action.about))
+    return len(about) + sum(action.about not in about for action in others)
 
 
 def _is_open(question: Question, dossier: DossierValue, gemeenten: Mapping[str, str]) -> bool:

@@ -1,6 +1,6 @@
 """The two pages of the afronding as plain values: what a bestuur asks beyond the twelve answers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from checklist.domain.choices.details import waited_for
@@ -9,8 +9,10 @@ from checklist.domain.content import Content
 from checklist.domain.dossier import Answer
 from checklist.domain.dutch import capital
 from checklist.domain.proposal import ARTICLES, FIELDS, Kind, Proposal
+from checklist.pages.agenda import TEXTS
 from checklist.pages.closing_fields import Known
 from checklist.pages.closing_shown import Fields, ShownField
+from checklist.pages.closing_steps import StepRow
 from checklist.pages.closing_words import ARTICLE_TITLES, ASKED_RULES, GROUPS, KNOWN_RULES
 
 CORE_FIELDS = tuple(one for one in FIELDS if one.core)
@@ -43,11 +45,13 @@ class StillOpen:
 
 @dataclass(frozen=True)
 class ClosingPage:
-    """All that a page shows; `version` is that of the proposal it was made from."""
+    """All that a page shows; `version` is that of the proposal it was made from, `refusal` why no step is saved."""
 
     groups: tuple[Group, ...]
+    steps: tuple[StepRow, ...]
     still_open: tuple[StillOpen, ...]
     version: int
+    refusal: str = ""
 
     @property
     def fields(self) -> tuple[ShownField, ...]:
@@ -61,28 +65,38 @@ class ClosingPage:
 
     @property
     def conflicts(self) -> tuple[Told, ...]:
-        """The fields in which somebody else was first."""
-        return tuple(Told(f"veld-{one.key}", one.label) for one in self.fields if one.conflicts)
+        """Where somebody else was first."""
+        fields = (Told(f"veld-{one.key}", one.label) for one in self.fields if one.conflicts)
+        return (*fields, *(Told(f"{one.row.name}-who", one.what) for one in self.steps if one.row.conflicts))
 
     @property
     def mistakes(self) -> tuple[Told, ...]:
         """Why the form can't be saved, in its order."""
-        return tuple(
+        fields = (
             Told(control.name, f"{one.label}: {control.error}")
             for one in self.fields
             for control in one.controls
             if control.error
         )
+        steps = (
+            Told(f"{one.row.name}-{name}", f"{TEXTS[name]}: {message}")
+            for one in self.steps
+            for name, message in one.row.errors.items()
+        )
+        return (*([Told("", self.refusal)] if self.refusal else []), *fields, *steps)
 
 
-def closing_page(fields: Fields, open_now: tuple[StillOpen, ...]) -> ClosingPage:
-    """Return a page of these fields."""
+def closing_page(
+    fields: Fields, open_now: Iterable[StillOpen], steps: Iterable[StepRow] = (), refusal: str = ""
+) -> ClosingPage:
+    """Return a page of these fields and steps."""
     keys = fields.form.typed
     groups = (
         Group(heading, tuple(fields.shown(key) for key in of_group if key in keys))
         for heading, of_group in GROUPS.items()
     )
-    return ClosingPage(tuple(group for group in groups if group.fields), open_now, fields.form.version)
+    shown = tuple(group for group in groups if group.fields)
+    return ClosingPage(shown, tuple(steps), tuple(open_now), fields.form.version, refusal)
 
 
 def known_of(content: Content, answers: Mapping[int, Answer], gemeenten: Mapping[str, str], stored: Proposal) -> Known:

@@ -8,7 +8,7 @@ from textwrap import shorten
 from checklist.domain.choices.details import waited_for
 from checklist.domain.choices.repairs import ways_out
 from checklist.domain.content import Content, Question, Tension
-from checklist.domain.dossier import DossierValue, about_pair, about_question, about_step
+from checklist.domain.dossier import DossierValue, about_pair, about_question, is_about_step
 from checklist.domain.dutch import first_sentence
 from checklist.pages.agenda import ActionRow, KeepRow, SentAgenda, action_rows, new_row, stored_keep
 from checklist.pages.repairs import WAYS_AT_ONCE, ShownWay, States, shown_ways
@@ -72,7 +72,7 @@ def anchor_of(tension: Tension) -> str:
 
 class Points:
     """Makes the points of a page. Each action stands at the first point that is about the same, what is left at the
-    end."""
+    end; those about steps of the besluitpad stand on the afronding."""
 
     def __init__(
         self,
@@ -86,6 +86,8 @@ class Points:
         self._typed = {row.number: row for row in sent.changed_kept}
         self._left: dict[str, list[ActionRow]] = {}
         for row in action_rows(stored.actions, sent):
+            if is_about_step(row.action.about):
+                continue
             self._left.setdefault(row.action.about, []).append(row)
         self._new = count(sum(map(len, self._left.values())))
 
@@ -170,10 +172,7 @@ class Points:
             if about == about_pair(tension.a, tension.b):
                 return self._was(tension)
         asked = (question for question in self._content.questions if about == about_question(question.number))
-        steps = (step for step in self._content.deciding.steps.values() if about == about_step(step.key))
-        return next(
-            (f"was: {question.words}" for question in asked), next((f"Stap: {step.what}" for step in steps), "")
-        )
+        return next((f"was: {question.words}" for question in asked), "")
 
 
 def _title(tension: Tension) -> str:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from checklist.domain.choices.details import gemeenten_in, within_region
 from checklist.domain.choices.rejected import as_told
 from checklist.domain.dossier import Answer, DossierValue, Kept, Right, details_from
-from checklist.domain.proposal import NO_PROPOSAL
+from checklist.domain.proposal import NO_PROPOSAL, Proposal
 from checklist.keys import SAMPLE, EditKey, Key, ReadKey
 from checklist.models import (
     Action,
@@ -19,9 +19,9 @@ from checklist.models import (
     Dossier,
     KeptTension,
     Presence,
-    Proposal,
     Tension,
 )
+from checklist.models import Proposal as ProposalRow
 from checklist.prepared import PreparedQuery, Rows, Slot
 from checklist.selectors.actions import ActionState
 from checklist.selectors.presence import PRESENT_FOR
@@ -232,7 +232,7 @@ def untouched_dossiers(most: int) -> list[int]:
     saved = Choice.objects.filter(dossier=OuterRef("pk"), version__gt=0)
     open_now = Presence.objects.filter(dossier=OuterRef("pk"), seen_at__gte=timezone.now() - PRESENT_FOR)
     planned = Action.objects.filter(dossier=OuterRef("pk"))
-    proposed = Proposal.objects.filter(dossier=OuterRef("pk"))
+    proposed = ProposalRow.objects.filter(dossier=OuterRef("pk"))
     rows = Dossier.objects.filter(~Exists(saved), ~Exists(planned), ~Exists(proposed), ~Exists(open_now), version=1)
     rows = rows.filter(created_at__lt=before)
     rows = rows.filter(date__lt=timezone.localdate(before)).order_by("pk")
@@ -278,18 +278,19 @@ def dossier_value(
     kept: Mapping[tuple[str, str], KeptState] | None = None,
     gemeenten: Mapping[str, str] | None = None,
     actions: Iterable[ActionState] | None = None,
+    proposal: Proposal = NO_PROPOSAL,
 ) -> DossierValue:
     """Return what the kring typed and chose, as it is told: questions never looked at, details of options that aren't
     chosen and reasons against options that are, or whose question is open, are left out. A query for the kept tensions,
-    none when its caller has read them; one for the actions and the proposal, or none and no proposal when its caller
-    gives the actions. Without `gemeenten`, those of `gemeenten_named` too."""
+    none when its caller has read them; one for the actions and the proposal, or none when its caller gives the actions,
+    and the proposal if it is to be told. Without `gemeenten`, those of `gemeenten_named` too."""
     if kept is None:
         kept = kept_tensions(dossier.id)
     if gemeenten is None:
         gemeenten = gemeenten_named(dossier)
-    proposal = NO_PROPOSAL
     if actions is None:
-        actions, proposal = beside_answers(dossier.id)
+        actions, state = beside_answers(dossier.id)
+        proposal = state.proposal
     answers = {
         number: within_region(state.answer.as_told, gemeenten)
         for number, state in dossier.answers.items()

@@ -32,7 +32,7 @@ _PROPOSAL = "proposal"
 _NOTHING = Value("", CharField())
 
 
-def beside_answers(dossier_id: int) -> tuple[tuple[ActionState, ...], Proposal]:
+def beside_answers(dossier_id: int) -> tuple[tuple[ActionState, ...], ProposalState]:
     """Return the actions of a dossier in the order in which they were made, and its proposal. One query."""
     actions = Action.objects.filter(dossier_id=dossier_id).order_by()
     texts = ("pk", "about", Cast("what", TextField()), "who", "when", "done", "version")
@@ -42,10 +42,10 @@ def beside_answers(dossier_id: int) -> tuple[tuple[ActionState, ...], Proposal]:
     )
     proposals = ProposalRow.objects.filter(dossier_id=dossier_id).order_by()
     rows = actions.values_list(*texts).union(proposals.values_list(*data), all=True)
-    found, proposal = [], NO_PROPOSAL
+    found, proposal = [], ProposalState()
     for pk, about, what, who, when, done, version in rows:
         if about == _PROPOSAL:
-            proposal = proposal_of(json.loads(what))
+            proposal = ProposalState(proposal_of(json.loads(what)), version)
         else:
             found.append(ActionState(pk, ActionValue(about, what, who, when, bool(done)), version))
     return tuple(sorted(found, key=lambda state: state.id)), proposal

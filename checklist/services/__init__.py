@@ -40,6 +40,7 @@ from checklist.services.presence import (
 )
 from checklist.services.proposal import (
     ProposalConflictError,
+    save_closing,
     save_proposal,
 )
 
@@ -69,6 +70,7 @@ __all__ = [
     "record_visit",
     "save_agenda",
     "save_choice",
+    "save_closing",
     "save_options",
     "save_proposal",
     "save_title_page",

@@ -1,6 +1,6 @@
 """What a bestuur asks beyond the answers is saved, a page of fields at a time."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from django.db import transaction
@@ -11,6 +11,7 @@ from checklist.domain.proposal import FIELD_OF, Proposal, data_of, mark_of, prop
 from checklist.models import Proposal as ProposalRow
 from checklist.selectors import OpenDossier, ProposalState
 from checklist.services import guard
+from checklist.services.agenda import ActionSave, save_agenda
 from checklist.services.choices import OtherRegionError
 
 
@@ -52,6 +53,25 @@ def save_proposal(dossier: OpenDossier, filled: Proposal, *, shown: Mapping[str,
     row.version += 1
     row.save()
     return True
+
+
+@transaction.atomic
+def save_closing(
+    dossier: OpenDossier,
+    filled: Proposal,
+    *,
+    shown: Mapping[str, str],
+    based_on: int,
+    actions: Sequence[ActionSave] = (),
+) -> bool:
+    """Save a page of the afronding, all of it or nothing: fields of the proposal as `save_proposal` does, and actions
+    about steps as `save_agenda` does, with the errors and the queries of both; one more query with actions. Return
+    whether anything was written."""
+    guard.require(dossier, Right.EDIT)
+    if actions:  # before any row of the dossier itself, as whoever changes the region holds it
+        hold_proposal(dossier)
+    planned = save_agenda(dossier, actions=actions, kept=())
+    return save_proposal(dossier, filled, shown=shown, based_on=based_on) or planned
 
 
 def hold_proposal(dossier: OpenDossier) -> ProposalRow | None:

@@ -162,7 +162,7 @@ def test_paper_has_the_points_and_no_bars_or_buttons(users: Users, tmp_path: Pat
 
 
 @BOTH_WAYS
-@pytest.mark.parametrize("button", ["Opslaan en naar het advies", "Overzicht", "Uitkomst", "vraag 7"])
+@pytest.mark.parametrize("button", ["Opslaan en naar de afronding", "Overzicht", "Uitkomst", "Advies", "vraag 7"])
 def test_each_way_out_saves_what_was_typed(users: Users, java_script: bool, button: str) -> None:
     page = users.open(LAPTOP, java_script_enabled=java_script)
     address = open_meeting(page)
@@ -177,13 +177,13 @@ def test_each_way_out_saves_what_was_typed(users: Users, java_script: bool, butt
 
 
 @BOTH_WAYS
-def test_enter_in_a_field_saves_and_goes_to_the_advies(users: Users, java_script: bool) -> None:
+def test_enter_in_a_field_saves_and_goes_to_the_afronding(users: Users, java_script: bool) -> None:
     page = users.open(LAPTOP, java_script_enabled=java_script)
     address = open_meeting(page)
     field(page, "punt-vraag-10", "Wie").fill("Iedereen")
     with page.expect_navigation():
         field(page, "punt-vraag-10", "Wie").press("Enter")
-    assert page.url.endswith("/advies/")
+    assert page.url.endswith("/afronding/")
     page.goto(address)
     expect(field(page, "punt-vraag-10", "Wie")).to_have_value("Iedereen")
 

@@ -121,6 +121,7 @@ def agree(page: Page, way: Way) -> None:
     point = page.locator("#punt-vraag-12")
     for label, name in (("Wat", "what"), ("Wie", "who"), ("Wanneer", "when")):
         point.get_by_label(label, exact=True).fill(ACTION[name])
+    way.act(page.get_by_role("button", name="Opslaan en naar de afronding"))
     way.act(page.get_by_role("button", name="Opslaan en naar het advies"))
 
 

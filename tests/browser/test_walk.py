@@ -76,6 +76,7 @@ def test_twelve_questions_lead_to_a_pdf(users: Users, size: tuple[int, int], jav
     page = users.open(size, java_script_enabled=java_script)
     walk(page)
     assert_is_the_controle(page)
+    page.get_by_role("button", name="Opslaan en naar de afronding").click()
     page.get_by_role("button", name="Opslaan en naar het advies").click()
     assert_all_is_there(page)
     with page.expect_download() as downloading:

@@ -39,18 +39,15 @@ def test_an_action_is_saved_with_what_it_is_about(client: Client, dossier: Dossi
     assert actions(dossier) == [(about, "Twee  varianten", "A. Jansen", "1 maart 2027")]
 
 
-def test_an_action_about_a_step_is_told_as_that_and_stays(client: Client) -> None:
-    dossier = planned(("stap:onafhankelijkheid_vastleggen", "", "De voorzitter", "maart"))
-    assert (
-        "Stap: Leg vast dat de regiostaf zijn advies zelf bepaalt en hoe hij wordt aangestuurd."
-        in page_of(client, dossier).text
-    )
-    values = plan(form_of(client, dossier), "stap:onafhankelijkheid_vastleggen", "Nog bellen", "De voorzitter", "maart")
-    assert send(client, dossier, plan(values, "", "Iets anders")).status_code == 302
-    assert actions(dossier) == [
-        ("stap:onafhankelijkheid_vastleggen", "Nog bellen", "De voorzitter", "maart"),
-        ("", "Iets anders", "", ""),
-    ]
+def test_actions_about_steps_are_told_and_stay_as_they_are(client: Client) -> None:
+    steps = [(f"stap:{key}", "", "De voorzitter", "maart") for key in ("onafhankelijkheid_vastleggen", "start")]
+    dossier = planned(*steps)
+    page = page_of(client, dossier)
+    assert "Over 2 stappen van het besluitpad staat iets op de afronding. Bekijk de stappen" in page.text
+    assert not any("stap:" in about for name, (about, *_) in values_of(page).items() if name.endswith("-about"))
+    response = send(client, dossier, plan(values_of(page), "", "Iets anders"), naar="meer")
+    assert response["Location"] == reverse("closing-more", args=[dossier.edit_key])
+    assert actions(dossier) == [*steps, ("", "Iets anders", "", "")]
 
 
 def test_one_form_saves_actions_and_agreements_at_once(client: Client, dossier: Dossier) -> None:
@@ -297,5 +294,5 @@ def test_it_says_how_many_points_have_a_name_and_a_date(client: Client) -> None:
 def test_a_saved_form_says_so_where_it_leads(client: Client, dossier: Dossier) -> None:
     values = plan(form_of(client, dossier), "2a+5a", "Bellen")
     response = client.post(address(dossier), values, follow=True)
-    assert response.redirect_chain[0][0] == reverse("advies", args=[dossier.edit_key])
+    assert response.redirect_chain[0][0] == reverse("closing", args=[dossier.edit_key])
     assert "De controle is opgeslagen." in Page(response).text

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from checklist import selectors
 from checklist.domain.decision_content import Organ
-from checklist.domain.dossier import Answer, DetailAnswer
+from checklist.domain.dossier import Action, Answer, DetailAnswer
 from checklist.domain.proposal import (
     CORE,
     FIELDS,
@@ -35,6 +35,11 @@ from tests.views.closing import address, form_of, page_of, send, stored, values_
 pytestmark = pytest.mark.django_db
 
 ANSWERS = {1: Answer(("1a", "1d")), 2: Answer(("2a", "2b"))}
+
+
+def actions(dossier: Dossier) -> list[Action]:
+    """What is still to be done."""
+    return [state.action for state in selectors.actions_of(dossier.pk)]
 
 
 @pytest.fixture
@@ -315,3 +320,60 @@ def test_a_leeslink_leads_to_the_overzicht_and_saves_nothing(
     else:
         assert answer.status_code == 403
     assert stored(dossier) == NO_PROPOSAL
+
+
+def step_row(page: Page, about: str) -> str:
+    """The name of the last row of fields of a step: `actie-3`."""
+    values = values_of(page)
+    return [f"actie-{at}" for at in values["actie"] if values[f"actie-{at}-about"] == [about]][-1]
+
+
+def test_the_steps_of_the_besluitpad_stand_on_the_second_page(client: Client) -> None:
+    page = page_of(client, make_dossier(ANSWERS), more=True)
+    assert "Stel het voorstel in de kring vast." in page.text
+    assert step_row(page, "stap:kring_vaststellen")
+    assert "actie" not in values_of(page_of(client, make_dossier(ANSWERS)))
+    assert "actie" not in values_of(page_of(client, make_dossier(), more=True))
+
+
+def test_who_takes_a_step_and_when_is_saved_with_the_fields(client: Client) -> None:
+    dossier = make_dossier(ANSWERS)
+    page = page_of(client, dossier, more=True)
+    name = step_row(page, "stap:kring_vaststellen")
+    typed = {f"{name}-who": ["De voorzitter"], f"{name}-when": ["17 december 2026"], "opsteller": ["De adviseur"]}
+    assert send(client, dossier, values_of(page) | typed, more=True).status_code == 302
+    assert stored(dossier).author == "De adviseur"
+    assert actions(dossier) == [Action("stap:kring_vaststellen", "", "De voorzitter", "17 december 2026")]
+
+
+def test_what_else_an_action_about_a_step_says_stays(client: Client) -> None:
+    about = "stap:kring_vaststellen"
+    told = Action(about, "Eerst bellen.", "Jan", "nu", done=True)
+    dossier = make_dossier(ANSWERS, actions=(told, Action(about, "", "Piet"), Action("", "Iets anders")))
+    page = page_of(client, dossier, more=True)
+    assert "Eerst bellen." in page.text
+    assert "Iets anders" not in page.text
+    name = step_row(page, about)
+    assert send(client, dossier, values_of(page) | {f"{name}-who": ["Kees"]}, more=True).status_code == 302
+    assert actions(dossier) == [told, Action(about, "", "Kees"), Action("", "Iets anders")]
+
+
+def test_a_step_that_belongs_to_no_choice_any_more_stays_to_be_changed(client: Client) -> None:
+    dossier = make_dossier(ANSWERS, actions=(Action("stap:andere_besturen", "", "Jan"),))
+    page = page_of(client, dossier, more=True)
+    assert "hoort niet bij uw keuzes" in page.text
+    name = step_row(page, "stap:andere_besturen")
+    send(client, dossier, values_of(page) | {f"{name}-who": [""]}, more=True)
+    assert actions(dossier) == []
+
+
+def test_a_step_with_too_long_a_text_keeps_all_that_was_typed(client: Client) -> None:
+    dossier = make_dossier(ANSWERS)
+    page = page_of(client, dossier, more=True)
+    name = step_row(page, "stap:kring_vaststellen")
+    answer = send(
+        client, dossier, values_of(page) | {f"{name}-when": ["x" * 41], "opsteller": ["De adviseur"]}, more=True
+    )
+    assert "Wanneer: Deze tekst telt 41 tekens. Maak die korter: er passen er 40." in Page(answer).text
+    assert values_of(Page(answer))["opsteller"] == ["De adviseur"]
+    assert (stored(dossier), actions(dossier)) == (NO_PROPOSAL, [])

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from checklist import services
-from checklist.domain.dossier import TitlePage
+from checklist import selectors, services
+from checklist.domain.dossier import Action, Answer, TitlePage
 from checklist.domain.proposal import Attendance, Presence, Proposal, Rejected, Risk, mark_of
 from checklist.models import Dossier
 from tests.dossiers import make_dossier, opened
@@ -135,3 +135,17 @@ def test_the_order_of_gemeenten_is_no_change(client: Client) -> None:
     assert send(client, dossier, mine).status_code == 302
     assert stored(dossier).attendance == there
     assert page_of(client, dossier)
+
+
+def test_a_step_that_somebody_else_changed_is_told_and_no_field_is_saved(client: Client) -> None:
+    dossier = make_dossier({1: Answer(("1a",))}, actions=(Action("stap:start", "", "Eerst"),))
+    mine = form_of(client, dossier, more=True, opsteller="Mijn")
+    name = next(f"actie-{at}" for at in mine["actie"] if mine[f"actie-{at}-about"] == ["stap:start"])
+    assert send(client, dossier, mine | {f"{name}-who": ["Hun"], "opsteller": [""]}, more=True).status_code == 302
+    page = refused(client, dossier, mine | {f"{name}-who": ["Mijn"]}, more=True)
+    assert "Intussen opgeslagen door een ander: Wie: Hun" in page.text
+    assert stored(dossier) == Proposal()
+    again = values_of(page)
+    assert send(client, dossier, again, more=True).status_code == 302
+    assert stored(dossier).author == "Mijn"
+    assert [state.action.who for state in selectors.actions_of(dossier.pk)] == ["Mijn"]

@@ -1,0 +1,61 @@
+"""What the pages of the afronding rest on, read once."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from checklist import selectors
+from checklist.domain.content import Content
+from checklist.domain.decision.besluiten import asked_of
+from checklist.domain.decision.besluitpad import path_of
+from checklist.domain.dossier import Answer
+from checklist.pages.agenda import SentAgenda
+from checklist.pages.closing import ClosingPage, closing_page, known_of, still_open
+from checklist.pages.closing_fields import Known
+from checklist.pages.closing_form import ClosingForm
+from checklist.pages.closing_shown import Fields
+from checklist.pages.closing_steps import StepRow, step_rows
+from checklist.selectors import ActionState, OpenDossier, ProposalState
+
+
+@dataclass(frozen=True)
+class ClosingFacts:
+    """A dossier with its actions and its proposal, the content, and the gemeenten of its region by code."""
+
+    dossier: OpenDossier
+    actions: tuple[ActionState, ...]
+    state: ProposalState
+    content: Content
+    gemeenten: Mapping[str, str]
+
+    @property
+    def _answers(self) -> Mapping[int, Answer]:
+        return {number: one.answer for number, one in self.dossier.answers.items()}
+
+    def known(self, state: ProposalState | None = None) -> Known:
+        """Return what can be chosen in the fields; `state`: what is stored by now."""
+        return known_of(self.content, self._answers, self.gemeenten, (state or self.state).proposal)
+
+    def page(self, form: ClosingForm, sent: SentAgenda, *, steps: bool) -> ClosingPage:
+        """Return the page with this form; `steps`: with the besluitpad, which takes a query."""
+        state = ProposalState(form.theirs) if form.conflicts else self.state
+        fields = Fields(form, self.content.deciding.fields, self.known(state))
+        rows = self._steps(sent) if steps else ()
+        return closing_page(fields, still_open(self.content, self._answers, self.gemeenten), rows, sent.refusal)
+
+    def _steps(self, sent: SentAgenda) -> Iterable[StepRow]:
+        value = selectors.dossier_value(
+            self.dossier, gemeenten=self.gemeenten, actions=self.actions, proposal=self.state.proposal
+        )
+        asked = asked_of(self.content, value, self.dossier.region, self.gemeenten)
+        path = path_of(self.content, value, asked, timezone.localdate())
+        return step_rows(path, self.content.deciding.steps, self.actions, sent)
+
+
+def facts_of(dossier: OpenDossier) -> ClosingFacts:
+    """Return what is stored of a dossier now. One query, and those of the content and the gemeenten where these aren't
+    remembered."""
+    actions, state = selectors.beside_answers(dossier.id)
+    content = selectors.content_all(dossier.stamp)
+    return ClosingFacts(dossier, actions, state, content, selectors.gemeenten_of(dossier.region_code, dossier.stamp))
