@@ -107,14 +107,16 @@ def test_new_dossiers_from_all_addresses_of_a_network(server: Server) -> None:
     assert press(server, OTHER, "/dossier/nieuw/", "", DETAILS).status == 302
 
 
-def test_ten_documents_at_once(server: Server) -> None:
-    dossier = make_dossier(CLASHING)
-    advies = f"/lezen/{dossier.read_key}/advies/"
-    with others_unharmed(server, dossier):
-        replies = all_at_once(10, 10, lambda _: press(server, ATTACKER, advies, "/advies.pdf", {}))
+def test_ten_documents_of_one_dossier_at_once(server: Server) -> None:
+    dossier, elsewhere = make_dossier(CLASHING), make_dossier(CLASHING)
+    advies, of_other = (f"/lezen/{one.read_key}/advies/" for one in (dossier, elsewhere))
+    with others_unharmed(server, dossier), ThreadPoolExecutor(1) as pool:
+        attack = pool.submit(all_at_once, 10, 10, lambda _: press(server, ATTACKER, advies, "/advies.pdf", {}))
+        assert press(server, OTHER, of_other, "/advies.pdf", {}).status == 200
+        replies = attack.result()
     made = [reply for reply in replies if reply.status == 200]
-    # Two are made at a time and four wait; how many of these are in time depends on the machine.
-    assert len(made) >= 2
+    # One is made, one waits for it; who comes when it is there gets it too.
+    assert made
     assert all(reply.content.startswith(b"%PDF-") for reply in made)
     for reply in replies:
         if reply not in made:
