@@ -67,6 +67,7 @@ _TO_READ = [
     path("beeld/", drawings.page, name="dossier-drawings"),
     path("advies/", advies.page, name="advies"),
     path("advies.pdf", advies.pdf, {"reading": Reading.VOORSTEL}, name="advies-pdf"),
+    path("besluitenlijst.pdf", advies.pdf, {"reading": Reading.BESLUITENLIJST}, name="besluitenlijst-pdf"),
     path("verslag/", advies.verslag, name="verslag"),
     path("verslag.pdf", advies.pdf, {"reading": Reading.VERSLAG}, name="verslag-pdf"),
     path("dossier.json", advies.dossier_file, name="dossier-json"),

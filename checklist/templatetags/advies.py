@@ -168,8 +168,8 @@ def sources_told_at(voorstel: Voorstel, number: str) -> SafeString:
 
 @register.filter
 def breakable_address(source: SourceRow) -> SafeString:
-    """Return a written address that may break after its slashes and signs (rule of type 56); no hyphen is added."""
-    return mark_safe(re.sub(r"(/|\?|&amp;|=)(?=.)", r"\1<wbr>", conditional_escape(source.address)))  # noqa: S308
+    """Return a written address that may break after its slashes and other signs; no hyphen is added."""
+    return mark_safe(re.sub(r"([/?=.-]|&amp;)(?=.)", r"\1<wbr>", conditional_escape(source.address)))  # noqa: S308
 
 
 # A title that is longer doesn't fit in the running head, of 110 mm (rule of type 80).

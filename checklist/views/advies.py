@@ -36,6 +36,11 @@ def verslag(request: HttpRequest, key: Key) -> HttpResponse:
     return render(request, "checklist/verslag.html", {"dossier": dossier, "advies": selectors.advies_of(dossier)})
 
 
+_ADDRESSES = {
+    Reading.VOORSTEL: "advies-pdf",
+    Reading.BESLUITENLIJST: "besluitenlijst-pdf",
+    Reading.VERSLAG: "verslag-pdf",
+}
 # When somebody who found all places taken may try again.
 BUSY_SECONDS = 60
 
@@ -55,7 +60,7 @@ def pdf(request: HttpRequest, key: Key, reading: Reading) -> HttpResponse:
         made = stored_advies_pdf(advies, reading, told, dossier.id, count)
     except RenderFailed as error:
         busy = isinstance(error, RenderBusy)
-        context = {"dossier": dossier, "busy": busy, "page": on_screen, "address": f"{on_screen}-pdf"}
+        context = {"dossier": dossier, "busy": busy, "page": on_screen, "address": _ADDRESSES[reading]}
         response = render(request, "checklist/pdf_failed.html", context, status=503)
         response["Retry-After"] = str(BUSY_SECONDS)
         return response

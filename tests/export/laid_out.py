@@ -63,13 +63,17 @@ class LaidOut:
 
 def lay_out(html: str, stylesheet: Stylesheet) -> LaidOut:
     """Lay a document out in our stylesheet and fonts, in this process. Takes some seconds."""
-    from checklist.export.pdf import engine
+    from weasyprint import HTML
+    from weasyprint.text.fonts import FontConfiguration
 
-    source = engine.HTML(string=html, base_url=engine.SCHEME, url_fetcher=engine._fetcher)
+    from checklist.export.pdf.engine import VARIANT, _fetcher, _stylesheets
+    from checklist.export.pdf.fetcher import SCHEME
+
+    source = HTML(string=html, base_url=SCHEME, url_fetcher=_fetcher)
     document = source.render(
-        stylesheets=[engine._stylesheets[stylesheet]],
-        font_config=engine.FontConfiguration(),
-        pdf_variant=engine.VARIANT,
+        stylesheets=[_stylesheets[stylesheet]],
+        font_config=FontConfiguration(),
+        pdf_variant=VARIANT,
     )
     pages = [page._page_box for page in document.pages]
     return LaidOut(
