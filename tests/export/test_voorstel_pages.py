@@ -126,7 +126,7 @@ def test_quotes_are_never_straight(name: str) -> None:
     assert [line.text for line in document(name).lines if re.search("['\"]", line.text)] == []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", ["vol-voorstel", "half", "leeg"])
 def test_the_order_of_pages_is_cover_summary_main_text_and_appendices(name: str) -> None:
     anchors = document(name).anchors
     assert (anchors["samenvatting"], anchors["hoofdstuk-1"]) == (2, 3)
