@@ -42,6 +42,7 @@ def pages_to_read(key: Key) -> dict[str, list[Visit]]:
         ],
         "advies": [Visit(reverse("advies", args=[key]))],
         "advies-pdf": [Visit(reverse("advies-pdf", args=[key]), 302)],
+        "besluitenlijst-pdf": [Visit(reverse("besluitenlijst-pdf", args=[key]), 302)],
         "verslag": [Visit(reverse("verslag", args=[key]))],
         "verslag-pdf": [Visit(reverse("verslag-pdf", args=[key]), 302)],
         "dossier-json": [Visit(reverse("dossier-json", args=[key]), html=False)],

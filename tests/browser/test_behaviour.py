@@ -259,7 +259,7 @@ def test_a_refused_document_is_asked_for_once_and_the_page_stays_and_says_why(pa
 
     page.route("**/advies.pdf", refuse)
     page.goto(f"/dossier/{dossiers.full}/advies/")
-    button = page.get_by_role("button", name="Advies downloaden als PDF")
+    button = page.get_by_role("button", name="Voorstel downloaden als PDF")
     button.click()
     reason = page.get_by_role("status").filter(has_text="Het document is niet gemaakt")
     expect(reason).to_contain_text("Er worden op dit moment al andere documenten gemaakt.")

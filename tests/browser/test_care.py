@@ -67,7 +67,7 @@ def test_the_document_is_downloaded_and_the_button_can_be_pressed_again(
     page.goto(f"/lezen/{dossiers.reading}/advies/")
     for _ in range(2):
         with page.expect_download() as download:
-            page.get_by_role("button", name="Advies downloaden als PDF").click()
+            page.get_by_role("button", name="Voorstel downloaden als PDF").click()
             if java_script:
                 expect(page.get_by_text("Het document wordt gemaakt…")).to_be_visible()
         assert download.value.suggested_filename.endswith(".pdf")

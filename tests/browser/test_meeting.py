@@ -140,7 +140,7 @@ def test_a_meeting_ends_with_an_advies(users: Users, name: str) -> None:
         if words != ACTION["about"]:
             expect(page.locator("main")).to_contain_text(words, use_inner_text=True)
     with page.expect_download() as downloading:
-        way.act(page.get_by_role("button", name="Advies downloaden als PDF"))
+        way.act(page.get_by_role("button", name="Voorstel downloaden als PDF"))
     assert_is_the_advies(downloading.value)
 
 

@@ -80,7 +80,7 @@ def test_twelve_questions_lead_to_a_pdf(users: Users, size: tuple[int, int], jav
     page.get_by_role("button", name="Opslaan en naar het advies").click()
     assert_all_is_there(page)
     with page.expect_download() as downloading:
-        page.get_by_role("button", name="Advies downloaden als PDF").click()
+        page.get_by_role("button", name="Voorstel downloaden als PDF").click()
     assert_is_the_advies(downloading.value)
 
 

@@ -37,5 +37,5 @@ def test_opening_the_address_of_the_document_leads_to_the_button_and_counts_noth
         assert response["Location"] == reverse("advies", args=[key])
         page = Page(Client().get(response["Location"]))
         assert page.form(reverse("advies-pdf", args=[key]))
-        assert [button.text for button in page.find("button", form="pdf")] == ["Advies downloaden als PDF"]
+        assert [button.text for button in page.find("button", form="pdf")] == ["Voorstel downloaden als PDF"]
     assert not UseCount.objects.exists()

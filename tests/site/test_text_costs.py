@@ -89,6 +89,7 @@ def test_every_view_is_asked_and_every_view_that_takes_a_form_is_sent_one(all_en
         "presence",
         "dossier-delete",
         "advies-pdf",
+        "besluitenlijst-pdf",
         "verslag-pdf",
         "redactie",
     }

@@ -14,7 +14,7 @@ _ON_PAPER = "op papier"
 # What the document says of the booklet, and where the booklet says it.
 _BOOKLET = (
     "Over de gemeentelijke afweging krijgen burgemeesters meestal geen advies.",
-    "‘Greep op de (veiligheids)regio?’ (2011), hoofdstuk 1, Bredere advisering aan burgemeesters",
+    "‘Greep op de (veiligheids)regio?’, 2011, hoofdstuk 1, Bredere advisering aan burgemeesters",
 )
 # The provisions with the terms for a zienswijze, by their weeks.
 _TERMS = {8: "wgr-1", 12: "wgr-35"}
