@@ -99,12 +99,13 @@ def _attention(
 def _planning(given: Given) -> Iterator[Moment]:
     """The rows of the planning; of two about the same moment one is told."""
     kring = given.path.of("kring_vaststellen")
-    settled = given.state.settled_on or (kring.on if kring else None)
-    yield Moment("Vastgesteld", _KRING, settled or given.dossier.date)
+    settled = given.state.settled_on or (kring.on if kring else None) or given.dossier.date
+    yield Moment("Vastgesteld", _KRING, settled)
     decision = given.proposal.meeting or _first_of(given, given.asked.organ)
     yield Moment("Bespreking" if given.asked.only_informs else "Besluit", given.asked.organ.value, decision)
     last = given.path.last_before_start
-    if last and (last.step.organ, last.on) != (given.asked.organ, decision):
+    told = {(_KRING, settled), (given.asked.organ.value, decision)}
+    if last and (last.step.organ.value, last.on) not in told:
         yield Moment("Laatste besluit vóór de start", last.step.organ.value, last.on, last.from_on)
     yield Moment("Evaluatie", _KRING, given.proposal.evaluation)
 

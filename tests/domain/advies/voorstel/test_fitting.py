@@ -6,14 +6,19 @@ from decimal import Decimal
 
 import pytest
 
+from checklist.domain.advies.setting import Setting
+from checklist.domain.advies.voorstel.compose import compose_voorstel
 from checklist.domain.advies.voorstel.fitting import PAGE
 from checklist.domain.advies.voorstel.lines import lines_of, run_together
 from checklist.domain.advies.voorstel.value import Voorstel
 from checklist.domain.advies.voorstel.value_summary import Dropped
+from checklist.domain.decision_content import Organ
 from checklist.domain.dossier import Answer, DossierValue
 from checklist.domain.proposal import Attendance, Cost, Frequency, Presence, Risk
-from tests.content import gemeenten_of
-from tests.domain.advies.voorstel.composing import composed, example
+from checklist.domain.state import Stand, State
+from tests.content import gemeenten_of, real_content
+from tests.domain.advies.voorstel.composing import TODAY, composed, example
+from tests.domain.decision.designs import dossier_of
 
 SENTENCE = "De regiostaf adviseert het bestuur namens alle gemeenten. "
 
@@ -98,8 +103,32 @@ def test_a_line_holds_some_ninety_characters() -> None:
 
 
 def test_the_planning_has_one_row_for_one_moment() -> None:
-    """When the organ on the cover decides last, it is told once; an organ that only takes note discusses it."""
-    dossier = replace(example("half"), answers={4: Answer(("4b",))})
-    rows = [one.what for one in composed(dossier, date(2026, 11, 27)).summary.planning]
-    assert rows[0] == "Vastgesteld"
-    assert "Besluit" not in rows
+    """What the kring decides last before the start is what it settles; who has nothing to decide discusses."""
+    rows = composed(dossier_of("1a 2d 4b 6b")).summary.planning
+    assert [(one.what, one.who) for one in rows] == [
+        ("Vastgesteld", "kring van gemeentesecretarissen"),
+        ("Bespreking", "algemeen bestuur"),
+        ("Evaluatie", "kring van gemeentesecretarissen"),
+    ]
+
+
+def test_another_organ_on_the_cover_has_its_own_decisions_and_views() -> None:
+    """The dagelijks bestuur decides about instelling, so that view is told and those of others are counted."""
+    dossier = example("vol-voorstel")
+    voorstel = composed(replace(dossier, proposal=replace(dossier.proposal, organ=Organ.DB)))
+    assert [one.number for one in voorstel.summary.own] == ["2.1", "2.2"]
+    assert [one.name for one in voorstel.summary.minorities] == ["instelling"]
+    assert [(one.organ, one.count) for one in voorstel.summary.elsewhere] == [
+        (Organ.AB, 6),
+        (Organ.COLLEGES, 6),
+        (Organ.RADEN, 1),
+    ]
+
+
+def test_a_settled_voorstel_has_the_day_on_which_it_was_settled() -> None:
+    """The planning tells it; the steps leave it out."""
+    state = State(Stand.SETTLED, 1, settled_on=date(2026, 11, 25))
+    setting = Setting(gemeenten_of("VR21"), TODAY, state)
+    voorstel = compose_voorstel(example("vol-voorstel"), real_content(), "Brabant-Noord", setting)
+    assert voorstel.summary.planning[0].on == date(2026, 11, 25)
+    assert not [row for row in voorstel.steps if row.what == "Stel het voorstel in de kring vast."]
