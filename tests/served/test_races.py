@@ -10,9 +10,10 @@ import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
-from checklist import services
+from checklist import selectors, services
 from checklist.admin.versions import versions_of
 from checklist.domain.dossier import MOST_ACTIONS, Action, Answer, DetailAnswer, TitlePage
+from checklist.domain.proposal import NO_PROPOSAL, Attendance, Presence, Proposal, mark_of
 from checklist.models import Action as ActionRow
 from checklist.models import Dossier, KeptTension, Option
 from checklist.selectors import UNTOUCHED_FOR, OpenDossier
@@ -25,6 +26,7 @@ from checklist.services import (
     KeptConflictError,
     KeptSave,
     OtherRegionError,
+    ProposalConflictError,
     TitlePageConflictError,
 )
 from tests.beheer.browsing import address, edit, form_values, history_of, put_back, redacteurs_browser
@@ -305,3 +307,41 @@ def test_a_text_that_another_is_changing_is_not_overwritten_by_an_earlier_versio
     assert [answer.status_code for answer in answers] == [409]
     option.refresh_from_db()
     assert option.decided_by == "de voltallige kring"
+
+
+def save_proposal(found: OpenDossier, filled: Proposal, *keys: str) -> bool:
+    """Save these fields as the page of a dossier without a proposal does."""
+    shown = {key: mark_of(NO_PROPOSAL, key) for key in keys}
+    return services.save_proposal(found, filled, shown=shown, based_on=0)
+
+
+def test_two_first_saves_of_a_proposal_do_not_overwrite_each_other() -> None:
+    dossier = make_dossier()
+    found = opened(dossier)
+    with pytest.raises(ProposalConflictError):
+        second_waits_for_first(
+            lambda: save_proposal(found, Proposal(submitter="De eerste"), "indiener"),
+            lambda: save_proposal(found, Proposal(submitter="De tweede"), "indiener"),
+        )
+    assert selectors.proposal_state(dossier.pk).proposal == Proposal(submitter="De eerste")
+
+
+def test_two_first_saves_of_other_fields_are_both_stored() -> None:
+    dossier = make_dossier()
+    found = opened(dossier)
+    second_waits_for_first(
+        lambda: save_proposal(found, Proposal(submitter="De eerste"), "indiener"),
+        lambda: save_proposal(found, Proposal(support="De tweede"), "draagvlak"),
+    )
+    assert selectors.proposal_state(dossier.pk).proposal == Proposal(submitter="De eerste", support="De tweede")
+
+
+def test_who_was_there_of_another_region_is_not_saved_by_who_waited_for_that_region() -> None:
+    dossier = make_dossier(proposal=Proposal(submitter="x"))
+    found = opened(dossier)
+    there = Proposal(attendance=(Attendance("GM0828", Presence.PRESENT),))
+    with pytest.raises(OtherRegionError):
+        second_waits_for_first(
+            lambda: change_region(dossier, found), lambda: save_proposal(found, there, "aanwezigheid")
+        )
+    assert selectors.proposal_state(dossier.pk).proposal == Proposal(submitter="x")
