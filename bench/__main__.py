@@ -11,19 +11,24 @@ from statistics import median
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+from django.urls import reverse
 
 from bench import fixed_floor, growth, outcome, pages, pdf
 from checklist import selectors, services
-from checklist.domain.advies.compose import compose_advies
 from checklist.domain.advies.reading import Reading
-from checklist.domain.dossier_file import parse_dossier
-from checklist.export.html import advies_html
+from checklist.domain.advies.value import Advies
+from checklist.domain.dossier import DossierValue
+from checklist.domain.dossier_file import parse_dossier, write_dossier
+from checklist.export.html import advies_html, stylesheet_of
+from checklist.export.pdf import Attachment
+from checklist.models import Dossier
 
 RUNS = 100
 PDF_RUNS = 10
 LINE = "{:<46} {:>9.2f} ms  {:>9.2f} ms  {:>6.2f}  {}"
 FIXED_AIM = 2.0
 GROWTH_AIM = 1.1
+KEPT_AIM_MS = 20
 
 
 def main() -> None:
@@ -86,22 +91,39 @@ def _measure_own() -> None:
     print("Own floor: bare views behind the product's own middleware, in one process.")
     print(f"{'medians':<46} {'product':>12}  {'floor':>12}  {'ratio':>6}  aim")
     for name in ("leeg", "vol"):
-        raw = (settings.BASE_DIR / f"fixtures/dossiers/{name}.json").read_bytes()
-        value = parse_dossier(raw, selectors.content_all(), selectors.gemeenten_by_region())
-        dossier = services.create_dossier(value)
+        value, dossier = _example(name)
         if name == "vol":
             _print("question page / bare view, same bytes", pages.measure_page(dossier.edit_key, RUNS), "2.5")
             _print("save / bare view that updates a row", pages.measure_save(dossier, RUNS), "2.0")
-        advies = compose_advies(
-            value, selectors.content_all(), selectors.regions()[value.veiligheidsregio], selectors.backgrounds()
-        )
-        figures = pdf.measure(advies_html(advies, Reading.VERSLAG), PDF_RUNS)
+        figures = pdf.measure(advies_html(_advies(value), Reading.VERSLAG), PDF_RUNS)
         _print(f"PDF in the worker / WeasyPrint warm ({name})", figures, "1.3")
+    _measure_voorstel()
     found = outcome.measure()
     print(
         f"whole outcome of a full dossier: {found.median_ms:.2f} ms (aim {outcome.AIM_MS:.0f}); "
         f"slowest of a hundred others {found.slowest_ms:.2f} ms; first after an edit {found.first_ms:.2f} ms"
     )
+
+
+def _measure_voorstel() -> None:
+    value, dossier = _example("vol-voorstel")
+    html = advies_html(_advies(value), Reading.VOORSTEL)
+    files = [Attachment("dossier.json", write_dossier(value), "application/json")]
+    found = pdf.measure_document(html, stylesheet_of(Reading.VOORSTEL), files)
+    _print("voorstel / WeasyPrint alone, best of five", pages.Figures(found.product_ms, found.alone_ms), "1.1")
+    _print("voorstel / the same without a stylesheet", pages.Figures(found.product_ms, found.unstyled_ms), "1.2")
+    kept = pdf.measure_kept(reverse("advies-pdf", args=[dossier.edit_key]), RUNS)
+    print(f"voorstel: {found.size / 1000:.0f} kB (aim 300); kept, {kept:.1f} ms of CPU a request (aim {KEPT_AIM_MS})")
+
+
+def _example(name: str) -> tuple[DossierValue, Dossier]:
+    raw = (settings.BASE_DIR / f"fixtures/dossiers/{name}.json").read_bytes()
+    value = parse_dossier(raw, selectors.content_all(), selectors.gemeenten_by_region())
+    return value, services.create_dossier(value)
+
+
+def _advies(value: DossierValue) -> Advies:
+    return selectors.advies_of_value(value, selectors.content_all(), selectors.regions()[value.veiligheidsregio])
 
 
 def _print(name: str, figures: pages.Figures, aim: str) -> None:
