@@ -232,3 +232,9 @@ def has_star(steps: Iterable[StepRow]) -> bool:
 def numbers(agreements: Iterable[Agreement]) -> list[str]:
     """Return the numbers of agreements, in order."""
     return [agreement.number for agreement in agreements]
+
+
+@register.filter
+def contradictions(agreements: Iterable[Agreement]) -> list[Agreement]:
+    """Return the pairs that can't both hold."""
+    return [agreement for agreement in agreements if agreement.contradiction]

@@ -8,12 +8,12 @@ import pytest
 
 from checklist.domain.advies.reading import Reading
 from checklist.export.html import advies_html, stylesheet_of
-from tests.export import samples
+from tests.export import samples, voorstellen
 from tests.export.laid_out import LaidOut, Line, lay_out
 
 pytestmark = pytest.mark.slow
 
-NAMES = ("vol-voorstel", "half", "vol", "leeg")
+NAMES = ("full", "half", "vol", "empty", "contradictory", "capped", "odd", "many", "stress")
 # The text is as wide as the page without its margins; numbers of paragraphs stand left of it.
 LEFT, RIGHT, NUMBERS = 36.0, 192.0, 21.0
 TOP, FOOT = 16.0, 281.0
@@ -29,7 +29,8 @@ MOST_PAGES, MOST_PAGES_OF_DECISIONS, FILLED = 6, 3, 0.75
 @cache
 def document(name: str, reading: Reading = Reading.VOORSTEL) -> LaidOut:
     """A sample, laid out once."""
-    return lay_out(advies_html(samples.example(name), reading), stylesheet_of(reading))
+    made = voorstellen.DOSSIERS.get(name) or samples.SAMPLES[name]
+    return lay_out(advies_html(made(), reading), stylesheet_of(reading))
 
 
 def is_heading(line: Line) -> bool:
@@ -126,7 +127,7 @@ def test_quotes_are_never_straight(name: str) -> None:
     assert [line.text for line in document(name).lines if re.search("['\"]", line.text)] == []
 
 
-@pytest.mark.parametrize("name", ["vol-voorstel", "half", "leeg"])
+@pytest.mark.parametrize("name", NAMES)
 def test_the_order_of_pages_is_cover_summary_main_text_and_appendices(name: str) -> None:
     anchors = document(name).anchors
     assert (anchors["samenvatting"], anchors["hoofdstuk-1"]) == (2, 3)
@@ -157,12 +158,12 @@ def test_nothing_is_smaller_than_agreed(name: str) -> None:
 
 
 def test_the_main_text_of_the_full_example_takes_six_pages_at_most() -> None:
-    anchors = document("vol-voorstel").anchors
+    anchors = document("full").anchors
     assert anchors["bijlage-a"] - anchors["hoofdstuk-1"] <= MOST_PAGES
 
 
 def test_no_page_of_the_main_text_but_the_last_is_more_than_a_quarter_empty() -> None:
-    found = document("vol-voorstel")
+    found = document("full")
     for page in range(3, found.anchors["bijlage-a"] - 1):
         last = max(line.bottom for line in found.on(page))
         assert (last - TOP) / (FOOT - TOP) >= FILLED, page
