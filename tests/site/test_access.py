@@ -62,7 +62,7 @@ def test_nothing_can_be_saved_with_the_leeslink(client: Client, dossier: Dossier
 @pytest.mark.usefixtures("_quick_pdf")
 def test_no_page_for_readers_shows_the_werklink_or_a_way_to_edit(client: Client, dossier: Dossier) -> None:
     key = dossier.read_key
-    documents = {reverse(name, args=[key]) for name in ("advies-pdf", "verslag-pdf")}
+    documents = {reverse(name, args=[key]) for name in ("advies-pdf", "besluitenlijst-pdf", "verslag-pdf")}
     not_for_readers = {*refused_addresses(dossier), *old_addresses(dossier), *addresses_of_questions(key)}
     for visit in reading_visits(dossier):
         content = client.get(visit.address).content.decode()

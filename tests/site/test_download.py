@@ -53,7 +53,9 @@ def test_a_downloads_name_is_plain_whatever_the_title(client: Client, dossier: D
     assert re.fullmatch(r'attachment; filename="[a-z0-9_-]{1,60}\.json"', header)
 
 
-@pytest.mark.parametrize(("name", "which"), [("advies-pdf", ""), ("verslag-pdf", "-verslag")])
+@pytest.mark.parametrize(
+    ("name", "which"), [("advies-pdf", ""), ("besluitenlijst-pdf", "-besluitenlijst"), ("verslag-pdf", "-verslag")]
+)
 def test_a_documents_name_says_of_which_region_in_which_state_and_of_when(
     client: Client, dossier: Dossier, name: str, which: str
 ) -> None:

@@ -165,15 +165,12 @@ def test_no_page_for_readers_has_a_field(client: Client, dossier: Dossier) -> No
     assert looked_at >= {"", "controle", "uitkomst", "vergelijken", "beeld", "advies", "verslag"}
 
 
-def test_the_one_form_for_readers_asks_for_the_document_and_has_nothing_to_fill_in(
-    client: Client, dossier: Dossier
-) -> None:
+def test_the_forms_for_readers_ask_for_a_document_and_have_nothing_to_fill_in(client: Client, dossier: Dossier) -> None:
     page = Page(client.get(reverse("advies", args=[dossier.read_key])))
-    (form,) = page.forms
-    assert form.action == reverse("advies-pdf", args=[dossier.read_key])
-    assert [(field.attributes["type"], field.attributes["name"]) for field in page.find("input")] == [
-        ("hidden", "csrfmiddlewaretoken")
-    ]
+    documents = ["advies-pdf", "besluitenlijst-pdf"]
+    assert [form.action for form in page.forms] == [reverse(name, args=[dossier.read_key]) for name in documents]
+    fields = [(field.attributes["type"], field.attributes["name"]) for field in page.find("input")]
+    assert fields == [("hidden", "csrfmiddlewaretoken")] * len(documents)
     assert not page.find("textarea")
     assert not page.find("select")
 
