@@ -12,6 +12,7 @@ from checklist.access import forget, open_dossier
 from checklist.domain.choices.agenda import told_actions
 from checklist.domain.dossier import Right
 from checklist.domain.dutch import in_a_row
+from checklist.domain.proposal import NO_PROPOSAL
 from checklist.forms import DeleteForm, VersionedTitlePageForm
 from checklist.keys import Key
 from checklist.pages.links import leeslink, werklink
@@ -120,5 +121,6 @@ def delete(request: HttpRequest, key: Key) -> HttpResponse:
         "answered": sum(bool(answer.options) for answer in value.answers.values()),
         "kept": len(value.kept),
         "actions": len(value.actions),
+        "proposal": value.proposal != NO_PROPOSAL,
     }
     return render(request, "checklist/delete.html", context)

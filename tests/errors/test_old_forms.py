@@ -38,7 +38,7 @@ def test_the_page_of_an_old_form_holds_no_other_field(dossier: Dossier) -> None:
         "present": "A. Jansen\nB. de Vries",
         "veiligheidsregio": "VR99",
         "subtitle": "GEHEIM",
-        "motivation-naam": "GEHEIM",
+        "motivation-soort": "GEHEIM",
         "password": "GEHEIM",
         "minority": " \n",
     }

@@ -4,6 +4,7 @@ import io
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pikepdf
@@ -17,7 +18,14 @@ HTML = (
     "<!doctype html><html lang=nl><title>Letters</title><h1>Vet</h1><p>Gewoon <em>cursief</em> <strong>halfvet</strong>"
     '<code>code</code> <span style="font-family: DejaVu Serif, monospace">anders</span> Ł ć → ≤ ✓</p>'
 )
-WRITE = "import sys; from checklist.export.pdf import engine; sys.stdout.buffer.write(engine.write_pdf(sys.argv[1]))"
+# What it says of itself must not hang on the second in which it is made.
+MADE = datetime(2026, 11, 27, tzinfo=UTC)
+WRITE = """
+import sys
+from datetime import datetime
+from checklist.export.pdf import engine
+sys.stdout.buffer.write(engine.write_pdf(sys.argv[1], dated=datetime.fromisoformat(sys.argv[2])))
+"""
 
 
 def font_names(pdf: bytes) -> set[str]:
@@ -41,7 +49,7 @@ def test_a_machine_without_fonts_gives_the_same_document(configuration: str | No
     if configuration:
         path.write_text(f'<?xml version="1.0"?>{configuration}', encoding="utf-8")
     outcome = subprocess.run(
-        [sys.executable, "-c", WRITE, HTML],
+        [sys.executable, "-c", WRITE, HTML, MADE.isoformat()],
         cwd=ROOT,
         env={**os.environ, "FONTCONFIG_FILE": str(path), "HOME": str(tmp_path)},
         capture_output=True,
@@ -49,4 +57,4 @@ def test_a_machine_without_fonts_gives_the_same_document(configuration: str | No
         check=True,
     )
     assert outcome.stderr == b""
-    assert outcome.stdout == engine.write_pdf(HTML)
+    assert outcome.stdout == engine.write_pdf(HTML, dated=MADE)

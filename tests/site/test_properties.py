@@ -12,6 +12,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from checklist.domain.advies.compose import compose_advies
 from checklist.domain.dossier import DossierValue
 from checklist.domain.dossier_file import export_dossier, parse_dossier
+from checklist.domain.typed import paragraphs
+from checklist.domain.typeset import typeset
 from checklist.models import Choice, Dossier
 from checklist.selectors import content_all
 from tests.content import EXAMPLE_NAMES, EXAMPLES, gemeenten_by_region
@@ -30,7 +32,8 @@ WITH_DATABASE = settings(
 )
 WITH_PDF = settings(WITH_DATABASE, max_examples=5)
 
-FOR_READERS = ("dossier", "check", "advies", "dossier-json")
+FOR_THE_BESTUUR = ("advies", "verslag")
+FOR_READERS = ("dossier", "check", *FOR_THE_BESTUUR, "dossier-json")
 FOR_EDITORS = (*FOR_READERS, "dossier-links", "dossier-title-page")
 
 
@@ -74,9 +77,13 @@ def walk(client: Client, raw: bytes) -> None:
     for key, names in ((dossier.edit_key, FOR_EDITORS), (dossier.read_key, FOR_READERS)):
         for name in names:
             page(client, name, key)
-    advies = without_white_space(page(client, "advies", dossier.read_key).text)
+    voorstel, verslag = (without_white_space(page(client, name, dossier.read_key).text) for name in FOR_THE_BESTUUR)
     for text in typed(value):
-        assert without_white_space(text) in advies
+        assert without_white_space(text) in verslag
+    for answer in value.answers.values():
+        for paragraph in (*paragraphs(answer.motivation), *paragraphs(answer.minority)):
+            for piece in (paragraph.text, *paragraph.items):
+                assert without_white_space(typeset(piece)) in voorstel
 
     versions = list(Choice.objects.filter(dossier=dossier).values_list("version", flat=True))
     for number in range(1, 13):

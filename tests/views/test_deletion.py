@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from checklist import selectors, services
 from checklist.domain.dossier import Action, Answer, Kept
+from checklist.domain.proposal import Proposal
 from checklist.keys import Key
 from checklist.models import Dossier
 from checklist.selectors import OpenDossier
@@ -27,7 +28,10 @@ SURE = {"sure": "on"}
 @pytest.fixture
 def dossier() -> Dossier:
     """With a row in every table that hangs on a dossier."""
-    dossier = make_dossier(CLASHING | {1: Answer()}, (Kept("2a", "5a", "Met opzet."),), (Action("", "Beginnen"),))
+    filled = Proposal(submitter="de portefeuillehouder")
+    dossier = make_dossier(
+        CLASHING | {1: Answer()}, (Kept("2a", "5a", "Met opzet."),), (Action("", "Beginnen"),), filled
+    )
     services.record_visit(opened(dossier), Visit("somebody", 3))
     return dossier
 
@@ -55,6 +59,7 @@ def test_the_page_says_what_will_be_gone_and_offers_the_file_first(client: Clien
         "de antwoorden op twee vragen",
         "wat over één paar keuzes is afgesproken",
         "één actie, met wie die doet en wanneer",
+        "wat in de afronding is ingevuld",
         "de namen van wie aanwezig was",
         "de werklink en de leeslink",
         "U kunt dat niet ongedaan maken.",
@@ -71,6 +76,7 @@ def test_an_empty_dossier_says_that_all_is_open(client: Client) -> None:
     assert "alles staat nog open" in page.text
     assert "afgesproken" not in page.text
     assert "actie" not in page.text
+    assert "afronding" not in page.find("main")[0].text
 
 
 def test_the_page_says_how_many_actions_will_be_gone(client: Client) -> None:
