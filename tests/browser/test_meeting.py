@@ -182,6 +182,8 @@ def agree_with_keys(page: Page) -> None:
         tab_to(page, f"#punt-vraag-12 [name$={name}]")
         page.keyboard.insert_text(ACTION[name])
     press(page, ".foot .btn--go")
+    expect(page.get_by_role("heading", name="Afronding", level=1)).to_be_visible()
+    press(page, ".foot .btn--go")
 
 
 def test_the_keys_of_the_vergaderstand_are_enough(users: Users) -> None:

@@ -1,5 +1,7 @@
 """The whole walk, as a user does it: from the start page through twelve questions to the PDF in hand."""
 
+import re
+
 import pytest
 from playwright.sync_api import Download, Page, expect
 
@@ -27,8 +29,9 @@ MOTIVATION = "Zo houden wij de lijn kort.\nDat is ons veel waard."
 
 
 def assert_is_the_advies(download: Download) -> None:
-    """A PDF, under the name of the dossier."""
-    assert download.suggested_filename == "regiostaf-brabant-noord.pdf"
+    """A PDF, under the name of the region, its state and the day."""
+    name = r"regiostaf-brabant-noord-concept-v0-\d{4}-\d\d-\d\d\.pdf"
+    assert re.fullmatch(name, download.suggested_filename)
     content = download.path().read_bytes()
     assert content.startswith(b"%PDF-")
     assert content.rstrip().endswith(b"%%EOF")
@@ -149,6 +152,8 @@ def test_keyboard_alone_is_enough(page: Page) -> None:
                 page.keyboard.type(MOTIVATION)
         press(page, ".foot .btn--go", "Space")
     assert_is_the_controle(page)
+    press(page, ".foot .btn--go")
+    expect(page.get_by_role("heading", name="Afronding", level=1)).to_be_visible()
     press(page, ".foot .btn--go")
     assert_all_is_there(page)
     tab_to(page, "button[form=pdf]")
