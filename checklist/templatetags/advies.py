@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from itertools import pairwise
 
 from django import template
 from django.template.base import NodeList, Parser, Token
@@ -12,13 +11,14 @@ from django.template.defaultfilters import linebreaksbr
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from checklist.domain.advies.voorstel.numbering import in_words
 from checklist.domain.advies.voorstel.value import Voorstel
 from checklist.domain.advies.voorstel.value_appendices import Agreement, SourceRow
 from checklist.domain.advies.voorstel.value_chapters import StepRow
 from checklist.domain.advies.voorstel.value_summary import AskedElsewhere
 from checklist.domain.decision.value import Asked, Informed, OrganDecisions, Point
 from checklist.domain.decision_content import Organ
-from checklist.domain.dutch import capital, in_a_row, up_to_twelve
+from checklist.domain.dutch import capital, up_to_twelve
 from checklist.domain.typed import Typed
 from checklist.domain.typeset import typeset
 
@@ -122,35 +122,20 @@ def references(numbers: Iterable[str]) -> SafeString:
 @register.filter
 def references_in_a_row(numbers: Sequence[str]) -> SafeString:
     """Return numbers as links in a sentence; three or more that follow each other are a range: '2.1 tot en met 2.3'."""
-    parts = [_range(run) for run in _runs(numbers)]
-    return mark_safe(in_a_row(parts))  # noqa: S308 - made of the escaped links above
-
-
-def _range(run: Sequence[str]) -> str:
-    if len(run) > 2:
-        return f"{reference(run[0])} tot en met {reference(run[-1])}"
-    return in_a_row([reference(number) for number in run])
-
-
-def _runs(numbers: Sequence[str]) -> list[list[str]]:
-    runs = [[number] for number in numbers[:1]]
-    for before, number in pairwise(numbers):
-        if _follows(before, number):
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return runs
-
-
-def _follows(before: str, number: str) -> bool:
-    (chapter, _, last), (same, _, here) = before.rpartition("."), number.rpartition(".")
-    return chapter == same and last.isdigit() and here.isdigit() and int(here) == int(last) + 1
+    return linked(in_words(numbers))
 
 
 @register.filter
 def codes(point: Point | Informed) -> str:
     """Return the options that a decision comes from, after a space that doesn't break: ' (2a)'; nothing without any."""
     return f"\u00a0({', '.join(point.codes)})" if point.codes else ""
+
+
+@register.filter
+def costs_at(voorstel: Voorstel) -> str:
+    """Return the paragraph that says what the regiostaf costs; empty when the kring didn't say it."""
+    texts = voorstel.consequences.money.texts
+    return texts[0].number if texts else ""
 
 
 @register.filter

@@ -127,7 +127,16 @@ def points(html: str) -> list[str]:
 def test_the_besluitenlijst_has_every_decision_as_the_voorstel_has_it(name: str) -> None:
     whole = voorstel(name)
     chapters = whole.partition('id="hoofdstuk-2"')[2]
-    assert points(besluitenlijst(name)) == points(chapters)
+    assert points(besluitenlijst(name)) == [point.replace("; bedrag in 5.1", "") for point in points(chapters)]
+
+
+def test_the_decision_on_the_costs_leads_to_the_amount() -> None:
+    asked = points(voorstel("vol-voorstel").partition('id="hoofdstuk-2"')[2])
+    (on_costs,) = (point for point in asked if "bedrag in" in point)
+    assert on_costs.endswith(
+        "te dekken binnen de vastgestelde begroting van Veiligheidsregio Brabant-Noord. (10b; bedrag in 5.1)"
+    )
+    assert "bedrag in" not in voorstel("vol")
 
 
 def test_the_summary_has_each_decision_of_the_organ_on_the_cover_word_for_word() -> None:

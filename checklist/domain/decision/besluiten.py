@@ -67,7 +67,8 @@ def _of_options(
                 continue
             text = names.fill_for(option, decision.text)
             payer = PAYER_IN.get((option.option.code, decision.organ))
-            if payer and decision.organ not in with_sum:
+            on_costs = payer is not None and decision.organ not in with_sum
+            if payer and on_costs:
                 text = with_amount(text, payer, sums)
                 with_sum.add(decision.organ)
             first = graph.first_of.get(decision.organ)
@@ -81,6 +82,7 @@ def _of_options(
                 later,
                 places.get(later, -1),
                 dates.get(later),
+                on_costs,
             )
 
 

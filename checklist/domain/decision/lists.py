@@ -24,6 +24,7 @@ class Draft:
     later: str = ""
     late: int = -1
     later_on: date | None = None
+    on_costs: bool = False
 
     @property
     def informs(self) -> bool:
@@ -76,7 +77,9 @@ def _once(drafts: Iterable[Draft]) -> list[Draft]:
 
 
 def _point(draft: Draft, number: str) -> Point:
-    return Point(number, draft.organ, draft.text, draft.codes, draft.grounds, draft.later, draft.later_on)
+    return Point(
+        number, draft.organ, draft.text, draft.codes, draft.grounds, draft.later, draft.later_on, draft.on_costs
+    )
 
 
 def _informing(drafts: Sequence[Draft], number: str) -> Point:

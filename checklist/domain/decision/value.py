@@ -35,7 +35,7 @@ class Point:
 
     `grounds`: keys of the legal sources that must still be looked up. `later`: the key of the later step in which it
     is decided; such points stand last, after what is taken note of, under 'In een latere vergadering'. `later_on`: its
-    date, if known.
+    date, if known. `on_costs`: it is about what the regiostaf costs, so the amount belongs to it.
     """
 
     number: str
@@ -45,6 +45,7 @@ class Point:
     grounds: tuple[str, ...] = ()
     later: str = ""
     later_on: date | None = None
+    on_costs: bool = False
     informed: tuple[Informed, ...] = ()
 
     @property

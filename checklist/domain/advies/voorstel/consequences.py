@@ -28,7 +28,7 @@ def consequences(given: Given) -> Consequences:
         money=numbers.chapter(proposal.costs, found_out(given, lambda one: one.money)),
         staff=numbers.chapter(proposal.staff, found_out(given, lambda one: one.staff)),
         legal=numbers.chapter(proposal.legal_check, found_out(given, lambda one: one.law)),
-        information=numbers.chapter(proposal.information, information, said=bool(information)),
+        information=numbers.chapter(proposal.information, information),
         no_funding=NO_FUNDING in given.dossier.chosen,
         costs=tuple(_row(cost) for cost in proposal.cost_items),
         sums=_sums(proposal.cost_items),

@@ -8,6 +8,7 @@ from checklist.domain.advies.voorstel.value_appendices import SourceRow
 from checklist.domain.advies.voorstel.value_chapters import LookUp, TermRow
 from checklist.domain.content import Note
 from checklist.domain.decision_content import LegalSource
+from checklist.domain.dutch import first_sentence
 from models_catalogue.links import link_of
 
 _ON_PAPER = "op papier"
@@ -45,8 +46,14 @@ class Sources:
         return self._numbers[source.key]
 
     def note(self, note: Note) -> None:
-        """Add what is newer than the booklet; nothing refers to it."""
-        self._add(note.text, note.source, checked=not note.doubt, url=note.url, back="")
+        """Add the gist of what is newer than the booklet, of which the verslag has all; nothing refers to it."""
+        self._add(_gist(note.text), note.source, checked=not note.doubt, url=note.url, back="")
+
+
+def _gist(text: str) -> str:
+    """The first sentence of a note, or all of it when that is a question."""
+    first = first_sentence(text)
+    return text if first.endswith("?") else first
 
 
 def printed(link: str) -> str:

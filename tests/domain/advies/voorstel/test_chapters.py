@@ -67,7 +67,7 @@ def test_a_sentence_that_goes_on_with_a_list_needs_one() -> None:
     assert full.empty["kosten_dekking"].endswith("Bij deze keuzes moet in elk geval worden uitgezocht:")
     assert none.empty["kosten_dekking"] == "De kring heeft de kosten nog niet geraamd."
     assert none.empty["informatie"] == ""
-    assert none.consequences.information.number == ""
+    assert none.consequences.information.number == "5.4"
 
 
 def test_items_of_costs_are_an_estimate() -> None:
