@@ -9,10 +9,10 @@ from itertools import pairwise
 import pytest
 
 from checklist.domain.advies.reading import Reading
-from checklist.domain.decision_content import Organ
-from checklist.domain.state import Outcome, Stand, State
+from checklist.domain.state import State
 from checklist.export.html import advies_html
 from tests.export import samples
+from tests.export.states import OFFERED, STATES
 from tests.export.words import own_share, words_by_origin
 
 NAMES = ("vol-voorstel", "half", "vol", "leeg")
@@ -152,64 +152,6 @@ def test_an_option_is_told_in_the_table_at_a_decision_and_in_a_heading() -> None
     text = text_of(voorstel("vol-voorstel"))
     codes = {code for one in samples.example("vol-voorstel").questions for code in (o.code for o in one.options)}
     assert {code: text.count(f"({code})") for code in codes if len(re.findall(rf"\b{code}\b", text)) < 3} == {}
-
-
-DAY, LATER = date(2026, 11, 24), date(2027, 2, 18)
-OFFERED = State(
-    Stand.OFFERED, 1, DAY, date(2026, 11, 27), Organ.AB, LATER, code="0000-0000-0000", address="x.example/a/"
-)
-STATES = [
-    (State(), "Ontwerp van de kring van gemeentesecretarissen", "Concept van 27 november 2026", "CONCEPT", "(concept)"),
-    (
-        State(Stand.SETTLED, 1, DAY),
-        "Voorstel van de kring van gemeentesecretarissen",
-        "Vastgesteld door de kring op 24 november 2026",
-        "versie 1",
-        ", vastgesteld 24 november 2026",
-    ),
-    (
-        OFFERED,
-        "Voorstel aan het algemeen bestuur van Veiligheidsregio",
-        "Voor de vergadering van 18 februari 2027",
-        "versie 1",
-        ", vastgesteld 24 november 2026",
-    ),
-    (
-        replace(OFFERED, meeting=None),
-        "Voorstel aan het algemeen bestuur van Veiligheidsregio",
-        "Aangeboden op 27 november 2026; vergadering nog te bepalen",
-        "versie 1",
-        ", vastgesteld 24 november 2026",
-    ),
-    (
-        replace(OFFERED, stand=Stand.DECIDED, decided_on=LATER, outcome=Outcome.UNCHANGED),
-        "Besluit van het algemeen bestuur van Veiligheidsregio",
-        "Besloten op 18 februari 2027, ongewijzigd",
-        "versie 1",
-        ", besluit 18 februari 2027",
-    ),
-    (
-        replace(OFFERED, stand=Stand.DECIDED, decided_on=LATER, outcome=Outcome.CHANGED, text="Voor een jaar."),
-        "Besluit van het algemeen bestuur van Veiligheidsregio",
-        "Besloten op 18 februari 2027, met wijzigingen",
-        "versie 1",
-        ", besluit 18 februari 2027",
-    ),
-    (
-        replace(OFFERED, stand=Stand.DECIDED, decided_on=LATER, outcome=Outcome.REJECTED),
-        "Voorstel aan het algemeen bestuur van Veiligheidsregio",
-        "Niet aangenomen op 18 februari 2027",
-        "AFGEWEZEN",
-        ", besluit 18 februari 2027",
-    ),
-    (
-        replace(OFFERED, stand=Stand.WITHDRAWN, withdrawn_on=LATER, text="Wij wachten."),
-        "Voorstel van de kring van gemeentesecretarissen",
-        "Ingetrokken op 18 februari 2027",
-        "INGETROKKEN",
-        ", ingetrokken 18 februari 2027",
-    ),
-]
 
 
 def in_state(state: State) -> str:

@@ -1,15 +1,18 @@
 """The voorstel on paper: measures, what stays together, and what never breaks."""
 
 import re
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
 import pytest
 
 from checklist.domain.advies.reading import Reading
+from checklist.domain.state import State
 from checklist.export.html import advies_html, stylesheet_of
 from tests.export import samples, voorstellen
 from tests.export.laid_out import LaidOut, Line, lay_out
+from tests.export.states import STATES
 
 pytestmark = pytest.mark.slow
 
@@ -155,6 +158,13 @@ def test_the_contents_say_on_which_page_each_chapter_stands(name: str) -> None:
 def test_nothing_is_smaller_than_agreed(name: str) -> None:
     small = [line for line in document(name).lines if line.smallest < SMALLEST]
     assert [line.text for line in small if not any(True for _ in line.elements[-1].iter("sup"))] == []
+
+
+@pytest.mark.parametrize("state", [state for state, *_ in STATES], ids=lambda state: f"{state.stand} {state.outcome}")
+def test_the_cover_takes_one_page_in_every_state(state: State) -> None:
+    made = samples.example("vol-voorstel")
+    html = advies_html(replace(made, voorstel=replace(made.voorstel, state=state)), Reading.VOORSTEL)
+    assert lay_out(html, stylesheet_of(Reading.VOORSTEL)).anchors["samenvatting"] == 2
 
 
 def test_the_main_text_of_the_full_example_takes_six_pages_at_most() -> None:
