@@ -27,7 +27,7 @@ def browsers() -> Iterator[list[Browser]]:
 def pages() -> list[str]:
     """Every page that shows the booklet's words of option 4b, in a dossier in which it is chosen."""
     key = make_dossier({4: Answer(("4b",))}).edit_key
-    of_dossier = [reverse("question", args=[key, 4]), *(reverse(name, args=[key]) for name in ("outcome", "advies"))]
+    of_dossier = [reverse("question", args=[key, 4]), *(reverse(name, args=[key]) for name in ("outcome", "verslag"))]
     return [*of_dossier, reverse("checklist"), reverse("models-compare") + "?m=managementraad&m=adoptieregeling"]
 
 
