@@ -41,14 +41,14 @@ def main() -> None:
 
 def _take_all(page: Page, pdf: Path) -> None:
     _take(page, "start", "/")
-    for name, addresses in (("half", OF_HALF), ("vol", OF_FULL)):
+    for name, addresses in (("half", OF_HALF), ("vol-voorstel", OF_FULL)):
         dossier = json.loads((EXAMPLES / f"{name}.json").read_text(encoding="utf-8"))
         key = upload(page, json.dumps(dossier | {"until": UNTIL}).encode())
         for picture, address in addresses.items():
             _take(page, picture, f"/dossier/{key}/{address}")
     page.goto(f"/dossier/{key}/advies/")
     with page.expect_download() as download:
-        page.get_by_role("button", name="Advies downloaden als PDF").click()
+        page.get_by_role("button", name="Voorstel downloaden als PDF").click()
     download.value.save_as(pdf)
     _write("advies", pages_side_by_side(pdf))
 

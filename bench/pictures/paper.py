@@ -1,4 +1,4 @@
-"""Four pages of the advies beside each other, as paper."""
+"""Four pages of the voorstel beside each other, as paper."""
 
 import re
 import subprocess
@@ -6,14 +6,14 @@ from pathlib import Path
 
 from PIL import Image
 
-# The first page of a chapter, by its foot; the page with the drawing, by its heading.
-SHOWN = (r"· Samenvatting", r"· Het ontwerp", r"(?m)^\s*Organigram")
+# The summary, the decisions and the drawing, by what stands on their pages.
+SHOWN = (r"(?m)^\s*Vraag\. ", r"(?m)^\s*2 Gevraagd besluit$", r"(?m)^\s*Figuur 1\. ")
 HEIGHT = 655
 EDGE, TABLE = 10, (138, 140, 138)
 
 
 def pages_side_by_side(pdf: Path) -> Image.Image:
-    """The cover of an advies, the first page of two chapters and the page with the drawing. Each page's picture comes
+    """The cover of a voorstel, its summary, its decisions and the page with the drawing. Each page's picture comes
     beside the file."""
     text = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, stdout=subprocess.PIPE, text=True).stdout
     pages = text.split("\f")

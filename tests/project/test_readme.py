@@ -61,7 +61,7 @@ def test_the_commands_of_the_readme_work_in_their_order(tmp_path: Path) -> None:
     for command in COMMANDS:
         if "manage.py" in command:
             _run(command, tmp_path, environment)
-    assert (tmp_path / "advies.pdf").read_bytes().startswith(b"%PDF")
+    assert (tmp_path / "voorstel.pdf").read_bytes().startswith(b"%PDF")
 
 
 def _run(command: str, directory: Path, environment: dict[str, str]) -> None:
