@@ -69,12 +69,21 @@ def look_up(given: Given, sources: Sources, legal: str) -> tuple[LookUp, ...]:
         for key in (*point.grounds, *(key for item in point.informed for key in item.grounds)):
             numbers = found.setdefault(key, [])
             numbers += [] if point.number in numbers else [point.number]
-    known = given.content.deciding.sources
+    known = {key: given.content.deciding.sources[key] for key in found if key in given.content.deciding.sources}
+    written_out: set[str] = set()
     return tuple(
-        LookUp(known[key].citation, in_words(numbers), sources.law(known[key], legal))
-        for key, numbers in found.items()
-        if key in known
+        LookUp(_citation(source, written_out), in_words(found[key]), sources.law(source, legal))
+        for key, source in known.items()
     )
+
+
+def _citation(source: LegalSource, written_out: set[str]) -> str:
+    """A provision as the text names it: a law that is abbreviated is written out where it is first named."""
+    short, _, place = source.citation.partition(" art. ")
+    if short == source.law or source.law in written_out:
+        return source.citation
+    written_out.add(source.law)
+    return f"{source.law} ({short}) art. {place}"
 
 
 def terms(given: Given, sources: Sources) -> tuple[TermRow, ...]:

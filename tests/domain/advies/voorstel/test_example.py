@@ -110,7 +110,8 @@ def test_rejected_options_go_on_from_their_name(voorstel: Voorstel) -> None:
 def test_what_must_be_looked_up_is_numbered_in_the_order_of_the_decisions(voorstel: Voorstel) -> None:
     """After the booklet, which is source 1."""
     found = [(one.citation, one.points, one.source) for one in voorstel.consequences.look_up]
-    assert found[0] == ("Wvr art. 12 lid 2", "2.1 tot en met 2.3", 2)
+    assert found[0] == ("Wet veiligheidsregio’s (Wvr) art. 12 lid 2", "2.1 tot en met 2.3", 2)
+    assert [citation for citation, _, _ in found if "Wvr" in citation][1:] == ["Wvr art. 36"]
     assert ("Gemeentewet art. 189", "2.13 en 2.16", 6) in found
     assert [source for _, _, source in found] == list(range(2, len(found) + 2))
 
