@@ -215,8 +215,8 @@ class DeleteForm(forms.Form):
 
 
 class ActionForm(forms.Form):
-    """An action on the controle: what is done, who does it and when, all of it optional. `id` is empty for a new one,
-    `shown` a mark of what the page showed."""
+    """An action on the controle, or about a step on the afronding: what is done, who does it and when, all of it
+    optional, and of a step whether it is done. `id` is empty for a new one, `shown` a mark of what the page showed."""
 
     id = forms.IntegerField(required=False, min_value=1, max_value=LARGEST_ID)
     version = VersionField()
@@ -225,6 +225,7 @@ class ActionForm(forms.Form):
     what = CleanField(clean=clean_line, cap=WHAT_CAP, required=False)
     who = CleanField(clean=clean_line, cap=WHO_CAP, required=False)
     when = CleanField(clean=clean_line, cap=WHEN_CAP, required=False)
+    done = forms.BooleanField(required=False)
 
 
 class KeepForm(forms.Form):

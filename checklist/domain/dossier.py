@@ -119,8 +119,9 @@ class Action:
 
     @property
     def empty(self) -> bool:
-        """Whether it says nothing: such an action isn't kept."""
-        return not (self.what or self.who or self.when)
+        """Whether it says nothing: such an action isn't kept. Of a step, which has words of its own, it is enough that
+        it is done."""
+        return not (self.what or self.who or self.when or (self.done and is_about_step(self.about)))
 
 
 @dataclass(frozen=True)

@@ -139,7 +139,8 @@ class SentAgenda:
 
 def mark_of_action(action: Action) -> str:
     """Return the mark of what a row says."""
-    return _mark(clean_line(action.what), clean_line(action.who), clean_line(action.when))
+    done = "done" if action.done else ""
+    return _mark(clean_line(action.what), clean_line(action.who), clean_line(action.when), done)
 
 
 def mark_of_kept(motivation: str | None) -> str:

@@ -7,7 +7,7 @@ from django.http import QueryDict
 
 from checklist.domain.choices.option_words import all_named
 from checklist.domain.content import Content
-from checklist.domain.dossier import Action, about_pair, about_question, about_step
+from checklist.domain.dossier import Action, about_pair, about_question, about_step, is_about_step
 from checklist.domain.steps import STEPS
 from checklist.forms import ActionForm, KeepForm
 from checklist.pages.agenda import TEXTS, ActionRow, KeepRow, SentAgenda
@@ -49,12 +49,14 @@ def _sent_action(sent: QueryDict, at: int, abouts: frozenset[str], done: Mapping
     if {*errors} - {*TEXTS} or data["about"] not in abouts:
         raise _Changed
     what, who, when = (data.get(name, form[name].data or "") for name in TEXTS)
+    # Only a step has a box to tick it off.
+    ticked = data["done"] if is_about_step(data["about"]) else done.get(data["id"], False)
     return ActionRow(
         at,
         data["id"],
         data["version"],
         data["shown"],
-        Action(data["about"], what, who, when, done.get(data["id"], False)),
+        Action(data["about"], what, who, when, ticked),
         errors,
     )
 

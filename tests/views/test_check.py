@@ -172,8 +172,8 @@ def test_for_who_only_reads_buttons_that_go_somewhere_are_links(client: Client, 
 
 def test_the_list_of_the_leeslink_leads_to_where_the_answers_stand(client: Client, meeting: Dossier) -> None:
     overview = Page(client.get(reverse("dossier", args=[meeting.read_key])))
-    advies = Page(client.get(reverse("advies", args=[meeting.read_key])))
+    verslag = Page(client.get(reverse("verslag", args=[meeting.read_key])))
     links = [link.attributes["href"] for link in overview.find("a") if "#vraag-" in link.attributes["href"]]
     assert len(links) == 12
     for link in links:
-        assert advies.by_id(link.partition("#")[2])
+        assert verslag.by_id(link.partition("#")[2])

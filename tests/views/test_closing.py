@@ -346,6 +346,20 @@ def test_who_takes_a_step_and_when_is_saved_with_the_fields(client: Client) -> N
     assert actions(dossier) == [Action("stap:kring_vaststellen", "", "De voorzitter", "17 december 2026")]
 
 
+def test_a_step_is_ticked_off_and_back_again(client: Client) -> None:
+    """That it is done is enough to keep: a step has words of its own."""
+    dossier, about = make_dossier(ANSWERS), "stap:kring_vaststellen"
+    page = page_of(client, dossier, more=True)
+    send(client, dossier, values_of(page) | {f"{step_row(page, about)}-done": ["on"]}, more=True)
+    assert actions(dossier) == [Action(about, "", done=True)]
+    page = page_of(client, dossier, more=True)
+    name = step_row(page, about)
+    values = values_of(page)
+    assert values.pop(f"{name}-done") == ["on"]
+    send(client, dossier, values, more=True)
+    assert actions(dossier) == []
+
+
 def test_what_else_an_action_about_a_step_says_stays(client: Client) -> None:
     about = "stap:kring_vaststellen"
     told = Action(about, "Eerst bellen.", "Jan", "nu", done=True)
