@@ -37,6 +37,10 @@ def test_an_answer_is_picked_by_keyboard_and_stands_in_the_advies(users: Users, 
     page.keyboard.press("ArrowDown")
     press(page, SAVE, "Space")
     page.goto(f"/dossier/{key}/advies/")
+    expect(page.locator(".advies")).to_contain_text(
+        "Plaats: bij het overleg van gemeentelijke veiligheidsadviseurs (7a)"
+    )
+    page.goto(f"/dossier/{key}/verslag/")
     decision = "De regiostaf hoort bij het overleg van gemeentelijke veiligheidsadviseurs."
     expect(page.locator(".advies-decisions")).to_contain_text(decision)
     expect(page.locator("section", has=page.locator("#vraag-7")).last).to_contain_text(decision)
@@ -50,6 +54,8 @@ def test_a_gemeente_is_picked_by_keyboard_and_stands_in_the_advies(page: Page) -
     page.keyboard.type("Zee")
     press(page, SAVE, "Space")
     page.goto(f"/dossier/{key}/advies/")
+    expect(page.locator(".advies")).to_contain_text("één vrijgestelde functionaris bij de gemeente Zeewolde (8b)")
+    page.goto(f"/dossier/{key}/verslag/")
     expect(page.locator(".advies")).to_contain_text("Bij welke gemeente is de functionaris in dienst? Zeewolde")
 
 
