@@ -31,7 +31,7 @@ def heading_at(page: Page) -> float:
 
 def with_long_messages(page: Page, how_many: int) -> str:
     """Save another region on the title pages of new dossiers; return an address that shows the messages."""
-    keys = [make_dossier(page, "vol") for _ in range(how_many)]
+    keys = [make_dossier(page, "vol-voorstel") for _ in range(how_many)]
     title_pages = [page.context.new_page() for _ in keys]
     for tab, key in zip(title_pages, keys, strict=True):
         tab.goto(f"/dossier/{key}/gegevens/")
