@@ -32,6 +32,13 @@ def test_render_advies_replaces_what_was_there(tmp_path: Path) -> None:
     assert output.read_bytes() == b"%PDF Regiostaf Brabant-Noord"
 
 
+def test_a_form_that_is_not_made_is_refused_by_the_end_of_the_name(tmp_path: Path) -> None:
+    output = tmp_path / "voorstel.docx"
+    message = refusal("render_advies", file_with(tmp_path, DESIGN), "--output", output)
+    assert message == "Fout bij voorstel.docx: docx kan nog niet, alleen pdf."
+    assert not output.exists()
+
+
 @pytest.mark.parametrize("name", REFUSED)
 @pytest.mark.usefixtures("quick_pdf")
 def test_a_refused_file_leaves_the_output_as_it_was(tmp_path: Path, name: str) -> None:

@@ -18,11 +18,14 @@ _REASONS = {
     RenderTooLarge: "er was te veel geheugen nodig",
 }
 
+# The end of the output's name says its form; a name without one is a PDF.
+_FORMS = {"", ".pdf"}
+
 
 class Command(BaseCommand):
     """Thin: read, compose, render, write."""
 
-    help = "Maakt van een dossierbestand het advies als PDF."
+    help = "Maakt van een dossierbestand het voorstel, de besluitenlijst of het verslag als PDF."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The file to read and the file to write."""
@@ -31,7 +34,11 @@ class Command(BaseCommand):
         parser.add_argument("--reading", type=Reading, choices=list(Reading), default=Reading.VOORSTEL)
 
     def handle(self, *args: Any, dossier: Path, output: Path, reading: Reading, **options: Any) -> None:
-        """Exit code 2 when the file is refused, 1 when the PDF can't be made; then no file is written."""
+        """Exit code 2 when the file is refused, or asked for in another form than PDF, 1 when the PDF can't be made;
+        then no file is written."""
+        if output.suffix.lower() not in _FORMS:
+            form = output.suffix.removeprefix(".")
+            raise CommandError(f"Fout bij {output.name}: {form} kan nog niet, alleen pdf.", returncode=2)
         content = selectors.content_all()
         value = read_dossier(dossier, content)
         region = selectors.regions()[value.veiligheidsregio]
