@@ -1,6 +1,7 @@
 """The voorstel and the besluitenlijst as HTML: their order, their words by state, and that they can't disagree."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from html import unescape
@@ -137,6 +138,15 @@ def test_the_decision_on_the_costs_leads_to_the_amount() -> None:
         "te dekken binnen de vastgestelde begroting van Veiligheidsregio Brabant-Noord. (10b; bedrag in 5.1)"
     )
     assert "bedrag in" not in voorstel("vol")
+
+
+@pytest.mark.parametrize("reading", [voorstel, besluitenlijst])
+def test_a_decision_whose_ground_must_be_looked_up_has_a_star_and_no_other(reading: Callable[[str], str]) -> None:
+    asked = samples.example("vol-voorstel").voorstel.asked
+    starred = {point.number for one in asked.decisions for point in one.points if point.grounds}
+    html = reading("vol-voorstel").partition('id="hoofdstuk-2"')[2] or reading("vol-voorstel")
+    assert {point.split()[0] for point in points(html) if point.endswith("*")} == starred
+    assert len(starred) == 7
 
 
 def test_the_summary_has_each_decision_of_the_organ_on_the_cover_word_for_word() -> None:
