@@ -46,7 +46,15 @@ def chromium() -> Iterator[Browser]:
 
 def in_its_font(page: Page) -> Page:
     """Return the page when its letters are there: in those of the machine the same words take other room."""
-    page.evaluate("Promise.all([...document.fonts].map((font) => font.load())).then(() => true)")
+    page.wait_for_function(
+        """() => {
+             document.body.getBoundingClientRect();  // before it is laid out a page knows of no fonts
+             const fonts = [...document.fonts];
+             fonts.forEach((font) => font.load());
+             return fonts.length > 0 && fonts.every((font) => font.status === "loaded");
+           }"""
+    )
+    page.evaluate("document.fonts.ready.then(() => true)")
     return page
 
 
