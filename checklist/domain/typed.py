@@ -21,8 +21,6 @@ class Typed:
         return bool(self.text or self.items)
 
 
-NOTHING_TYPED = Typed("")
-
 _EMPTY_LINES = re.compile(r"\n\s*\n")
 _DASHED = re.compile(r"[-*•] +(?=\S)")
 _COUNTED = re.compile(r"([1-9]\d?)\. +(?=\S)")

@@ -8,13 +8,6 @@ from checklist.domain.decision_content import Organ, StepText
 
 
 @dataclass(frozen=True)
-class Ground:
-    """A provision under a decision that must still be looked up; `key` is that of the `LegalSource`."""
-
-    key: str
-
-
-@dataclass(frozen=True)
 class Informed:
     """What an organ takes note of: the rest of 'kennis te nemen van …', without a full stop."""
 

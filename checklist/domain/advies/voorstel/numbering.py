@@ -30,12 +30,12 @@ class Numbers:
         """Number each of our texts."""
         return tuple(Said(self.next(), text) for text in texts)
 
-    def chapter(self, text: str, to_find_out: Iterable[str] = (), *, said: bool = True) -> Chapter:
+    def chapter(self, text: str, to_find_out: Iterable[str] = ()) -> Chapter:
         """Number a subject: its typed paragraphs, else the sentence that says that they are missing, with what must be
-        found out then. `said`: whether there is such a sentence; without it such a subject has no number."""
+        found out then."""
         if texts := self.typed(text):
             return Chapter(texts[0].number, texts)
-        return Chapter(self.next(), (), tuple(to_find_out)) if said else Chapter("")
+        return Chapter(self.next(), (), tuple(to_find_out))
 
 
 def in_words(numbers: Sequence[str]) -> str:
