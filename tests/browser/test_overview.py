@@ -88,6 +88,12 @@ def test_the_twelve_answers_stand_on_one_screen_of_a_beamer(
         assert beyond(page) <= 1, heights(page)
 
 
+def test_the_twelve_answers_still_fit_beside_a_scrollbar(users: Users, fullest_key: str) -> None:
+    """No line fits by a hair: letters are as wide as a browser rounds them."""
+    page = open_overview(users, fullest_key, (1920 - 15, 1080))
+    assert beyond(page) <= 1, heights(page)
+
+
 def test_an_ordinary_dossier_fits_a_small_beamer_too(users: Users, dossiers: Dossiers) -> None:
     assert beyond(open_overview(users, dossiers.full, (1024, 768))) <= 1
 
