@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from checklist.domain.decision_content import NO_DECIDING, Deciding
+from checklist.domain.reglement_content import NO_REGLEMENT, ReglementContent
 from checklist.domain.terms import NO_TERMS, Glossary
 from models_catalogue import reading
 from models_catalogue.links import link_of
@@ -295,7 +296,8 @@ class Content:
     """Everything the twelve questions stand on, in the booklet's order.
 
     `switched_off` are pairs that were called a tension before. They count nowhere; they are here for what a kring wrote
-    about one when it kept it. `glossary` has the terms that its texts use, `deciding` who decides what. Contents with
+    about one when it kept it. `glossary` has the terms that its texts use, `deciding` who decides what, `reglement` the articles to choose from.
+    Contents with
     the same `stamp` are the same.
     """
 
@@ -306,6 +308,7 @@ class Content:
     glossary: Glossary = NO_TERMS
     stamp: str = ""
     deciding: Deciding = NO_DECIDING
+    reglement: ReglementContent = NO_REGLEMENT
 
     def __hash__(self) -> int:
         """Its hash as a value, made once: what others remember per content is looked up many times a page."""

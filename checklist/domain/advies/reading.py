@@ -7,7 +7,7 @@ class Reading(StrEnum):
     """Which document is made of an advies; the value is its folder in `templates/advies/`.
 
     The voorstel is for the bestuur that decides, the besluitenlijst has its decisions alone, the verslag is all that
-    the kring chose, beside what the booklet says.
+    the kring chose, beside what the booklet says, the reglement the rules that follow from it.
     """
 
     VOORSTEL = "voorstel"

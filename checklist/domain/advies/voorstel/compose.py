@@ -24,6 +24,7 @@ from checklist.domain.content import Content
 from checklist.domain.decision.besluiten import asked_of
 from checklist.domain.decision.besluitpad import path_of
 from checklist.domain.decision.names import names_of
+from checklist.domain.decision.reglement.compose import reglement_of
 from checklist.domain.dossier import DossierValue
 from checklist.domain.drawings.regiostaf import regiostaf_of
 
@@ -122,6 +123,7 @@ def _composed(given: Given) -> Voorstel:
         agreements_needed=needed,
         agreements_kept=kept,
         other_steps=other_steps,
+        reglement=reglement_of(given.content, dossier, given.names),
         empty=empty,
         tables=_tables(
             choices=True,

@@ -21,6 +21,7 @@ from checklist.domain.advies.voorstel.value_chapters import (
     TermRow,
 )
 from checklist.domain.advies.voorstel.value_summary import Summary
+from checklist.domain.decision.reglement.value import Reglement
 from checklist.domain.decision.value import Asked, PathWarning
 from checklist.domain.decision_content import Organ
 from checklist.domain.state import State
@@ -97,5 +98,6 @@ class Voorstel:
     agreements_needed: tuple[Agreement, ...]
     agreements_kept: tuple[Agreement, ...]
     other_steps: tuple[StepRow, ...]
+    reglement: Reglement
     empty: Mapping[str, str]
     tables: Mapping[str, int]
