@@ -296,9 +296,8 @@ class Content:
     """Everything the twelve questions stand on, in the booklet's order.
 
     `switched_off` are pairs that were called a tension before. They count nowhere; they are here for what a kring wrote
-    about one when it kept it. `glossary` has the terms that its texts use, `deciding` who decides what, `reglement` the articles to choose from.
-    Contents with
-    the same `stamp` are the same.
+    about one when it kept it. `glossary` has the terms that its texts use, `deciding` who decides what,
+    `reglement` the articles to choose from. Contents with the same `stamp` are the same.
     """
 
     questions: tuple[Question, ...]
