@@ -13,30 +13,44 @@ class Whose(StrEnum):
 
 
 class Style(StrEnum):
-    """What a paragraph is, for its look: a style of its own in a text document."""
+    """What a paragraph, list or drawing's words are, for their look: a style of its own in a text document."""
 
     BODY = "body"
     KIND = "kind"  # the line above the title
     LEAD = "lead"  # the line below it
     MARK = "mark"  # the mark of the state
+    INTRO = "intro"  # the first lines of a chapter
     POINT = "point"  # a decision, somewhat larger
     NOTE = "note"  # below a table, smaller
-    CAPTION = "caption"
-    SOURCE = "source"  # small lines of the last page
+    LAST = "last"  # the lines at the end by which one sees what the document is
+
+
+class Marks(StrEnum):
+    """What stands before the items of a list; a writer counts, so no number of them is text."""
+
+    BULLETS = "bullets"
+    NUMBERS = "numbers"
+    LETTERS = "letters"
+    NONE = "none"
 
 
 @dataclass(frozen=True)
 class Run:
-    """A piece of text in one look. `href` is an address or '#anchor'. A `break_before` is a new line in the same
-    paragraph."""
+    """A piece of text in one look.
+
+    `href` is an address or '#anchor', `label` what a link says to who can't see where it stands. `break_before`: on a
+    new line of the same paragraph. `blank`: after the text comes a line to write on.
+    """
 
     text: str
     whose: Whose = Whose.OURS
     strong: bool = False
-    italic: bool = False
+    muted: bool = False
     raised: bool = False
     href: str = ""
+    label: str = ""
     break_before: bool = False
+    blank: bool = False
 
 
 Runs = tuple[Run, ...]
@@ -44,8 +58,8 @@ Runs = tuple[Run, ...]
 
 @dataclass(frozen=True)
 class Heading:
-    """Level 1 is the title. `new_page`: it starts one. `running`: what the foot of its pages says. `opening`: the words
-    before the decisions of an organ, set as text."""
+    """Level 1 is the title. `new_page`: it starts one. `running`: what the foot of its pages says, '' for what it said
+    before. `opening`: the words before the decisions of an organ, set as text."""
 
     level: int
     runs: Runs
@@ -57,42 +71,50 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """`number` ('2.4') stands in the margin; it is read before the text."""
+    """`number` ('2.4') stands in the margin; it is read before the text. `with_next`: it stays on the page of what
+    follows."""
 
     runs: Runs
     number: str = ""
     anchor: str = ""
     style: Style = Style.BODY
+    with_next: bool = False
 
 
 @dataclass(frozen=True)
 class Item:
-    """An item of a list. `marker`: its own number or letter ('3', 'b'), '' for a bullet or a plain line."""
+    """An item of a list, and the lists inside it, after its words."""
 
     runs: Runs
-    marker: str = ""
+    anchor: str = ""
     inner: "tuple[Listing, ...]" = ()
 
 
 @dataclass(frozen=True)
 class Listing:
-    """A list: of bullets, counted (1., 2., or a., b. when `lettered`), or `plain` without any mark."""
+    """A list. It belongs to the paragraph above it."""
 
     items: tuple[Item, ...]
-    ordered: bool = False
-    lettered: bool = False
-    plain: bool = False
+    marks: Marks = Marks.BULLETS
+    style: Style = Style.BODY
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell of a table; each paragraph of it is a row of runs. `head`: it heads its column or its row. `right`: an
-    amount."""
+    """A cell of a table. `head`: it heads its column or its row. `right`: an amount."""
 
-    paragraphs: tuple[Runs, ...]
+    runs: Runs
     head: bool = False
     right: bool = False
-    across: int = 1
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a table. `sum`: it adds up those above it."""
+
+    cells: tuple[Cell, ...]
+    anchor: str = ""
+    sum: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,8 +123,8 @@ class Table:
     'steps', 'facts', …), from which a writer takes the widths of its columns."""
 
     kind: str
-    head: tuple[tuple[Cell, ...], ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    head: tuple[Row, ...]
+    rows: tuple[Row, ...]
     caption: Runs = ()
     anchor: str = ""
 
@@ -113,15 +135,15 @@ class Box:
 
     blocks: "tuple[Block, ...]"
     stop: bool = False
+    anchor: str = ""
 
 
 @dataclass(frozen=True)
 class Signing:
-    """Who sign: each of `signers` has a line to write on after it. `before`: the words above them. `own`: with room
-    above the line."""
+    """Where an organ signs, with its last point on one page: its lines, each of runs of which some are `blank`. `own`:
+    with room above the line of the names."""
 
-    before: Runs
-    signers: tuple[Runs, ...]
+    lines: tuple[Runs, ...]
     own: bool = False
 
 
@@ -133,13 +155,24 @@ class Drawing:
     name: str
     alternative: str
     caption: Runs = ()
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class ContentsRow:
+    """A row of the contents. Level 1 is a chapter, 2 a part of one."""
+
+    text: str
+    anchor: str
+    level: int = 1
 
 
 @dataclass(frozen=True)
 class Contents:
-    """The table of contents: each row with its anchor."""
+    """The table of contents, with the words above it."""
 
-    rows: tuple[tuple[str, str], ...]
+    heading: str
+    rows: tuple[ContentsRow, ...]
 
 
 Block = Heading | Paragraph | Listing | Table | Box | Signing | Drawing | Contents
@@ -147,8 +180,12 @@ Block = Heading | Paragraph | Listing | Table | Box | Signing | Drawing | Conten
 
 @dataclass(frozen=True)
 class Document:
-    """A document to write. `mark` stands at the right of each page's head ('CONCEPT', 'versie 1', 'concept, nog te
-    toetsen door een jurist'), `foot` at the left of its foot."""
+    """A document to write.
+
+    `head` stands at the left of each page's head, `mark` at its right ('CONCEPT', 'versie 1', 'concept, nog te toetsen
+    door een jurist'), `foot` at the left of its foot. `cover` are the blocks of the first page, which has neither;
+    without a cover, the document starts with its title.
+    """
 
     title: str
     author: str
@@ -157,4 +194,5 @@ class Document:
     head: str
     mark: str
     foot: str
+    cover: "tuple[Block, ...]"
     blocks: tuple[Block, ...]
