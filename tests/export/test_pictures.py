@@ -1,0 +1,140 @@
+"""The drawings as PNG: as wide as a page, with ink where something stands, and no word out of its box."""
+
+import io
+from functools import cache
+
+import pytest
+from PIL import Image
+
+from checklist.domain.drawings.regiostaf import Regiostaf
+from checklist.export.organigram.drawing import COLOURS
+from checklist.export.organigram.layout import layout_of
+from checklist.export.organigram.measures import PAGE, WIDTH
+from checklist.export.organigram.shapes import Box, Rect, Text
+from checklist.export.pictures.canvas import DPI, PAGE_MM, Canvas, font_of
+from checklist.export.pictures.drawings import drawings_of
+from checklist.export.pictures.organigram import organigram_png
+from tests.export.organigram import FULL, made, random_designs, texts_of
+from tests.export.voorstellen import DOSSIERS
+
+CLASHING = "1a 2a 5a 7b 11a 9c 3c"
+DESIGNS = ["", FULL, CLASHING, "1c 2b 3b 5c 6c 7b 8b 9a 11a 12b"]
+# A page of 156 mm at 300 dots an inch, in the units of the organigram.
+SCALE = PAGE_MM / 25.4 * DPI / WIDTH
+
+
+@cache
+def picture(codes: str) -> Image.Image:
+    """The drawing of these options, in its colours."""
+    return Image.open(io.BytesIO(organigram_png(made(codes)))).convert("RGB")
+
+
+def colours_in(image: Image.Image, rect: Rect) -> set[str]:
+    """The colours of a part, the edges of the part left out."""
+    corners = (rect.x * SCALE + 2, rect.y * SCALE + 2, rect.right * SCALE - 2, rect.bottom * SCALE - 2)
+    found = image.crop(tuple(round(one) for one in corners)).getcolors(1 << 24) or []  # type: ignore[arg-type]  # four
+    return {"#" + bytes(colour).hex() for _, colour in found if isinstance(colour, tuple)}
+
+
+def at(image: Image.Image, x: float, y: float) -> str:
+    colour = image.getpixel((round(x * SCALE), round(y * SCALE)))
+    assert isinstance(colour, tuple)
+    return "#" + bytes(colour).hex()
+
+
+def width_in_picture(text: Text) -> float:
+    """How wide the words are as they are drawn, in the units of the drawing."""
+    return font_of(text.weight, text.size * SCALE).getlength(text.words) / SCALE
+
+
+@pytest.mark.parametrize("name", ["empty", "half", "full", "contradictory"])
+def test_every_advies_has_its_organigram_as_a_png_of_the_width_of_a_page(name: str) -> None:
+    advies = DOSSIERS[name]()
+    png = drawings_of(advies)["organigram"]
+    image = Image.open(io.BytesIO(png))
+    height = layout_of(advies.regiostaf, PAGE).height
+    assert (image.format, image.width) == ("PNG", 1843)
+    assert image.height == pytest.approx(height * SCALE, abs=1)
+    assert image.info["dpi"] == (pytest.approx(300, abs=0.1), pytest.approx(300, abs=0.1))
+    assert len(png) < 150_000
+
+
+@pytest.mark.parametrize("codes", DESIGNS)
+def test_a_box_has_ink_for_its_words_on_its_own_ground(codes: str) -> None:
+    drawing = layout_of(made(codes), PAGE)
+    for box in drawing.boxes:
+        ground = COLOURS["surface" if box.dashed else "paper"]
+        assert {COLOURS["ink"], ground} <= colours_in(picture(codes), box.rect)
+    for field in drawing.fields:
+        inks = {COLOURS["ink"], COLOURS["surface"]} if field.dashed else {COLOURS["surface"], COLOURS["petrol"]}
+        assert inks <= colours_in(picture(codes), field.rect)
+
+
+def test_the_ground_is_white() -> None:
+    for codes in DESIGNS:
+        side = layout_of(made(codes), PAGE).sides[0].rect
+        assert at(picture(codes), side.right + 4, side.bottom) == "#ffffff"
+
+
+@pytest.mark.parametrize("codes", DESIGNS)
+def test_a_line_stands_where_its_arrow_is(codes: str) -> None:
+    for arrow in (arrow for column in layout_of(made(codes), PAGE).arrows for arrow in column):
+        ink = COLOURS["brick" if arrow.clash else "ink"]
+        top, _ = arrow.pieces[0]
+        assert at(picture(codes), arrow.x, top + 3) == ink
+
+
+def test_what_contradicts_has_a_plate_with_a_cross() -> None:
+    plates = layout_of(made(CLASHING), PAGE).plates
+    assert plates
+    for plate in plates:
+        assert {COLOURS["brick"], COLOURS["surface"]} <= colours_in(picture(CLASHING), plate.rect)
+        assert plate.cross
+        assert at(picture(CLASHING), *plate.cross) == COLOURS["brick"]
+
+
+def test_the_line_around_what_is_open_has_gaps() -> None:
+    box = layout_of(made(""), PAGE).boxes[0]
+    assert box.dashed
+    edge = {at(picture(""), box.rect.x + 20 + step, box.rect.y) for step in range(100)}
+    assert {COLOURS["ink"], COLOURS["surface"]} <= edge
+    whole = layout_of(made(FULL), PAGE).boxes[0]
+    assert {at(picture(FULL), whole.rect.x + 20 + step, whole.rect.y) for step in range(100)} == {COLOURS["ink"]}
+
+
+def test_words_are_no_pixel_wider_than_the_layout_takes_them_for() -> None:
+    wider = {
+        text.words
+        for codes in [*DESIGNS, *random_designs(200)]
+        for text in texts_of(layout_of(made(codes), PAGE))
+        if width_in_picture(text) > text.width + 1 / SCALE
+    }
+    assert wider == set()
+
+
+def test_no_words_reach_out_of_their_box() -> None:
+    for codes in [*DESIGNS, *random_designs(200)]:
+        drawing = layout_of(made(codes), PAGE)
+        boxes: tuple[Box, ...] = (*drawing.boxes, *drawing.fields, *drawing.plates)
+        assert [text.words for box in boxes for text in box.texts if not _inside(text, box.rect)] == []
+
+
+def _inside(text: Text, rect: Rect) -> bool:
+    start = text.x - width_in_picture(text) / 2 if text.centred else text.x
+    return rect.x <= start and start + width_in_picture(text) <= rect.right
+
+
+def test_the_same_design_gives_the_same_bytes_and_another_design_others() -> None:
+    def png(codes: str) -> bytes:
+        return organigram_png(made(codes))
+
+    assert png(FULL) == png(" ".join(reversed(FULL.split())))
+    assert len({png(codes) for codes in DESIGNS}) == len(DESIGNS)
+
+
+def test_the_words_are_as_large_as_in_the_svg(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[Text] = []
+    monkeypatch.setattr(Canvas, "texts", lambda _, texts: drawn.extend(texts))
+    regiostaf: Regiostaf = made(FULL)
+    organigram_png(regiostaf)
+    assert sorted(drawn, key=str) == sorted(texts_of(layout_of(regiostaf, PAGE)), key=str)
