@@ -112,7 +112,7 @@ def _measure_voorstel() -> None:
     found = pdf.measure_document(html, stylesheet_of(Reading.VOORSTEL), files)
     _print("voorstel / WeasyPrint alone, best of five", pages.Figures(found.product_ms, found.alone_ms), "1.1")
     _print("voorstel / the same without a stylesheet", pages.Figures(found.product_ms, found.unstyled_ms), "1.2")
-    kept = pdf.measure_kept(reverse("advies-pdf", args=[dossier.edit_key]), RUNS)
+    kept = pdf.measure_kept(reverse("voorstel-pdf", args=[dossier.edit_key]), RUNS)
     print(f"voorstel: {found.size / 1000:.0f} kB (aim 300); kept, {kept:.1f} ms of CPU a request (aim {KEPT_AIM_MS})")
 
 

@@ -13,13 +13,14 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from checklist import kept_documents, selectors
+from checklist.domain.advies.file_form import FileForm, FileKind
 from checklist.domain.advies.reading import Reading
 from checklist.domain.advies.value import Advies
 from checklist.domain.content import Question
 from checklist.domain.dossier import DossierValue
 from checklist.domain.dossier_file import write_dossier
 from checklist.export import pdf
-from checklist.export.html import advies_html, stylesheet_of
+from checklist.export.html import advies_html, standalone_html, stylesheet_of
 from checklist.export.pdf import Attachment, RenderLimits, Stylesheet, one_at_a_time, render_pdf
 from checklist.export.worksheet import worksheet_html
 
@@ -28,27 +29,26 @@ _MOST_REMEMBERED = 1000
 _html_digests: dict[bytes, bytes] = {}
 
 
-def advies_pdf(advies: Advies, reading: Reading, told: DossierValue) -> bytes:
-    """Return one reading of an advies as PDF, with the dossier in it that it was composed of. Made in a process of its
-    own, in some seconds.
+def advies_file(advies: Advies, kind: FileKind, told: DossierValue) -> bytes:
+    """Return one reading of an advies in one form. A PDF has the dossier in it that it was composed of, and is made in
+    a process of its own, in some seconds; the others take less than one.
 
-    Raises `RenderFailed` (busy, too long, too large, crashed) when there is none within the limits.
+    Raises `RenderFailed` (busy, too long, too large, crashed) when there is no PDF within the limits.
     """
-    return render_pdf(advies_html(advies, reading), _limits(), stylesheet_of(reading), _files(told), _made_at(advies))
+    return _MAKERS[kind.form](advies, kind.reading, told)
 
 
-def stored_advies_pdf(
-    advies: Advies, reading: Reading, told: DossierValue, dossier_id: int, before_rendering: Callable[[], None]
+def stored_advies_file(
+    advies: Advies, kind: FileKind, told: DossierValue, dossier_id: int, before_rendering: Callable[[], None]
 ) -> bytes:
-    """Return what `advies_pdf` does, of a stored dossier: a document that didn't change is kept and isn't made again.
+    """Return what `advies_file` does, of a stored dossier: a document that didn't change is kept and isn't made again.
 
     A dossier has one place in the renderer: who asks for its document meanwhile waits and gets that one. Calls
     `before_rendering` when the document isn't kept; what that raises goes through, and so does a `RenderFailed`. One
     query after a rendering.
     """
-    files = _files(told)
-    digest = _digest(_html_digest(advies, reading), *(file.content for file in files))
-    path = kept_documents.of_dossier(dossier_id, reading)
+    digest = _digest(_html_digest(advies, kind.reading), *(file.content for file in _files(told)))
+    path = kept_documents.of_dossier(dossier_id, str(kind))
     document = kept_documents.read(path, digest)
     if document is not None:
         return document
@@ -56,27 +56,25 @@ def stored_advies_pdf(
         document = kept_documents.read(path, digest)
         if document is None:
             before_rendering()
-            document = render_pdf(
-                advies_html(advies, reading), _limits(), stylesheet_of(reading), files, _made_at(advies)
-            )
+            document = advies_file(advies, kind, told)
             kept_documents.write(path, digest, document)
             if not selectors.dossier_exists(dossier_id):
                 kept_documents.forget(dossier_id)
     return document
 
 
-def file_name(advies: Advies, reading: Reading) -> str:
-    """Return the name of the file of a reading, of plain small letters: the region, the state with its version, and the
-    day of that state. Pure."""
+def file_name(advies: Advies, kind: FileKind) -> str:
+    """Return the name of the file of a reading, of plain small letters: which it is, the region, the state with its
+    version, and the day of that state. Pure."""
     voorstel = advies.voorstel
-    which = "" if reading == Reading.VOORSTEL else f"-{reading}"
+    which = "" if kind.reading == Reading.VOORSTEL else f"-{kind.reading}"
     state, region = voorstel.state, slugify(voorstel.region)
     day = state.day or voorstel.today
-    return f"regiostaf{which}-{region}-{state.stand.value}-v{state.version}-{day.isoformat()}.pdf"
+    return f"regiostaf{which}-{region}-{state.stand.value}-v{state.version}-{day.isoformat()}.{kind.form}"
 
 
 def worksheet_pdf(questions: Sequence[Question]) -> bytes:
-    """Return the PDF of the blank worksheet. Raises `RenderFailed` as `advies_pdf` does.
+    """Return the PDF of the blank worksheet. Raises `RenderFailed` as `advies_file` does.
 
     It is the same for everybody, so it is made once (a second) and kept in a file until a text or the look changes:
     whoever asks for it often takes no place in the renderer from an advies.
@@ -89,6 +87,17 @@ def worksheet_pdf(questions: Sequence[Question]) -> bytes:
         document = render_pdf(html, _limits(), Stylesheet.WORKSHEET)
         kept_documents.write(path, digest, document)
     return document
+
+
+def _pdf(advies: Advies, reading: Reading, told: DossierValue) -> bytes:
+    return render_pdf(advies_html(advies, reading), _limits(), stylesheet_of(reading), _files(told), _made_at(advies))
+
+
+def _html(advies: Advies, reading: Reading, _told: DossierValue) -> bytes:
+    return standalone_html(advies, reading).encode()
+
+
+_MAKERS = {FileForm.PDF: _pdf, FileForm.HTML: _html}
 
 
 def _made_at(advies: Advies) -> datetime | None:

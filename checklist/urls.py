@@ -1,12 +1,26 @@
 """The addresses of dossiers and of what leads to them."""
 
+from itertools import product, starmap
+
 from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
+from checklist.domain.advies.file_form import FileForm, FileKind
 from checklist.domain.advies.reading import Reading
 from checklist.keys import EDITING, KEY_PATTERN, READING, EditKey, Key, ReadKey
 from checklist.models import QUESTION_COUNT
-from checklist.views import advies, check, closing, dossier, drawings, outcome, reading, reference, start
+from checklist.views import (
+    advies,
+    check,
+    closing,
+    dossier,
+    downloads,
+    drawings,
+    outcome,
+    reading,
+    reference,
+    start,
+)
 from checklist.wizard.conflict import question_conflict
 from checklist.wizard.forms import QuestionForm
 from checklist.wizard.outlook import outlook
@@ -58,6 +72,11 @@ register_converter(StepConverter, "step")
 # formtools reads the steps when this module is imported, so they are static; the question is passed to the form.
 STEPS = [(str(number), QuestionForm) for number in range(1, QUESTION_COUNT + 1)]
 
+# Each reading in each form: 'voorstel.pdf', 'verslag.docx'.
+_DOCUMENTS = [
+    path(f"{kind.reading}.{kind.form}", downloads.document, {"kind": kind}, name=str(kind))
+    for kind in starmap(FileKind, product(Reading, FileForm))
+]
 # What whoever has a link may see: the same pages, by the same names, under both.
 _TO_READ = [
     path("", dossier.overview, name="dossier"),
@@ -66,11 +85,10 @@ _TO_READ = [
     path("vergelijken/", reference.compare_dossier, name="dossier-compare"),
     path("beeld/", drawings.page, name="dossier-drawings"),
     path("advies/", advies.page, name="advies"),
-    path("advies.pdf", advies.pdf, {"reading": Reading.VOORSTEL}, name="advies-pdf"),
-    path("besluitenlijst.pdf", advies.pdf, {"reading": Reading.BESLUITENLIJST}, name="besluitenlijst-pdf"),
     path("verslag/", advies.verslag, name="verslag"),
-    path("verslag.pdf", advies.pdf, {"reading": Reading.VERSLAG}, name="verslag-pdf"),
-    path("dossier.json", advies.dossier_file, name="dossier-json"),
+    path("downloads/", downloads.page, name="downloads"),
+    *_DOCUMENTS,
+    path("dossier.json", downloads.dossier_file, name="dossier-json"),
 ]
 _TO_EDIT = [
     path("links/", dossier.links, name="dossier-links"),

@@ -17,7 +17,7 @@ from checklist.content_loading.kinds import KINDS
 from checklist.editors import ensure_editors_group
 from checklist.export.pdf import RenderLimits, run_limited
 from checklist.models import Dossier, Question
-from checklist.views import advies
+from checklist.views import downloads
 from tests.beheer.browsing import redacteurs_browser
 from tests.content_loading.content_files import copied_fixtures
 from tests.export import misbehaving
@@ -98,7 +98,7 @@ def _quick_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
         before_rendering()
         return b"%PDF-"
 
-    monkeypatch.setattr(advies, "stored_advies_pdf", make)
+    monkeypatch.setattr(downloads, "stored_advies_file", make)
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,12 @@
 """Every address of the site, for tests that hold for all of them. A new address without an entry here fails a test."""
 
 from dataclasses import dataclass
+from itertools import product, starmap
 
 from django.urls import get_resolver, reverse
 
+from checklist.domain.advies.file_form import FileForm, FileKind
+from checklist.domain.advies.reading import Reading
 from checklist.keys import EditKey, Key
 from checklist.models import QUESTION_COUNT, Dossier
 from models_catalogue.models import GovernanceModel
@@ -41,10 +44,12 @@ def pages_to_read(key: Key) -> dict[str, list[Visit]]:
             Visit(reverse("dossier-drawings", args=[key]) + "?model=managementraad"),
         ],
         "advies": [Visit(reverse("advies", args=[key]))],
-        "advies-pdf": [Visit(reverse("advies-pdf", args=[key]), 302)],
-        "besluitenlijst-pdf": [Visit(reverse("besluitenlijst-pdf", args=[key]), 302)],
+        "downloads": [Visit(reverse("downloads", args=[key]))],
+        **{
+            str(kind): [Visit(reverse(str(kind), args=[key]), 302)]
+            for kind in starmap(FileKind, product(Reading, FileForm))
+        },
         "verslag": [Visit(reverse("verslag", args=[key]))],
-        "verslag-pdf": [Visit(reverse("verslag-pdf", args=[key]), 302)],
         "dossier-json": [Visit(reverse("dossier-json", args=[key]), html=False)],
     }
 
@@ -134,7 +139,7 @@ def other_visits(dossier: Dossier) -> list[Visit]:
         Visit("/modellen/bestaat-niet/", 404),
         Visit(f"/dossier/{UNKNOWN_KEY}/", 404),
         Visit(f"/dossier/{UNKNOWN_KEY}/vraag/1/", 404),
-        Visit(f"/dossier/{UNKNOWN_KEY}/advies.pdf", 404),
+        Visit(f"/dossier/{UNKNOWN_KEY}/voorstel.pdf", 404),
         Visit("/dossier/kort/", 404),
         Visit(f"/dossier/{dossier.edit_key}/vraag/13/", 404),
         Visit(f"/dossier/{dossier.edit_key}/spanning/1/", 404),

@@ -1,6 +1,7 @@
-"""The HTML from which the PDF is made."""
+"""A reading of the advies as HTML: for the PDF, for files that can be edited, and as a file of its own."""
 
 import re
+from pathlib import Path
 
 from django.template.loader import render_to_string
 
@@ -9,6 +10,7 @@ from checklist.domain.advies.value import Advies
 from checklist.export.pdf.characters import available_characters, replace_missing
 from checklist.export.pdf.resources import Stylesheet
 
+STANDALONE_STYLE = Path(__file__).resolve().parents[2] / "static" / "pdf" / "standalone.css"
 _TAG = re.compile(r"(<[^>]*>)")
 _NO_ELEMENTS_INSIDE = ("title", "a")
 _NAME = re.compile(r"(?<![\w-])[A-Z]\w{1,19}(?:-[A-Z]\w{1,19}){1,2}(?![\w-])")
@@ -19,11 +21,24 @@ def advies_html(advies: Advies, reading: Reading) -> str:
 
     Characters that the PDF's font lacks are squares in it and the last page names them. No queries.
     """
-    html, missing = replace_missing(_document(advies, reading, ()), available_characters())
+    html, missing = replace_missing(document_html(advies, reading), available_characters())
     if missing:
         codes = tuple(f"U+{ord(character):04X}" for character in sorted(missing))
         html, _ = replace_missing(_document(advies, reading, codes), available_characters())
     return keep_names_whole(html)
+
+
+def document_html(advies: Advies, reading: Reading) -> str:
+    """The whole document of one reading with every character as it is: for who has fonts of their own. No queries."""
+    return _document(advies, reading, ())
+
+
+def standalone_html(advies: Advies, reading: Reading) -> str:
+    """The document with its stylesheet in it: one file that a browser opens, without any address but those in its
+    text. No queries."""
+    style = f"<style>\n{STANDALONE_STYLE.read_text(encoding='utf-8')}</style>\n"
+    screen = '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+    return document_html(advies, reading).replace("</head>", f"{screen}{style}</head>", 1)
 
 
 def stylesheet_of(reading: Reading) -> Stylesheet:

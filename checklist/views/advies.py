@@ -1,25 +1,12 @@
-"""The advies on screen and as a file, and the dossier as a file to keep."""
-
-from functools import partial
+"""The advies on screen."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils.text import slugify
-from django.views.decorators.http import require_http_methods, require_safe
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
-from checklist import limits, selectors
+from checklist import selectors
 from checklist.access import open_dossier
-from checklist.documents import file_name, stored_advies_pdf
-from checklist.domain.advies.reading import Reading
-from checklist.domain.dossier_file import FILE_CAP, write_dossier
-from checklist.export.pdf import RenderBusy, RenderFailed
 from checklist.keys import Key
-
-
-def _as_file(content: bytes, content_type: str, name: str) -> HttpResponse:
-    """A download; the name is of plain letters."""
-    disposition = f'attachment; filename="{name}"'
-    return HttpResponse(content, content_type=content_type, headers={"Content-Disposition": disposition})
 
 
 @require_safe
@@ -34,44 +21,3 @@ def verslag(request: HttpRequest, key: Key) -> HttpResponse:
     """The verslag on screen: all that the kring chose and why, beside what the booklet says."""
     dossier = open_dossier(request, key)
     return render(request, "checklist/verslag.html", {"dossier": dossier, "advies": selectors.advies_of(dossier)})
-
-
-_ADDRESSES = {
-    Reading.VOORSTEL: "advies-pdf",
-    Reading.BESLUITENLIJST: "besluitenlijst-pdf",
-    Reading.VERSLAG: "verslag-pdf",
-}
-# When somebody who found all places taken may try again.
-BUSY_SECONDS = 60
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def pdf(request: HttpRequest, key: Key, reading: Reading) -> HttpResponse:
-    """A reading of the advies as PDF; a page with a retry when it can't be made in time. A rendering is counted, which
-    is a write, so it is asked with a POST; a GET leads to the page with the button. One that is kept isn't counted."""
-    dossier = open_dossier(request, key)
-    on_screen = "verslag" if reading == Reading.VERSLAG else "advies"
-    if request.method != "POST":
-        return redirect(on_screen, key)
-    told = selectors.dossier_value(dossier)
-    advies = selectors.advies_of_value(told, selectors.content_all(dossier.stamp), dossier.region)
-    count = partial(limits.count_rendering, limits.address_of(request))
-    try:
-        made = stored_advies_pdf(advies, reading, told, dossier.id, count)
-    except RenderFailed as error:
-        busy = isinstance(error, RenderBusy)
-        context = {"dossier": dossier, "busy": busy, "page": on_screen, "address": _ADDRESSES[reading]}
-        response = render(request, "checklist/pdf_failed.html", context, status=503)
-        response["Retry-After"] = str(BUSY_SECONDS)
-        return response
-    return _as_file(made, "application/pdf", file_name(advies, reading))
-
-
-@require_safe
-def dossier_file(request: HttpRequest, key: Key) -> HttpResponse:
-    """The dossier in the exchange format, to keep or to upload elsewhere; a page instead when it is too large."""
-    dossier = open_dossier(request, key)
-    raw = write_dossier(selectors.dossier_value(dossier))
-    if len(raw) > FILE_CAP:
-        return render(request, "checklist/file_too_large.html", {"dossier": dossier}, status=409)
-    return _as_file(raw, "application/json", f"{slugify(dossier.title)[:60] or 'regiostaf'}.json")

@@ -102,7 +102,8 @@
       if (button) button.setAttribute("aria-disabled", "true");
       status.textContent = form.dataset.progress;
       try {
-        const answer = await fetch(form.action, { method: "POST", body: new FormData(form) });
+        const address = button?.hasAttribute("formaction") ? button.formAction : form.action;
+        const answer = await fetch(address, { method: "POST", body: new FormData(form) });
         if (answer.ok) await download(answer, status);
         else status.textContent = reasonIn(await answer.text()) || failed;
       } catch {

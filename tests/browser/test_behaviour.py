@@ -257,13 +257,13 @@ def test_a_refused_document_is_asked_for_once_and_the_page_stays_and_says_why(pa
         asked.append(route.request.url)
         route.fulfill(status=503, content_type="text/html; charset=utf-8", body=refusal)
 
-    page.route("**/advies.pdf", refuse)
+    page.route("**/voorstel.pdf", refuse)
     page.goto(f"/dossier/{dossiers.full}/advies/")
     button = page.get_by_role("button", name="Voorstel downloaden als PDF")
     button.click()
     reason = page.get_by_role("status").filter(has_text="Het document is niet gemaakt")
     expect(reason).to_contain_text("Er worden op dit moment al andere documenten gemaakt.")
     assert len(asked) == 1
-    with page.expect_request("**/advies.pdf"):
+    with page.expect_request("**/voorstel.pdf"):
         button.click()
     assert len(asked) == 2

@@ -7,10 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
 from checklist import limits
-from checklist.domain.advies.reading import Reading
+from checklist.domain.advies.file_form import FileKind
 from checklist.export.pdf import RenderBusy, RenderFailed
 from checklist.keys import Key
-from checklist.views import advies
+from checklist.views import downloads
 from regiostaf.styleguide import styleguide
 
 
@@ -32,14 +32,14 @@ def too_often(request: HttpRequest, what: str) -> HttpResponse:
 def no_pdf(request: HttpRequest, key: Key, error: type[RenderFailed]) -> HttpResponse:
     """Ask for the PDF while no PDF can be made."""
     request.method = "POST"  # that is how it is asked for; the pages of a tour are visited with a GET
-    with mock.patch.object(advies, "stored_advies_pdf", side_effect=error("asked for by a test")):
-        return advies.pdf(request, key, Reading.VOORSTEL)
+    with mock.patch.object(downloads, "stored_advies_file", side_effect=error("asked for by a test")):
+        return downloads.document(request, key, FileKind())
 
 
 def too_large(request: HttpRequest, key: Key) -> HttpResponse:
     """Ask for the file of a dossier while any file is too large."""
-    with mock.patch.object(advies, "FILE_CAP", 0):
-        return advies.dossier_file(request, key)
+    with mock.patch.object(downloads, "FILE_CAP", 0):
+        return downloads.dossier_file(request, key)
 
 
 # Django takes these from the first addresses alone.

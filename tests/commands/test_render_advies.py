@@ -9,6 +9,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from checklist import files
+from checklist.domain.advies.file_form import FileForm
+from checklist.domain.advies.reading import Reading
 from checklist.export.pdf import RenderBusy, RenderCrashed, RenderTimeout, RenderTooLarge
 from checklist.management.commands import render_advies
 from tests.commands.dossier_files import DESIGN, REFUSED, file_with, refusal
@@ -32,11 +34,31 @@ def test_render_advies_replaces_what_was_there(tmp_path: Path) -> None:
     assert output.read_bytes() == b"%PDF Regiostaf Brabant-Noord"
 
 
-def test_a_form_that_is_not_made_is_refused_by_the_end_of_the_name(tmp_path: Path) -> None:
-    output = tmp_path / "voorstel.docx"
-    message = refusal("render_advies", file_with(tmp_path, DESIGN), "--output", output)
-    assert message == "Fout bij voorstel.docx: docx kan nog niet, alleen pdf."
+@pytest.mark.parametrize(
+    ("name", "asked", "reason"),
+    [
+        ("voorstel.doc", [], "doc kan niet, alleen pdf, html."),
+        ("voorstel.html", ["--format", "pdf"], "de naam zegt html, --format zegt pdf."),
+    ],
+)
+def test_a_name_of_another_form_is_refused(tmp_path: Path, name: str, asked: list[str], reason: str) -> None:
+    output = tmp_path / name
+    message = refusal("render_advies", file_with(tmp_path, DESIGN), "--output", output, *asked)
+    assert message == f"Fout bij {name}: {reason}"
     assert not output.exists()
+
+
+@pytest.mark.parametrize("reading", Reading)
+@pytest.mark.parametrize("form", [form for form in FileForm if form != FileForm.PDF])
+@pytest.mark.parametrize("by_name", [True, False])
+def test_render_advies_writes_each_document_in_each_form(
+    tmp_path: Path, reading: Reading, form: FileForm, by_name: bool
+) -> None:
+    output = tmp_path / (f"document.{form}" if by_name else "document")
+    asked = [] if by_name else ["--format", form]
+    design = str(file_with(tmp_path, DESIGN))
+    call_command("render_advies", design, "--output", str(output), "--reading", reading, *asked, stdout=StringIO())
+    assert output.read_bytes()
 
 
 @pytest.mark.parametrize("name", REFUSED)
@@ -83,7 +105,7 @@ def test_a_pdf_that_cannot_be_made_gives_exit_code_1_and_writes_nothing(
     def fail(*_: object) -> bytes:
         raise error
 
-    monkeypatch.setattr(render_advies, "advies_pdf", fail)
+    monkeypatch.setattr(render_advies, "advies_file", fail)
     with pytest.raises(CommandError) as caught:
         call_command("render_advies", str(file_with(tmp_path, DESIGN)), output=tmp_path / "advies.pdf")
     assert (caught.value.returncode, str(caught.value)) == (1, f"De PDF kon niet worden gemaakt: {reason}.")

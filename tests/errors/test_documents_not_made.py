@@ -39,7 +39,7 @@ def test_a_pdf_that_cannot_be_made_gets_a_page_with_a_retry(
         raise error
 
     monkeypatch.setattr(documents, "render_pdf", refuse)
-    address = reverse("advies-pdf", args=[dossier.edit_key])
+    address = reverse("voorstel-pdf", args=[dossier.edit_key])
     response = client.post(address)
     page = assert_own_page(response, 503, "Het document is niet gemaakt")
     assert int(response["Retry-After"]) > 0
@@ -73,7 +73,7 @@ def test_a_renderer_that_misbehaves_gets_a_page(
     misbehave: Callable[[Callable[[str], bytes]], Path],
 ) -> None:
     misbehave(function)
-    response = client.post(reverse("advies-pdf", args=[dossier.edit_key]))
+    response = client.post(reverse("voorstel-pdf", args=[dossier.edit_key]))
     assert_own_page(response, 503, "Het document is niet gemaakt")
 
 
@@ -85,7 +85,7 @@ def test_other_pages_answer_while_a_renderer_hangs(
 ) -> None:
     pid_file = misbehave(misbehaving.hang_deaf)
     with ThreadPoolExecutor(1) as pool:
-        pdf = pool.submit(post_and_disconnect, reverse("advies-pdf", args=[dossier.edit_key]))
+        pdf = pool.submit(post_and_disconnect, reverse("voorstel-pdf", args=[dossier.edit_key]))
         assert wait_until(pid_file.exists)
         for _ in range(10):
             assert Client().get(question_url(dossier, 1)).status_code == 200

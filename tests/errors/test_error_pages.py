@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from checklist.models import Choice, Dossier
-from checklist.views import advies
+from checklist.views import downloads
 from tests.dossiers import question_body, question_url
 from tests.errors.own_pages import assert_own_page, file_of
 from tests.urls_to_visit import UNKNOWN_KEY
@@ -73,6 +73,6 @@ def test_the_page_of_a_wrong_method_still_says_which_ones_are_right(client: Clie
 def test_a_failure_of_ours_has_a_page_that_says_so(
     client: Client, dossier: Dossier, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(advies, "stored_advies_pdf", fail)
-    page = assert_own_page(client.post(reverse("advies-pdf", args=[dossier.edit_key])), 500, "Er ging iets mis")
+    monkeypatch.setattr(downloads, "stored_advies_file", fail)
+    page = assert_own_page(client.post(reverse("voorstel-pdf", args=[dossier.edit_key])), 500, "Er ging iets mis")
     assert "kapot" not in page.text

@@ -20,7 +20,7 @@ from django.test import Client
 from django.urls import reverse
 
 from checklist.models import Question
-from checklist.views import advies
+from checklist.views import downloads
 from tests.beheer.browsing import address, form_values
 from tests.dossiers import make_dossier, question_body, question_url
 from tests.errors.broken_database import no_query_works, no_write_works
@@ -163,9 +163,9 @@ def test_a_file_has_to_be_chosen_again() -> None:
 def test_a_document_can_be_asked_once_more() -> None:
     dossier, client = make_dossier(), browser()
     with no_write_works():
-        response = client.post(reverse("advies-pdf", args=[dossier.edit_key]), with_token(client, {}))
+        response = client.post(reverse("voorstel-pdf", args=[dossier.edit_key]), with_token(client, {}))
     assert response.status_code == 503
-    assert Page(response).form(reverse("advies-pdf", args=[dossier.edit_key]))
+    assert Page(response).form(reverse("voorstel-pdf", args=[dossier.edit_key]))
     assert not Page(response).find("textarea")
 
 
@@ -209,6 +209,6 @@ def test_the_page_works_where_no_context_processor_does(monkeypatch: pytest.Monk
 
     monkeypatch.setattr("django.contrib.messages.context_processors.get_messages", fail)
     dossier, client = make_dossier(), browser()
-    monkeypatch.setattr(advies, "stored_advies_pdf", fail)
-    response = client.post(reverse("advies-pdf", args=[dossier.edit_key]), with_token(client, {}))
+    monkeypatch.setattr(downloads, "stored_advies_file", fail)
+    response = client.post(reverse("voorstel-pdf", args=[dossier.edit_key]), with_token(client, {}))
     assert response.status_code == 503

@@ -53,4 +53,4 @@ def assert_limited(response: Any, said: str, minutes: int, when: str = "") -> No
 
 def render(dossier: Dossier, address: str = ADDRESS) -> Any:
     """Ask for the document of a dossier."""
-    return Client(REMOTE_ADDR=address).post(reverse("advies-pdf", args=[dossier.read_key]))
+    return Client(REMOTE_ADDR=address).post(reverse("voorstel-pdf", args=[dossier.read_key]))

@@ -33,9 +33,9 @@ def test_all_documents_together_have_a_limit_too() -> None:
 def test_opening_the_address_of_the_document_leads_to_the_button_and_counts_nothing() -> None:
     dossier = make_dossier()
     for key in (dossier.edit_key, dossier.read_key):
-        response = Client().get(reverse("advies-pdf", args=[key]))
-        assert response["Location"] == reverse("advies", args=[key])
+        response = Client().get(reverse("voorstel-pdf", args=[key]))
+        assert response["Location"] == reverse("downloads", args=[key])
         page = Page(Client().get(response["Location"]))
-        assert page.form(reverse("advies-pdf", args=[key]))
-        assert [button.text for button in page.find("button", form="pdf")] == ["Voorstel downloaden als PDF"]
+        assert page.form(reverse("voorstel-pdf", args=[key]))
+        assert page.find("button", formaction=reverse("voorstel-pdf", args=[key]))
     assert not UseCount.objects.exists()

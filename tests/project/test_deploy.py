@@ -177,7 +177,7 @@ def logged_by_nginx(path: str) -> str:
         ("/dossier/KEY/", "/dossier/***/"),
         ("/lezen/KEY/", "/lezen/***/"),
         ("/lezen/KEY", "/lezen/***"),
-        ("/lezen/KEY/advies.pdf", "/lezen/***/advies.pdf"),
+        ("/lezen/KEY/voorstel.pdf", "/lezen/***/voorstel.pdf"),
         ("/dossier/KEY/vraag/4/botsing/", "/dossier/***/vraag/4/botsing/"),
         ("/Lezen/KEY/", "/Lezen/***/"),
         ("/DOSSIER/KEY/", "/DOSSIER/***/"),

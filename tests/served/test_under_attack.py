@@ -111,8 +111,8 @@ def test_ten_documents_of_one_dossier_at_once(server: Server) -> None:
     dossier, elsewhere = make_dossier(CLASHING), make_dossier(CLASHING)
     advies, of_other = (f"/lezen/{one.read_key}/advies/" for one in (dossier, elsewhere))
     with others_unharmed(server, dossier), ThreadPoolExecutor(1) as pool:
-        attack = pool.submit(all_at_once, 10, 10, lambda _: press(server, ATTACKER, advies, "/advies.pdf", {}))
-        assert press(server, OTHER, of_other, "/advies.pdf", {}).status == 200
+        attack = pool.submit(all_at_once, 10, 10, lambda _: press(server, ATTACKER, advies, "/voorstel.pdf", {}))
+        assert press(server, OTHER, of_other, "/voorstel.pdf", {}).status == 200
         replies = attack.result()
     made = [reply for reply in replies if reply.status == 200]
     # One is made, one waits for it; who comes when it is there gets it too.
@@ -122,7 +122,7 @@ def test_ten_documents_of_one_dossier_at_once(server: Server) -> None:
         if reply not in made:
             assert reply.status == 503
             assert_clear(reply, "Er worden op dit moment al andere documenten gemaakt.")
-    assert press(server, OTHER, advies, "/advies.pdf", {}).status == 200
+    assert press(server, OTHER, advies, "/voorstel.pdf", {}).status == 200
 
 
 def test_thirty_wrong_sign_ins(server: Server) -> None:
@@ -141,7 +141,7 @@ def test_the_server_logs_no_key_of_what_it_refused(server: Server) -> None:
     dossier = make_dossier()
     browser = Browser(server, ATTACKER)
     assert browser.get(f"/dossier/{dossier.edit_key}/bestaat-niet/").status == 404
-    assert browser.post(f"/dossier/{dossier.edit_key}/advies.pdf", {}).status == 403
+    assert browser.post(f"/dossier/{dossier.edit_key}/voorstel.pdf", {}).status == 403
     assert browser.post(question_url(dossier, 1), {"wizard_goto_step": "2"}).status == 403
     server.stop()
     log = server.log.read_text(encoding="utf-8")

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from checklist import documents
+from checklist.domain.advies.file_form import FileKind
 from checklist.domain.advies.reading import Reading
 from checklist.domain.advies.value import Advies
 from checklist.domain.state import Outcome, Stand, State
@@ -42,7 +43,7 @@ def in_state(state: State) -> Advies:
     ],
 )
 def test_a_file_is_named_after_its_region_and_its_state(state: State, reading: Reading, name: str) -> None:
-    assert documents.file_name(in_state(state), reading) == name
+    assert documents.file_name(in_state(state), FileKind(reading)) == name
 
 
 @pytest.mark.parametrize("state", STATES.values(), ids=[stand.value for stand in STATES])

@@ -18,6 +18,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from checklist import documents, kept_documents, selectors, services
+from checklist.domain.advies.file_form import FileKind
 from checklist.domain.advies.reading import Reading
 from checklist.export.pdf import RenderBusy, RenderFailed, RenderLimits
 from checklist.models import Choice, Dossier, UseCount
@@ -51,7 +52,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def ask(dossier: Dossier, reading: Reading = Reading.VERSLAG) -> bytes:
     """Press the button of the document."""
-    name = "verslag-pdf" if reading == Reading.VERSLAG else "advies-pdf"
+    name = "verslag-pdf" if reading == Reading.VERSLAG else "voorstel-pdf"
     response = Client().post(reverse(name, args=[dossier.edit_key]))
     assert response.status_code == 200
     content: bytes = response.content
@@ -85,7 +86,7 @@ def test_a_changed_dossier_makes_a_new_document_in_the_place_of_the_one_before(
     ask(dossier)
     Dossier.objects.filter(pk=dossier.pk).update(**change)
     assert ask(dossier) == b"%PDF-2"
-    assert kept_in(folder) == [f"{dossier.pk}-verslag.kept"]
+    assert kept_in(folder) == [f"{dossier.pk}-verslag-pdf.kept"]
 
 
 def test_a_changed_answer_makes_a_new_document() -> None:
@@ -154,7 +155,7 @@ def test_a_deleted_dossier_leaves_nothing(folder: Path) -> None:
     ask(dossier, Reading.VOORSTEL)
     ask(other)
     services.delete_dossier(opened(dossier))
-    assert kept_in(folder) == [f"{other.pk}-verslag.kept"]
+    assert kept_in(folder) == [f"{other.pk}-verslag-pdf.kept"]
 
 
 def test_a_dossier_that_is_deleted_while_its_document_is_made_leaves_nothing(
@@ -186,12 +187,12 @@ def test_clean_up_removes_what_is_old_and_what_another_server_deleted(folder: Pa
     for dossier in (old, gone, stays):
         ask(dossier)
     before = (timezone.now() - LONG_AGO).timestamp()
-    os.utime(folder / f"{old.pk}-verslag.kept", (before, before))
+    os.utime(folder / f"{old.pk}-verslag-pdf.kept", (before, before))
     Dossier.objects.filter(pk=gone.pk).delete()
     out = StringIO()
     call_command("clean_up", stdout=out)
     assert "2 bewaarde documenten" in out.getvalue()
-    assert kept_in(folder) == [f"{stays.pk}-verslag.kept"]
+    assert kept_in(folder) == [f"{stays.pk}-verslag-pdf.kept"]
 
 
 @pytest.mark.parametrize(("limit", "most"), [("MOST_FILES", 3), ("MOST_BYTES", 3 * 70)])
@@ -203,8 +204,8 @@ def test_the_oldest_go_when_there_are_too_many_or_they_are_too_large(
     for age, dossier in enumerate(reversed(dossiers)):
         ask(dossier)
         made_at = (timezone.now() - timedelta(hours=5 - age)).timestamp()
-        os.utime(folder / f"{dossier.pk}-verslag.kept", (made_at, made_at))
-    assert kept_in(folder) == [f"{dossier.pk}-verslag.kept" for dossier in dossiers[:3]]
+        os.utime(folder / f"{dossier.pk}-verslag-pdf.kept", (made_at, made_at))
+    assert kept_in(folder) == [f"{dossier.pk}-verslag-pdf.kept" for dossier in dossiers[:3]]
 
 
 @pytest.fixture
@@ -229,7 +230,7 @@ def document_of(dossier: Dossier) -> bytes:
         found = opened(dossier)
         told = selectors.dossier_value(found)
         advies = selectors.advies_of(found)
-        return documents.stored_advies_pdf(advies, Reading.VERSLAG, told, found.id, lambda: None)
+        return documents.stored_advies_file(advies, FileKind(Reading.VERSLAG), told, found.id, lambda: None)
     finally:
         connection.close()
 

@@ -151,7 +151,7 @@ def test_it_counts_for_no_limit(client: Client, settings: Settings) -> None:
 
 @pytest.mark.usefixtures("_sample", "_quick_pdf")
 def test_its_advies_can_be_had_as_a_document(client: Client) -> None:
-    response = client.post(reverse("advies-pdf", args=[SAMPLE]))
+    response = client.post(reverse("voorstel-pdf", args=[SAMPLE]))
     assert response.status_code == 200
     assert response["Content-Type"] == "application/pdf"
 

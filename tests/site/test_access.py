@@ -11,9 +11,10 @@ from django.urls import reverse
 
 from checklist import selectors
 from checklist.access import COOKIE
+from checklist.domain.advies.reading import Reading
 from checklist.export.pdf import RenderTimeout
 from checklist.models import Choice, Dossier
-from checklist.views import advies
+from checklist.views import downloads
 from tests.dossiers import CLASHING, action_body, keep_body, make_dossier, question_body, question_url
 from tests.pages import Page
 from tests.urls_to_visit import (
@@ -62,7 +63,7 @@ def test_nothing_can_be_saved_with_the_leeslink(client: Client, dossier: Dossier
 @pytest.mark.usefixtures("_quick_pdf")
 def test_no_page_for_readers_shows_the_werklink_or_a_way_to_edit(client: Client, dossier: Dossier) -> None:
     key = dossier.read_key
-    documents = {reverse(name, args=[key]) for name in ("advies-pdf", "besluitenlijst-pdf", "verslag-pdf")}
+    documents = {reverse(f"{reading}-pdf", args=[key]) for reading in Reading}
     not_for_readers = {*refused_addresses(dossier), *old_addresses(dossier), *addresses_of_questions(key)}
     for visit in reading_visits(dossier):
         content = client.get(visit.address).content.decode()
@@ -143,9 +144,9 @@ def test_every_answer_behind_a_key_is_private(
 def test_a_failure_behind_a_key_is_private(
     client: Client, dossier: Dossier, status: int, failure: Callable[[object], bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(advies, "stored_advies_pdf", failure)
+    monkeypatch.setattr(downloads, "stored_advies_file", failure)
     client.raise_request_exception = False
-    response = client.post(reverse("advies-pdf", args=[dossier.edit_key]))
+    response = client.post(reverse("voorstel-pdf", args=[dossier.edit_key]))
     assert response.status_code == status
     assert_private(response, str(status))
 

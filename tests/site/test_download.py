@@ -12,7 +12,7 @@ from django.utils import timezone
 from checklist import selectors, services
 from checklist.keys import EditKey
 from checklist.models import Dossier
-from checklist.views import advies
+from checklist.views import downloads
 from tests.domain.exchanged import largest_dossier
 from tests.pages import Page
 
@@ -36,7 +36,7 @@ def test_the_download_reads_back_as_the_same_dossier(client: Client, dossier: Do
 
 
 def test_a_dossier_that_no_upload_would_take_is_no_download(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(advies, "FILE_CAP", 2_000_000)
+    monkeypatch.setattr(downloads, "FILE_CAP", 2_000_000)
     largest = services.create_dossier(largest_dossier("🚒"))
     response = client.get(reverse("dossier-json", args=[largest.read_key]))
     assert response.status_code == 409
@@ -54,7 +54,7 @@ def test_a_downloads_name_is_plain_whatever_the_title(client: Client, dossier: D
 
 
 @pytest.mark.parametrize(
-    ("name", "which"), [("advies-pdf", ""), ("besluitenlijst-pdf", "-besluitenlijst"), ("verslag-pdf", "-verslag")]
+    ("name", "which"), [("voorstel-pdf", ""), ("besluitenlijst-pdf", "-besluitenlijst"), ("verslag-pdf", "-verslag")]
 )
 def test_a_documents_name_says_of_which_region_in_which_state_and_of_when(
     client: Client, dossier: Dossier, name: str, which: str

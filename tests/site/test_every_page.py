@@ -14,7 +14,7 @@ from django.urls import reverse
 from pytest_django.plugin import DjangoDbBlocker
 
 from checklist.models import Dossier
-from checklist.views import advies
+from checklist.views import downloads
 from tests.dossiers import full_dossier, keep_body, question_body, question_url
 from tests.pages import Page
 from tests.urls_to_visit import BEHIND_A_KEY, all_visits
@@ -68,7 +68,7 @@ def seen(address: str, response: Any) -> Seen:
 def whole_site(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> list[Seen]:
     """What every address answers, every post that ends in a page, and every address that a page links to."""
     with django_db_blocker.unblock(), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
-        patch.setattr(advies, "stored_advies_pdf", lambda *_: b"%PDF-")
+        patch.setattr(downloads, "stored_advies_file", lambda *_: b"%PDF-")
         found = list(visited(full_dossier()))
         links = {path for at, page in pages_of(found) for path, _ in links_of(at, page)} - {at.address for at in found}
         found += [seen(path, Client().get(path)) for path in sorted(links)]

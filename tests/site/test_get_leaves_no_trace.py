@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from checklist.domain.dossier import Answer, Kept
 from checklist.models import Dossier
-from checklist.views import advies
+from checklist.views import downloads
 from tests.dossiers import CLASHING, make_dossier
 from tests.urls_to_visit import all_visits, named_visits, names_of_all_addresses
 
@@ -67,7 +67,7 @@ def test_error_pages_leave_every_table_as_they_were(
     def fail(_: object) -> bytes:
         raise RuntimeError
 
-    monkeypatch.setattr(advies, "write_dossier", fail)
+    monkeypatch.setattr(downloads, "write_dossier", fail)
     client.raise_request_exception = False
     before = dump()
     assert client.generic(method, reverse("dossier-json", args=[dossier.edit_key])).status_code == 500

@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from checklist.models import Choice, Dossier
-from checklist.views import advies
+from checklist.views import downloads
 from regiostaf.logs import WithoutKeys
 from tests.dossiers import make_dossier, question_body, question_url
 
@@ -89,16 +89,16 @@ def test_whatever_goes_wrong_behind_a_key_no_key_is_logged(
     def fail(*_: object) -> bytes:
         raise ValueError(f"could not render {dossier.edit_key} or {dossier.read_key}")
 
-    monkeypatch.setattr(advies, "stored_advies_pdf", fail)
+    monkeypatch.setattr(downloads, "stored_advies_file", fail)
     client = Client(raise_request_exception=False)
     asked = {
         "Not Found": client.get(f"{top}/bestaat-niet/").status_code,
         "NoRightError": client.post(f"/{before}/{dossier.read_key}/vraag/1/").status_code,
-        "403 Forbidden": Client(enforce_csrf_checks=True).post(f"{top}/advies.pdf").status_code,
+        "403 Forbidden": Client(enforce_csrf_checks=True).post(f"{top}/voorstel.pdf").status_code,
         "Method Not Allowed": client.post(f"{top}/uitkomst/").status_code,
         "SuspiciousOperation": client.post(question_url(dossier, 1), question_body(2)).status_code,
         "DisallowedHost": client.get(f"{top}/", HTTP_HOST="elders.example").status_code,
-        "Internal Server Error": client.post(f"{top}/advies.pdf").status_code,
+        "Internal Server Error": client.post(f"{top}/voorstel.pdf").status_code,
         "could not render": 500,
     }
     assert sorted(asked.values()) == [400, 400, 403, 403, 404, 405, 500, 500]
@@ -185,7 +185,7 @@ def test_an_error_of_ours_keeps_its_traceback(log: io.StringIO, monkeypatch: pyt
     def fail(*_: object) -> bytes:
         raise ValueError("could not render")
 
-    monkeypatch.setattr(advies, "stored_advies_pdf", fail)
-    Client(raise_request_exception=False).post(reverse("advies-pdf", args=[make_dossier().edit_key]))
+    monkeypatch.setattr(downloads, "stored_advies_file", fail)
+    Client(raise_request_exception=False).post(reverse("voorstel-pdf", args=[make_dossier().edit_key]))
     assert "Traceback" in log.getvalue()
     assert "could not render" in log.getvalue()

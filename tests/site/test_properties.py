@@ -120,7 +120,7 @@ def test_a_made_up_dossier_passes_all_pages_unchanged(client: Client, value: dic
 @given(value=exchange_objects())
 def test_a_made_up_dossier_gives_a_pdf(client: Client, value: dict[str, Any]) -> None:
     dossier = uploaded(client, as_file(value))
-    response = client.post(reverse("advies-pdf", args=[dossier.read_key]))
+    response = client.post(reverse("voorstel-pdf", args=[dossier.read_key]))
     assert response.status_code == 200
     assert response.content.startswith(b"%PDF-1.7")
     assert response.content.rstrip().endswith(b"%%EOF")

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
+from checklist.domain.advies.reading import Reading
 from checklist.keys import EditKey, ReadKey
 from checklist.models import Dossier
 from checklist.urls import KeyConverter
@@ -101,7 +102,7 @@ def test_an_old_address_keeps_its_query_as_it_is(client: Client, dossier: Dossie
 
 
 def test_a_pdf_asked_from_a_page_that_was_open_still_comes(client: Client, dossier: Dossier) -> None:
-    assert client.post(f"/dossier/{dossier.read_key}/advies.pdf").status_code == 200
+    assert client.post(f"/dossier/{dossier.read_key}/voorstel.pdf").status_code == 200
 
 
 def test_a_question_leads_to_the_overzicht(client: Client, dossier: Dossier) -> None:
@@ -159,20 +160,23 @@ def test_no_page_for_readers_has_a_field(client: Client, dossier: Dossier) -> No
         if visit.html and visit.status == 200:
             page = Page(client.get(visit.address))
             looked_at.add(urlsplit(visit.address).path.split("/")[3])
-            if visit.address in {reverse(name, args=[dossier.read_key]) for name in ("advies", "verslag")}:
-                continue  # these pages ask for the document: the test below
+            if visit.address in {reverse(name, args=[dossier.read_key]) for name in ("advies", "verslag", "downloads")}:
+                continue  # these pages ask for a document: the test below
             assert fields_of(page) == [], visit.address
     assert looked_at >= {"", "controle", "uitkomst", "vergelijken", "beeld", "advies", "verslag"}
 
 
 def test_the_forms_for_readers_ask_for_a_document_and_have_nothing_to_fill_in(client: Client, dossier: Dossier) -> None:
-    page = Page(client.get(reverse("advies", args=[dossier.read_key])))
-    documents = ["advies-pdf", "besluitenlijst-pdf"]
-    assert [form.action for form in page.forms] == [reverse(name, args=[dossier.read_key]) for name in documents]
-    fields = [(field.attributes["type"], field.attributes["name"]) for field in page.find("input")]
-    assert fields == [("hidden", "csrfmiddlewaretoken")] * len(documents)
-    assert not page.find("textarea")
-    assert not page.find("select")
+    for where, documents in {
+        "advies": ["voorstel-pdf"],
+        "downloads": [f"{reading}-pdf" for reading in Reading],
+    }.items():
+        page = Page(client.get(reverse(where, args=[dossier.read_key])))
+        assert [form.action for form in page.forms] == [reverse(name, args=[dossier.read_key]) for name in documents]
+        fields = [(field.attributes["type"], field.attributes["name"]) for field in page.find("input")]
+        assert fields == [("hidden", "csrfmiddlewaretoken")] * len(documents)
+        assert not page.find("textarea")
+        assert not page.find("select")
 
 
 def test_readers_lay_a_model_over_the_keuzekaart_with_a_link(client: Client, dossier: Dossier) -> None:

@@ -38,7 +38,7 @@ from tests.site.costs import (
     others_than,
     with_texts,
 )
-from tests.urls_to_visit import UNKNOWN_KEY, names_of_all_addresses
+from tests.urls_to_visit import KINDS, UNKNOWN_KEY, names_of_all_addresses
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_quick_pdf")]
 
@@ -88,9 +88,7 @@ def test_every_view_is_asked_and_every_view_that_takes_a_form_is_sent_one(all_en
         "dossier-upload",
         "presence",
         "dossier-delete",
-        "advies-pdf",
-        "besluitenlijst-pdf",
-        "verslag-pdf",
+        *(str(kind) for kind in KINDS),
         "redactie",
     }
     texts = {name.rpartition("-")[2] for entry in all_entries.forms for name in entry.texts}

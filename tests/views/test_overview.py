@@ -141,7 +141,8 @@ def test_below_the_answers_stands_all_else_of_the_dossier(client: Client, kind: 
     dossier = make_dossier(CLASHING)
     page = overview(client, dossier, kind)
     links = [link.text for link in page.find("a")]
-    for text in (*texts, "Voorstel en besluitenlijst: lezen en downloaden", "Dossierbestand downloaden"):
+    downloads = "Downloads: voorstel, besluitenlijst en verslag, ook voor Word"
+    for text in (*texts, "Voorstel lezen", downloads, "Dossierbestand downloaden"):
         assert text in links
     assert ("Werklink en leeslink" in links) == bool(texts)
     for name in ("outcome", "check", "dossier-drawings"):

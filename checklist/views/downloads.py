@@ -1,0 +1,69 @@
+"""What a kring takes with it: each document in each form, and the dossier as a file to keep."""
+
+from functools import partial
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.text import slugify
+from django.views.decorators.http import require_http_methods, require_safe
+
+from checklist import limits, selectors
+from checklist.access import open_dossier
+from checklist.documents import file_name, stored_advies_file
+from checklist.domain.advies.file_form import FileKind
+from checklist.domain.dossier_file import FILE_CAP, write_dossier
+from checklist.export.pdf import RenderBusy, RenderFailed
+from checklist.keys import Key
+from checklist.pages.downloads import FORMS, downloads_of, page_of
+
+# When somebody who found all places taken may try again.
+BUSY_SECONDS = 60
+
+
+@require_safe
+def page(request: HttpRequest, key: Key) -> HttpResponse:
+    """What there is to download, and what each file is for."""
+    context = {"dossier": open_dossier(request, key), "documents": downloads_of(), "forms": FORMS.values()}
+    return render(request, "checklist/downloads.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def document(request: HttpRequest, key: Key, kind: FileKind) -> HttpResponse:
+    """A reading of the advies in one form; a page with a retry when it can't be made in time. A rendering is counted,
+    which is a write, so it is asked with a POST; a GET leads to the page with the button. One that is kept isn't
+    counted."""
+    dossier = open_dossier(request, key)
+    if request.method != "POST":
+        return redirect("downloads", key)
+    told = selectors.dossier_value(dossier)
+    advies = selectors.advies_of_value(told, selectors.content_all(dossier.stamp), dossier.region)
+    count = partial(limits.count_rendering, limits.address_of(request))
+    try:
+        made = stored_advies_file(advies, kind, told, dossier.id, count)
+    except RenderFailed as error:
+        context = {
+            "dossier": dossier,
+            "busy": isinstance(error, RenderBusy),
+            "page": page_of(kind.reading),
+            "address": str(kind),
+        }
+        response = render(request, "checklist/pdf_failed.html", context, status=503)
+        response["Retry-After"] = str(BUSY_SECONDS)
+        return response
+    return _as_file(made, kind.form.media_type, file_name(advies, kind))
+
+
+@require_safe
+def dossier_file(request: HttpRequest, key: Key) -> HttpResponse:
+    """The dossier in the exchange format, to keep or to upload elsewhere; a page instead when it is too large."""
+    dossier = open_dossier(request, key)
+    raw = write_dossier(selectors.dossier_value(dossier))
+    if len(raw) > FILE_CAP:
+        return render(request, "checklist/file_too_large.html", {"dossier": dossier}, status=409)
+    return _as_file(raw, "application/json", f"{slugify(dossier.title)[:60] or 'regiostaf'}.json")
+
+
+def _as_file(content: bytes, content_type: str, name: str) -> HttpResponse:
+    """A download; the name is of plain letters."""
+    disposition = f'attachment; filename="{name}"'
+    return HttpResponse(content, content_type=content_type, headers={"Content-Disposition": disposition})
