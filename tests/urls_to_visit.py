@@ -11,6 +11,7 @@ from checklist.keys import EditKey, Key
 from checklist.models import QUESTION_COUNT, Dossier
 from models_catalogue.models import GovernanceModel
 
+KINDS = list(starmap(FileKind, product(Reading, FileForm)))
 UNKNOWN_KEY = EditKey("-" * 32)
 BEHIND_A_KEY = ("/dossier/", "/lezen/")
 
@@ -45,10 +46,7 @@ def pages_to_read(key: Key) -> dict[str, list[Visit]]:
         ],
         "advies": [Visit(reverse("advies", args=[key]))],
         "downloads": [Visit(reverse("downloads", args=[key]))],
-        **{
-            str(kind): [Visit(reverse(str(kind), args=[key]), 302)]
-            for kind in starmap(FileKind, product(Reading, FileForm))
-        },
+        **{str(kind): [Visit(reverse(str(kind), args=[key]), 302)] for kind in KINDS},
         "verslag": [Visit(reverse("verslag", args=[key]))],
         "dossier-json": [Visit(reverse("dossier-json", args=[key]), html=False)],
     }
