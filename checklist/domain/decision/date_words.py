@@ -1,4 +1,4 @@
-"""Dates as people type them: '1 maart 2027', 'do 18 feb. 2027', '1-3-2027' and '2027-03-01'."""
+"""Dates as people type them: '1 maart 2027', 'do 18 feb. 2027', '1-3-2027' and '2027-03-01'; and as we write them."""
 
 import re
 from datetime import date
@@ -27,3 +27,8 @@ def date_in(text: str) -> date | None:
         return date(int(found["year"]), _MONTH.get(month) or int(month), int(found["day"]))
     except ValueError:
         return None
+
+
+def day_in_words(day: date | None) -> str:
+    """Return a date as a document has it: '1 maart 2027'; empty for none."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else ""
