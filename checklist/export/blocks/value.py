@@ -39,12 +39,13 @@ class Run:
     """A piece of text in one look.
 
     `href` is an address or '#anchor', `label` what a link says to who can't see where it stands. `break_before`: on a
-    new line of the same paragraph. `blank`: after the text comes a line to write on.
+    new line of the same paragraph. `blank`: no text, but a line to write on.
     """
 
     text: str
     whose: Whose = Whose.OURS
     strong: bool = False
+    italic: bool = False
     muted: bool = False
     raised: bool = False
     href: str = ""
@@ -120,7 +121,7 @@ class Row:
 @dataclass(frozen=True)
 class Table:
     """`head` are the rows that repeat on each page, none for facts. `kind` is the name of its class ('choices',
-    'steps', 'facts', …), from which a writer takes the widths of its columns."""
+    'steps', 'facts', …), by which `tables.widths_of` says how wide its columns are."""
 
     kind: str
     head: tuple[Row, ...]
@@ -141,7 +142,7 @@ class Box:
 @dataclass(frozen=True)
 class Signing:
     """Where an organ signs, with its last point on one page: its lines, each of runs of which some are `blank`. `own`:
-    with room above the line of the names."""
+    with room above the last, of the names."""
 
     lines: tuple[Runs, ...]
     own: bool = False
