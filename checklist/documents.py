@@ -20,7 +20,9 @@ from checklist.domain.content import Question
 from checklist.domain.dossier import DossierValue
 from checklist.domain.dossier_file import write_dossier
 from checklist.export import pdf
-from checklist.export.html import advies_html, standalone_html, stylesheet_of
+from checklist.export.blocks.as_json import write_json
+from checklist.export.blocks.reading import document_of
+from checklist.export.html import advies_html, document_html, standalone_html, stylesheet_of
 from checklist.export.pdf import Attachment, RenderLimits, Stylesheet, one_at_a_time, render_pdf
 from checklist.export.worksheet import worksheet_html
 
@@ -97,7 +99,11 @@ def _html(advies: Advies, reading: Reading, _told: DossierValue) -> bytes:
     return standalone_html(advies, reading).encode()
 
 
-_MAKERS = {FileForm.PDF: _pdf, FileForm.HTML: _html}
+def _json(advies: Advies, reading: Reading, _told: DossierValue) -> bytes:
+    return write_json(document_of(document_html(advies, reading)))
+
+
+_MAKERS = {FileForm.PDF: _pdf, FileForm.HTML: _html, FileForm.JSON: _json}
 
 
 def _made_at(advies: Advies) -> datetime | None:

@@ -42,6 +42,7 @@ _PAGES = {Reading.VERSLAG: "verslag"}
 FORMS = {
     FileForm.PDF: FormWords("PDF", "om te lezen, te versturen en te bewaren; het dossierbestand zit erin"),
     FileForm.HTML: FormWords("Webpagina (.html)", "om te lezen in een browser, ook zonder internet"),
+    FileForm.JSON: FormWords("Gegevens (.json)", "om de tekst in te lezen in een ander systeem"),
 }
 
 

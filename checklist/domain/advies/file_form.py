@@ -11,6 +11,7 @@ class FileForm(StrEnum):
 
     PDF = "pdf"
     HTML = "html"
+    JSON = "json"
 
     @property
     def media_type(self) -> str:
@@ -33,4 +34,5 @@ class FileKind:
 _MEDIA_TYPES = {
     FileForm.PDF: "application/pdf",
     FileForm.HTML: "text/html; charset=utf-8",
+    FileForm.JSON: "application/json",
 }
