@@ -195,6 +195,17 @@ def test_the_summary_the_first_chapter_and_each_appendix_start_a_page() -> None:
     assert [text.split(".")[0] for text in starting[2:]] == [f"Bijlage\xa0{letter}" for letter in "ABCD"]
 
 
+def test_a_part_may_have_a_mark_of_its_own_at_the_head_of_its_pages() -> None:
+    (block,) = blocks('<h3 class="vs-reglement__start" data-mark="nog te toetsen">Concept-reglement</h3>')
+    assert block == Heading(3, (Run("Concept-reglement"),), new_page=True, mark="nog te toetsen")
+
+
+def test_a_document_may_stand_in_one_element() -> None:
+    inside = '<header class="vs-head" data-mark="concept"><h1>Reglement</h1></header><p>Artikel</p>'
+    read = document_of(f"<title>R</title><body><div class='vs-reglement'>{inside}</div></body>")
+    assert (read.mark, len(read.blocks)) == ("concept", 2)
+
+
 def test_the_number_of_a_paragraph_stands_apart_from_its_words() -> None:
     (block,) = blocks('<p class="vs-par vs-point" id="p2.1"><span class="vs-number">2.1</span> Een besluit.</p>')
     assert block == Paragraph((Run("Een besluit."),), "2.1", "p2.1", Style.POINT)

@@ -14,27 +14,29 @@ br:
 caption:
 div: advies-columns advies-cover__facts advies-cover__top advies-tension advies-typed organigram
     organigram__picture organigram__side organigram__side--staf organigram__words scroll-inline vs-box
-    vs-box--note vs-box--stop vs-last
+    vs-box--note vs-box--stop vs-last vs-reglement
 em:
 figcaption:
 figure: vs-figure
 h1: advies-cover__title advies-cover__title--long utrecht-heading-1 vs-cover__title vs-cover__title--long
     vs-head__title--long
 h2: utrecht-heading-2
-h3: utrecht-heading-3 vs-opening
+h3: utrecht-heading-3 vs-opening vs-reglement__start
 h4: utrecht-heading-4
 header: advies-cover vs-cover vs-cover--full vs-head
 li: advies-contents__question organigram__botst organigram__clash organigram__key organigram__key--open
     organigram__open organigram__quiet
 nav: advies-contents vs-contents
-ol: advies-sources advies-steps vs-list
+ol: advies-sources advies-steps vs-letters vs-list
 p: advies-cover__kind advies-cover__lead advies-cover__status advies-fill advies-intro advies-lead
     advies-muted advies-question__open advies-remark advies-small organigram__heading vs-cover__kind
-    vs-cover__lead vs-later vs-mark vs-note vs-opening vs-par vs-point vs-short vs-sign vs-sign--own
+    vs-cover__lead vs-later vs-lid vs-mark vs-note vs-opening vs-par vs-point vs-preamble
+    vs-reglement__title vs-short vs-sign vs-sign--own vs-subtitle
 section: advies-chapter advies-chapter--first advies-question advies-question--open advies-summary
-    advies-summary--full advies-summary--short vs-appendix vs-chapter vs-chapter--first vs-summary
+    advies-summary--full advies-summary--short vs-appendix vs-article vs-chapter vs-chapter--first vs-summary
+    vs-whole
 small:
-span: advies-contents__page advies-cover__date nowrap vs-line vs-muted vs-number
+span: advies-contents__page advies-cover__date nowrap vs-gap vs-line vs-muted vs-number
 strong: advies-cover__fact
 sup:
 table: advies-actions advies-decisions advies-models advies-table choice-map utrecht-table vs-choices vs-costs
@@ -45,7 +47,7 @@ th: vs-amount
 thead:
 tr: choice-map__row--open vs-sum
 ul: advies-grounds advies-lead advies-plain advies-present advies-terms organigram__legend vs-list vs-point
-    vs-whole
+    vs-terms vs-whole
 wbr:
 """
 _KNOWN = {

@@ -13,13 +13,13 @@ _COVERS = {"vs-cover", "advies-cover"}
 def document_of(html: str) -> Document:
     """Return the document of one reading (`advies_html`) as blocks. No queries.
 
-    Every word of its body is in them, in the same order, with whose it is.
-
-    Raises UnknownMarkupError for an element or class
-    that the reader doesn't know, because the file would miss what it says.
+    Every word of its body is in them, in the same order, with whose it is. Raises UnknownMarkupError for an element or
+    class that the reader doesn't know, because the file would miss what it says.
     """
     head, body = parse(html)
     parts = list(body)
+    if len(parts) == 1:
+        parts = list(parts[0])
     if not parts or parts[0].tag != "header":
         raise UnknownMarkupError("a document without its header")
     first = parts[0]

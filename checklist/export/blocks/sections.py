@@ -33,6 +33,8 @@ _STYLES = {
     "vs-cover__kind": Style.KIND,
     "advies-cover__kind": Style.KIND,
     "vs-cover__lead": Style.LEAD,
+    "vs-subtitle": Style.LEAD,
+    "vs-reglement__title": Style.LEAD,
     "advies-cover__lead": Style.LEAD,
     "vs-mark": Style.MARK,
     "advies-cover__status": Style.MARK,
@@ -114,10 +116,16 @@ def _anchored(block: Block, anchor: str) -> Block:
 
 
 def _heading(element: Element, around: _Around) -> Heading:
-    opening = "vs-opening" in classes_of(element)
     level = int(element.tag.removeprefix("h"))
-    running = element.get("data-running", "") if level > 1 else ""
-    return Heading(level, runs_of(element, around.whose), element.get("id", ""), running=running, opening=opening)
+    return Heading(
+        level,
+        runs_of(element, around.whose),
+        element.get("id", ""),
+        new_page="vs-reglement__start" in classes_of(element),
+        mark=element.get("data-mark", ""),
+        running=element.get("data-running", "") if level > 1 else "",
+        opening="vs-opening" in classes_of(element),
+    )
 
 
 def _paragraph(element: Element, around: _Around) -> Paragraph | Signing:

@@ -59,13 +59,17 @@ Runs = tuple[Run, ...]
 
 @dataclass(frozen=True)
 class Heading:
-    """Level 1 is the title. `new_page`: it starts one. `running`: what the foot of its pages says, '' for what it said
-    before. `opening`: the words before the decisions of an organ, set as text."""
+    """Level 1 is the title. `opening`: the words before the decisions of an organ, set as text.
+
+    `new_page`: it starts one; `mark` is then what stands at the right of the head of its pages, '' for that of the
+    document. `running`: what the foot of its pages says, '' for what it said before.
+    """
 
     level: int
     runs: Runs
     anchor: str = ""
     new_page: bool = False
+    mark: str = ""
     running: str = ""
     opening: bool = False
 
