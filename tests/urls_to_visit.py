@@ -83,6 +83,7 @@ def _of_nobody() -> dict[str, list[Visit]]:
         "terms": [Visit(reverse("terms"))],
         "method": [Visit(reverse("method")), Visit(reverse("method") + "?vraag=7")],
         "about": [Visit(reverse("about"))],
+        "dossier-schema": [Visit(reverse("dossier-schema"), html=False)],
         "models": [Visit(reverse("models")), Visit(reverse("models") + "?draagt=8a&waar=7d&diep=6b")],
         "models-compare": [
             Visit(reverse("models-compare")),

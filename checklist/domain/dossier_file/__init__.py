@@ -2,7 +2,8 @@
 
 from checklist.domain.dossier_file.other_kinds import other_kind
 from checklist.domain.dossier_file.reading import parse_dossier
+from checklist.domain.dossier_file.schema import schema_file
 from checklist.domain.dossier_file.strict import FILE_CAP, ExchangeError
 from checklist.domain.dossier_file.writing import export_dossier, write_dossier
 
-__all__ = ["FILE_CAP", "ExchangeError", "export_dossier", "other_kind", "parse_dossier", "write_dossier"]
+__all__ = ["FILE_CAP", "ExchangeError", "export_dossier", "other_kind", "parse_dossier", "schema_file", "write_dossier"]

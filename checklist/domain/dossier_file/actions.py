@@ -5,18 +5,17 @@ from typing import Any
 
 from checklist.domain.choices.consistency import tension_of_pair
 from checklist.domain.content import Content
-from checklist.domain.dossier import MOST_ACTIONS, Action, about_pair, about_question, about_step
-from checklist.domain.dossier_file.strict import capped_text, of_kind, record, refuse, shown, truth
+from checklist.domain.dossier import Action, about_pair, about_question, about_step
+from checklist.domain.dossier_file.schema import ACTION, ACTIONS
+from checklist.domain.dossier_file.strict import listed, of_kind, record, refuse, shown, text_at, truth
 from checklist.domain.steps import STEPS
-from checklist.domain.text import WHAT_CAP, WHEN_CAP, WHO_CAP, clean_line
+from checklist.domain.text import clean_line
 
 
 def read_actions(value: object, content: Content) -> tuple[Action, ...]:
     """Return the actions in their order; one that says nothing is left out, as a save removes it. Raises
     `ExchangeError` for what docs/exchange_format.md doesn't allow."""
-    raw: list[Any] = of_kind(value, list, "actions")
-    if len(raw) > MOST_ACTIONS:
-        refuse("actions", f"er staan {len(raw)} acties; er mogen er {MOST_ACTIONS} in")
+    raw = listed(value, "actions", ACTIONS, "acties")
     actions = (_action(item, f"actions, regel {at}", content) for at, item in enumerate(raw, start=1))
     return tuple(action for action in actions if not action.empty)
 
@@ -28,12 +27,12 @@ def exported_action(action: Action) -> dict[str, Any]:
 
 
 def _action(item: object, place: str, content: Content) -> Action:
-    one = record(item, place, required=("about", "what"), optional=("who", "when", "done"))
+    one = record(item, place, ACTION)
     return Action(
         about=_about(one["about"], f"{place}, about", content),
-        what=capped_text(one["what"], f"{place}, what", WHAT_CAP),
-        who=capped_text(one.get("who", ""), f"{place}, who", WHO_CAP, clean_line),
-        when=capped_text(one.get("when", ""), f"{place}, when", WHEN_CAP, clean_line),
+        what=text_at("what", one, place, ACTION),
+        who=text_at("who", one, place, ACTION, clean_line),
+        when=text_at("when", one, place, ACTION, clean_line),
         done=truth(one.get("done", False), f"{place}, done"),
     )
 

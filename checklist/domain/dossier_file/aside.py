@@ -3,11 +3,10 @@
 import re
 from typing import Any
 
-from checklist.domain.dossier_file.strict import capped_text, of_kind, record, refuse
-from checklist.domain.text import TEXT_CAP
+from checklist.domain.dossier_file.schema import ALL_PARKED, PARKED, SHA256_START
+from checklist.domain.dossier_file.strict import listed, of_kind, record, refuse, text_at
 
-MOST_PARKED = 200
-_SHA256_START = re.compile(r"[0-9a-fA-F]{16}", re.ASCII)
+_SHA256_START = re.compile(SHA256_START["pattern"])
 
 
 def check_left_aside(top: dict[str, Any]) -> None:
@@ -16,12 +15,10 @@ def check_left_aside(top: dict[str, Any]) -> None:
         of_kind(top["edition"], int, "edition")
     if "edition_sha256" in top and not _SHA256_START.fullmatch(of_kind(top["edition_sha256"], str, "edition_sha256")):
         refuse("edition_sha256", "hier moeten 16 tekens staan, uit 0 tot en met 9 en a tot en met f")
-    parked: list[Any] = of_kind(top.get("parked", []), list, "parked")
-    if len(parked) > MOST_PARKED:
-        refuse("parked", f"er staan {len(parked)} teksten; er mogen er {MOST_PARKED} in")
+    parked = listed(top.get("parked", []), "parked", ALL_PARKED, "teksten")
     for at, item in enumerate(parked, start=1):
         place = f"parked, regel {at}"
-        one = record(item, place, required=("kind", "about", "text"))
+        one = record(item, place, PARKED)
         for name in ("kind", "about"):
             of_kind(one[name], str, f"{place}, {name}")
-        capped_text(one["text"], f"{place}, text", TEXT_CAP)
+        text_at("text", one, place, PARKED)

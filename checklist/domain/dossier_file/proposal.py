@@ -7,7 +7,8 @@ from typing import Any
 
 from checklist.domain.content import Content, question_of_code
 from checklist.domain.dossier import Answer
-from checklist.domain.dossier_file.strict import capped_text, date_at, of_kind, record, refuse, shown
+from checklist.domain.dossier_file.schema import PROPOSAL, Shape
+from checklist.domain.dossier_file.strict import capped_text, date_at, listed, of_kind, record, refuse, shown
 from checklist.domain.proposal import ARTICLES, FIELD, MOST_EUROS, RULE_KEYS, Field, Kind, Proposal, proposal_of
 from checklist.domain.steps import STEPS
 from checklist.domain.text import clean_line, clean_text
@@ -27,7 +28,7 @@ class ProposalReader:
 
     def read(self, value: object) -> Proposal:
         """Return the proposal; raises `ExchangeError` for what docs/exchange_format.md doesn't allow."""
-        raw = record(value, "proposal", required=(), optional=FIELD)
+        raw = record(value, "proposal", PROPOSAL)
         return proposal_of({key: self._value(raw[key], FIELD[key], f"proposal, {key}") for key in raw})
 
     def _value(self, value: object, field: Field, place: str) -> Any:
@@ -70,10 +71,9 @@ class ProposalReader:
             refuse(place, f"optie {code} is gekozen")
 
     def _rows(self, value: object, table: Field, place: str) -> list[dict[str, Any]]:
-        raw: list[Any] = of_kind(value, list, place)
-        if table.rows and len(raw) > table.rows:
-            refuse(place, f"er staan {len(raw)} regels; er mogen er {table.rows} in")
-        rows = [self._row(item, table, f"{place}, regel {at}") for at, item in enumerate(raw, start=1)]
+        shape = PROPOSAL["properties"][table.key]
+        raw = listed(value, place, shape, "regels")
+        rows = [self._row(item, table, shape["items"], f"{place}, regel {at}") for at, item in enumerate(raw, start=1)]
         seen: set[tuple[object, ...]] = set()
         for at, row in enumerate(rows, start=1):
             same = tuple(row.get(key, "") for key in table.once)
@@ -82,15 +82,14 @@ class ProposalReader:
             seen.add(same)
         return [row for row in rows if row]
 
-    def _row(self, item: object, table: Field, place: str) -> dict[str, Any]:
+    def _row(self, item: object, table: Field, shape: Shape, place: str) -> dict[str, Any]:
         """One row without its empty cells; empty when nothing stands in it."""
         columns = {column.key: column for column in table.columns}
-        needed = [column.key for column in table.columns if column.needed]
-        raw = record(item, place, required=needed, optional=columns)
+        raw = record(item, place, shape)
         filled = {key: cell for key, cell in raw.items() if cell != ""}
         row = {key: self._value(cell, columns[key], f"{place}, {key}") for key, cell in filled.items()}
         row = {key: cell for key, cell in row.items() if cell != ""}
-        for key in needed:
+        for key in shape["required"]:
             if row and key not in row:
                 refuse(f"{place}, {key}", "hier staat niets")
         if row and table.name == "rules" and ("sleutel" in row) == ("artikel" in row):

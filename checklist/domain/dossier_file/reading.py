@@ -11,8 +11,8 @@ from checklist.domain.content import Content, Option
 from checklist.domain.dossier import Answer, DetailAnswer, DossierValue, Kept
 from checklist.domain.dossier_file.actions import read_actions
 from checklist.domain.dossier_file.aside import check_left_aside
-from checklist.domain.dossier_file.formats import FORMATS, REQUIRED
 from checklist.domain.dossier_file.proposal import ProposalReader
+from checklist.domain.dossier_file.schema import FORMATS, KEPT, REQUIRED, Shape
 from checklist.domain.dossier_file.strict import (
     capped_text,
     check_known,
@@ -24,9 +24,10 @@ from checklist.domain.dossier_file.strict import (
     record,
     refuse,
     shown,
+    text_at,
 )
 from checklist.domain.proposal import NO_PROPOSAL
-from checklist.domain.text import MARGIN, PRESENT_LINE_CAP, PRESENT_LINES_CAP, TEXT_CAP, TITLE_CAP, clean_line
+from checklist.domain.text import MARGIN, PRESENT_LINE_CAP, PRESENT_LINES_CAP, TITLE_CAP, clean_line
 
 _TIME = re.compile(r"\d{2}:\d{2}", re.ASCII)
 
@@ -41,14 +42,14 @@ def parse_dossier(raw: bytes, content: Content, regions: Regions) -> DossierValu
     """
     top = object_at(json_of(raw), "bestand")
     check_required(top, "bestand", REQUIRED)
-    known = FORMATS.get(of_kind(top["format"], str, "format"))
-    if known is None:
+    shape = FORMATS.get(of_kind(top["format"], str, "format"))
+    if shape is None:
         refuse("format", f"hier moet {' of '.join(FORMATS)} staan")
-    check_known(top, "bestand", {*REQUIRED, *known.optional})
+    check_known(top, "bestand", shape["properties"])
     region = of_kind(top["veiligheidsregio"], str, "veiligheidsregio")
     if region not in regions:
         refuse("veiligheidsregio", f"er is geen veiligheidsregio {shown(region)}")
-    answers = _Answers(content, region, regions[region], known.of_answer).read(top["choices"])
+    answers = _Answers(content, region, regions[region], shape["properties"]["choices"]).read(top["choices"])
     chosen = frozenset(code for answer in answers.values() for code in answer.options)
     proposal = ProposalReader(content, region, regions[region], answers)
     check_left_aside(top)
@@ -101,12 +102,12 @@ def _refuse_lines(number: int) -> NoReturn:
 
 @dataclass(frozen=True)
 class _Answers:
-    """Reads the answers of a dossier of this region; `keys` are those that an answer may have."""
+    """Reads the answers of a dossier of this region, which look like this."""
 
     content: Content
     region: str
     gemeenten: Container[str]
-    keys: tuple[str, ...]
+    shape: Shape
 
     def read(self, value: object) -> dict[int, Answer]:
         choices = object_at(value, "choices")
@@ -118,7 +119,8 @@ class _Answers:
 
     def _answer(self, value: object, number: int) -> Answer:
         place = f"vraag {number}"
-        choice = record(value, place, required=(), optional=self.keys)
+        shape = self.shape["properties"][str(number)]
+        choice = record(value, place, shape)
         raw: list[Any] = of_kind(choice.get("options", []), list, f"{place}, options")
         # One more than the question has is one twice: a longer list needn't be read to its end.
         most = len(self.content.question_of[number].options) + 1
@@ -130,8 +132,8 @@ class _Answers:
         options = object_at(choice["details"], f"{place}, details") if "details" in choice else {}
         return Answer(
             options=self.content.in_order(codes),
-            motivation=capped_text(choice.get("motivation", ""), f"{place}, motivation", TEXT_CAP),
-            minority=capped_text(choice.get("minority", ""), f"{place}, minority", TEXT_CAP),
+            motivation=text_at("motivation", choice, place, shape),
+            minority=text_at("minority", choice, place, shape),
             details=tuple(sorted(self._details(options, codes, number))),
         )
 
@@ -169,7 +171,7 @@ def _kept(value: object, content: Content, chosen: frozenset[str]) -> tuple[Kept
     kept: dict[int, Kept] = {}
     for at, item in enumerate(raw, start=1):
         place = f"kept, regel {at}"
-        pair = record(item, place, required=("a", "b"), optional=("motivation",))
+        pair = record(item, place, KEPT)
         a, b = of_kind(pair["a"], str, place), of_kind(pair["b"], str, place)
         tension = tension_of_pair(content, a, b)
         if tension is None:
@@ -178,7 +180,5 @@ def _kept(value: object, content: Content, chosen: frozenset[str]) -> tuple[Kept
             refuse(place, f"{a} en {b} zijn niet allebei gekozen")
         if tension.number in kept:
             refuse(place, f"de spanning tussen {a} en {b} staat er twee keer in")
-        kept[tension.number] = Kept(
-            tension.a, tension.b, capped_text(pair.get("motivation", ""), f"{place}, motivation", TEXT_CAP)
-        )
+        kept[tension.number] = Kept(tension.a, tension.b, text_at("motivation", pair, place, KEPT))
     return tuple(kept[number] for number in sorted(kept))

@@ -3,11 +3,12 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, NoReturn, TypeVar
 
+from checklist.domain.dossier_file.schema import DATE, Shape
 from checklist.domain.text import TooLongError, capped, clean_text
 
 # Bytes. A dossier with every text at its cap, 35 tensions kept (as many as there can be at once), 200 actions and a
@@ -18,7 +19,7 @@ FILE_CAP = 3_000_000
 # Objects and lists: some seven for each answer, one for each kept tension, for each of at most 200 actions, for each of
 # at most 200 rows of the proposal, and for each of at most 200 parked texts.
 _MOST_PARTS = 1_000
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_DATE = re.compile(DATE["pattern"])
 # A text in JSON, also one that isn't closed: whatever stands behind a quote is looked at once.
 _TEXT = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)
 
@@ -118,11 +119,11 @@ def object_at(value: object, place: str) -> dict[str, Any]:
     return found
 
 
-def record(value: object, place: str, required: Iterable[str], optional: Iterable[str] = ()) -> dict[str, Any]:
-    """Return an object that has the required keys and none but these and the optional ones."""
+def record(value: object, place: str, shape: Shape) -> dict[str, Any]:
+    """Return an object with the keys that this shape requires, and none but those that it has."""
     found = object_at(value, place)
-    check_required(found, place, required)
-    check_known(found, place, {*required, *optional})
+    check_required(found, place, shape.get("required", ()))
+    check_known(found, place, shape["properties"])
     return found
 
 
@@ -133,7 +134,7 @@ def check_required(found: dict[str, Any], place: str, required: Iterable[str]) -
             refuse(place, f"{key} ontbreekt")
 
 
-def check_known(found: dict[str, Any], place: str, known: Iterable[str]) -> None:
+def check_known(found: dict[str, Any], place: str, known: Container[str]) -> None:
     """Refuse an object with a key that isn't known."""
     for key in found:
         if key not in known:
@@ -146,3 +147,17 @@ def capped_text(value: object, place: str, cap: int, clean: Callable[[str], str]
         return capped(of_kind(value, str, place), cap, clean)
     except TooLongError as error:
         refuse(place, f"de tekst is {error.count} tekens lang; er mogen er {cap} in")
+
+
+def text_at(key: str, found: dict[str, Any], place: str, shape: Shape, clean: Callable[[str], str] = clean_text) -> str:
+    """Return the text at a key of an object of this shape, cleaned and within its cap; empty when it isn't there."""
+    return capped_text(found.get(key, ""), f"{place}, {key}", shape["properties"][key]["maxLength"], clean)
+
+
+def listed(value: object, place: str, shape: Shape, items: str) -> list[Any]:
+    """Return a list with no more items than this shape allows; `items`: what they are called."""
+    found: list[Any] = of_kind(value, list, place)
+    most = shape.get("maxItems", len(found))
+    if len(found) > most:
+        refuse(place, f"er staan {len(found)} {items}; er mogen er {most} in")
+    return found

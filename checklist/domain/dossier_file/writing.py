@@ -5,7 +5,7 @@ from typing import Any
 
 from checklist.domain.dossier import Answer, DossierValue, details_by_option
 from checklist.domain.dossier_file.actions import exported_action
-from checklist.domain.dossier_file.formats import WRITTEN
+from checklist.domain.dossier_file.schema import WRITTEN
 from checklist.domain.proposal import data_of
 
 

@@ -1,0 +1,33 @@
+"""What a dossier file looks like, as JSON Schema: read by the import for its keys, caps and lists, and published."""
+
+from checklist.domain.dossier_file.schema.document import json_schema, schema_file
+from checklist.domain.dossier_file.schema.formats import (
+    ACTION,
+    ACTIONS,
+    ALL_PARKED,
+    FORMATS,
+    KEPT,
+    PARKED,
+    PROPOSAL,
+    REQUIRED,
+    SHA256_START,
+    WRITTEN,
+)
+from checklist.domain.dossier_file.schema.kinds import DATE, Shape
+
+__all__ = [
+    "ACTION",
+    "ACTIONS",
+    "ALL_PARKED",
+    "DATE",
+    "FORMATS",
+    "KEPT",
+    "PARKED",
+    "PROPOSAL",
+    "REQUIRED",
+    "SHA256_START",
+    "WRITTEN",
+    "Shape",
+    "json_schema",
+    "schema_file",
+]
