@@ -87,6 +87,7 @@ _TO_READ = [
     path("beeld/", drawings.page, name="dossier-drawings"),
     path("advies/", advies.page, name="advies"),
     path("verslag/", advies.verslag, name="verslag"),
+    path("reglement/", advies.reglement, name="reglement"),
     path("downloads/", downloads.page, name="downloads"),
     *_DOCUMENTS,
     path("dossier.json", downloads.dossier_file, name="dossier-json"),

@@ -48,6 +48,7 @@ def pages_to_read(key: Key) -> dict[str, list[Visit]]:
         "downloads": [Visit(reverse("downloads", args=[key]))],
         **{str(kind): [Visit(reverse(str(kind), args=[key]), 302)] for kind in KINDS},
         "verslag": [Visit(reverse("verslag", args=[key]))],
+        "reglement": [Visit(reverse("reglement", args=[key]))],
         "dossier-json": [Visit(reverse("dossier-json", args=[key]), html=False)],
     }
 

@@ -36,9 +36,10 @@ _PURPOSES = {
     Reading.VOORSTEL: "Voor het orgaan dat besluit: de vraag, de besluiten, de argumenten en de gevolgen.",
     Reading.BESLUITENLIJST: "Voor wie de besluiten overneemt in de eigen stukken: alleen de besluiten, per orgaan.",
     Reading.VERSLAG: "Voor de kring zelf: de twaalf antwoorden en wat daarbij is gezegd, naast wat het boekje zegt.",
+    Reading.REGLEMENT: "Voor wie het vaststelt: de artikelen die volgen uit de keuzes. Een jurist moet ze nog toetsen.",
 }
 # The besluitenlijst stands in the voorstel; it has no page of its own.
-_PAGES = {Reading.VERSLAG: "verslag"}
+_PAGES = {Reading.VERSLAG: "verslag", Reading.REGLEMENT: "reglement"}
 FORMS = {
     FileForm.PDF: FormWords("PDF", "om te lezen, te versturen en te bewaren; het dossierbestand zit erin"),
     FileForm.HTML: FormWords("Webpagina (.html)", "om te lezen in een browser, ook zonder internet"),

@@ -21,3 +21,10 @@ def verslag(request: HttpRequest, key: Key) -> HttpResponse:
     """The verslag on screen: all that the kring chose and why, beside what the booklet says."""
     dossier = open_dossier(request, key)
     return render(request, "checklist/verslag.html", {"dossier": dossier, "advies": selectors.advies_of(dossier)})
+
+
+@require_safe
+def reglement(request: HttpRequest, key: Key) -> HttpResponse:
+    """The concept-reglement on screen: the rules that follow from the choices, for a lawyer to look at."""
+    dossier = open_dossier(request, key)
+    return render(request, "checklist/reglement.html", {"dossier": dossier, "advies": selectors.advies_of(dossier)})

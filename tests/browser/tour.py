@@ -78,6 +78,8 @@ TOUR: dict[str, Step] = {
     "advies, empty": at("/dossier/{empty}/advies/"),
     "advies, half": at("/dossier/{half}/advies/"),
     "advies, full": at("/dossier/{full}/advies/"),
+    "reglement, empty": at("/dossier/{empty}/reglement/"),
+    "reglement, full": at("/dossier/{full}/reglement/"),
     "dossier file too large, 409": at("/proef/{full}/te-groot/"),
     "503, PDF, busy": at("/proef/{full}/bezet/"),
     "503, PDF, failed": at("/proef/{full}/mislukt/"),

@@ -18,6 +18,7 @@ from tests.export.words import own_share, words_by_origin
 
 NAMES = ("vol-voorstel", "half", "vol", "leeg")
 OWN_SHARE = 0.6
+READINGS = [Reading.VOORSTEL, Reading.BESLUITENLIJST, Reading.REGLEMENT]
 
 
 def voorstel(name: str) -> str:
@@ -57,13 +58,13 @@ def test_the_chapters_stand_in_their_order(name: str) -> None:
         "10 Evaluatie",
         "Bijlage A. Verantwoording",
         "Bijlage B. Stand van zaken in wet- en regelgeving",
-        "Bijlage C. Afspraken van de kring",
+        "Bijlage C. Afspraken van de kring en concept-reglement",
         "Bijlage D. Open punten, bewust gehouden keuzes en andere stappen",
     ]
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("reading", [Reading.VOORSTEL, Reading.BESLUITENLIJST])
+@pytest.mark.parametrize("reading", READINGS)
 def test_there_is_one_title_and_no_level_is_skipped(name: str, reading: Reading) -> None:
     levels = [level for level, _ in headings(advies_html(samples.example(name), reading))]
     assert levels.count(1) == 1
@@ -80,7 +81,7 @@ def test_the_contents_are_the_chapters(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("reading", [Reading.VOORSTEL, Reading.BESLUITENLIJST])
+@pytest.mark.parametrize("reading", READINGS)
 def test_every_reference_leads_somewhere_and_every_id_is_there_once(name: str, reading: Reading) -> None:
     html = advies_html(samples.example(name), reading)
     ids = re.findall(r'\sid="([^"]+)"', html)
@@ -96,7 +97,7 @@ def test_a_table_and_a_paragraph_that_the_text_names_are_there(name: str) -> Non
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("reading", [Reading.VOORSTEL, Reading.BESLUITENLIJST])
+@pytest.mark.parametrize("reading", READINGS)
 def test_no_cell_or_item_is_empty_and_nothing_stands_in_a_link(name: str, reading: Reading) -> None:
     html = advies_html(samples.example(name), reading)
     assert re.findall(r"<t[hd][^>]*>\s*</t[hd]>", html) == []

@@ -21,7 +21,7 @@ NAMES = ("full", "half", "vol", "empty", "contradictory", "capped", "odd", "many
 LEFT, RIGHT, NUMBERS = 36.0, 192.0, 21.0
 TOP, FOOT = 16.0, 281.0
 SLACK = 0.1
-HEADINGS = ("h1", "h2", "h3", "caption")
+HEADINGS = ("h1", "h2", "h3", "h4", "caption")
 LINES_BELOW_A_HEADING = 2
 # In points; only the sign of a source is smaller.
 SMALLEST = 9
@@ -73,7 +73,8 @@ def test_each_page_but_the_cover_says_its_number_and_the_state(name: str) -> Non
     for page in range(2, found.pages + 1):
         assert said[page, "@bottom-right"] == f"{page} van {found.pages}"
         assert said[page, "@bottom-left"].startswith("Concept van ")
-        assert said[page, "@top-right"] == "CONCEPT"
+        of_reglement = found.anchors["concept-reglement"] <= page < found.anchors["bijlage-d"]
+        assert said[page, "@top-right"] == ("concept, nog te toetsen door een jurist" if of_reglement else "CONCEPT")
         assert said[page, "@bottom-center"]
     assert not [place for page, place in said if page == 1]
 

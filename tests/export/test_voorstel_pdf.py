@@ -19,10 +19,10 @@ from tests.export.voorstellen import DOSSIERS, GEMEENTEN, TODAY
 # All are rendered once, for veraPDF and for what only looks at them, with the limits of the product.
 pytestmark = pytest.mark.slow
 
-READINGS = [Reading.VOORSTEL, Reading.BESLUITENLIJST]
+READINGS = [Reading.VOORSTEL, Reading.BESLUITENLIJST, Reading.REGLEMENT]
 NAMES = [(name, reading) for reading in READINGS for name in DOSSIERS]
 DATA = Attachment("dossier.json", b"{}", "application/json")
-MOST_BYTES = 300_000
+MOST_BYTES = 400_000
 PAGE = re.compile(r"bladzijde \d+")
 
 

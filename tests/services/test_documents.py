@@ -32,6 +32,7 @@ def in_state(state: State) -> Advies:
     [
         (State(), Reading.VOORSTEL, "regiostaf-brabant-noord-concept-v0-2026-12-01.pdf"),
         (State(), Reading.VERSLAG, "regiostaf-verslag-brabant-noord-concept-v0-2026-12-01.pdf"),
+        (State(), Reading.REGLEMENT, "regiostaf-reglement-brabant-noord-concept-v0-2026-12-01.pdf"),
         (STATES[Stand.SETTLED], Reading.VOORSTEL, "regiostaf-brabant-noord-vastgesteld-v1-2026-11-24.pdf"),
         (STATES[Stand.OFFERED], Reading.VOORSTEL, "regiostaf-brabant-noord-aangeboden-v2-2026-11-27.pdf"),
         (

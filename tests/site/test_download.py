@@ -54,7 +54,13 @@ def test_a_downloads_name_is_plain_whatever_the_title(client: Client, dossier: D
 
 
 @pytest.mark.parametrize(
-    ("name", "which"), [("voorstel-pdf", ""), ("besluitenlijst-pdf", "-besluitenlijst"), ("verslag-pdf", "-verslag")]
+    ("name", "which"),
+    [
+        ("voorstel-pdf", ""),
+        ("besluitenlijst-pdf", "-besluitenlijst"),
+        ("verslag-pdf", "-verslag"),
+        ("reglement-pdf", "-reglement"),
+    ],
 )
 def test_a_documents_name_says_of_which_region_in_which_state_and_of_when(
     client: Client, dossier: Dossier, name: str, which: str

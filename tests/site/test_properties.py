@@ -33,7 +33,7 @@ WITH_DATABASE = settings(
 WITH_PDF = settings(WITH_DATABASE, max_examples=5)
 
 FOR_THE_BESTUUR = ("advies", "verslag")
-FOR_READERS = ("dossier", "check", *FOR_THE_BESTUUR, "dossier-json")
+FOR_READERS = ("dossier", "check", *FOR_THE_BESTUUR, "reglement", "dossier-json")
 FOR_EDITORS = (*FOR_READERS, "dossier-links", "dossier-title-page")
 
 

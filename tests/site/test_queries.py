@@ -66,6 +66,7 @@ PAGES = [
     Ceiling("dossier-drawings", 2, DOSSIER),
     Ceiling("advies", 3, WITH_ACTIONS),
     Ceiling("verslag", 3, WITH_ACTIONS),
+    Ceiling("reglement", 3, WITH_ACTIONS),
     Ceiling("dossier-json", 3, WITH_ACTIONS),
     Ceiling("checklist", 1, CONTENT),
     Ceiling("terms", 1, CONTENT),

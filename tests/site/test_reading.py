@@ -18,6 +18,7 @@ from tests.urls_to_visit import BEHIND_A_KEY, OF_ALL, OF_QUESTIONS, old_addresse
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_quick_pdf")]
 
 KEY = "k" * 32
+WITH_A_DOCUMENT = ("advies", "verslag", "reglement", "downloads")
 SLUGS = (
     "managementraad",
     "adoptieregeling",
@@ -160,10 +161,10 @@ def test_no_page_for_readers_has_a_field(client: Client, dossier: Dossier) -> No
         if visit.html and visit.status == 200:
             page = Page(client.get(visit.address))
             looked_at.add(urlsplit(visit.address).path.split("/")[3])
-            if visit.address in {reverse(name, args=[dossier.read_key]) for name in ("advies", "verslag", "downloads")}:
+            if visit.address in {reverse(name, args=[dossier.read_key]) for name in WITH_A_DOCUMENT}:
                 continue  # these pages ask for a document: the test below
             assert fields_of(page) == [], visit.address
-    assert looked_at >= {"", "controle", "uitkomst", "vergelijken", "beeld", "advies", "verslag"}
+    assert looked_at >= {"", "controle", "uitkomst", "vergelijken", "beeld", *WITH_A_DOCUMENT}
 
 
 def test_the_forms_for_readers_ask_for_a_document_and_have_nothing_to_fill_in(client: Client, dossier: Dossier) -> None:

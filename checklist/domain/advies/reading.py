@@ -13,3 +13,4 @@ class Reading(StrEnum):
     VOORSTEL = "voorstel"
     BESLUITENLIJST = "besluitenlijst"
     VERSLAG = "verslag"
+    REGLEMENT = "reglement"

@@ -7,7 +7,7 @@ from checklist.export.blocks.markup import UnknownMarkupError, classes_of
 from checklist.export.blocks.value import Item, Listing, Marks, Style, Whose
 
 _LISTS = {"ol", "ul"}
-_PLAIN = {"advies-plain", "organigram__legend"}
+_PLAIN = {"advies-plain", "organigram__legend", "vs-terms"}
 
 
 def listing_of(element: Element, whose: Whose, style: Style, *, plain: bool = False) -> Listing:

@@ -44,7 +44,7 @@ CONTENTS = tuple(
         ("10 Evaluatie", "hoofdstuk-10"),
         ("Bijlage A. Verantwoording", "bijlage-a"),
         ("Bijlage B. Stand van zaken in wet- en regelgeving", "bijlage-b"),
-        ("Bijlage C. Afspraken van de kring", "bijlage-c"),
+        ("Bijlage C. Afspraken van de kring en concept-reglement", "bijlage-c"),
         ("Bijlage D. Open punten, bewust gehouden keuzes en andere stappen", "bijlage-d"),
     )
 )
