@@ -1,10 +1,12 @@
-# What script/test needs besides Python: Chromium, pdftotext, PostgreSQL, Java, a Dutch speller, the linter of stylesheets.
+# What script/test needs besides Python: Chromium, pdftotext, PostgreSQL, Java, LibreOffice, a Dutch speller, the linter of
+# stylesheets.
 # Source it after common.sh.
 # shellcheck shell=bash
 
 has_chromium() { command -v chromium >/dev/null; }
 has_pdftotext() { command -v pdftotext >/dev/null; }
 has_java() { java -version >/dev/null 2>&1; }
+has_libreoffice() { command -v soffice >/dev/null; }
 has_libatomic() { compgen -G '/usr/lib/*/libatomic.so.1*' >/dev/null; }
 has_speller() { grep -q nl_NL <<<"$(hunspell -D 2>&1 </dev/null)"; }
 has_postgres() { compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null; }
@@ -62,6 +64,8 @@ prepare_test_tools() {
   prepare_chromium
   has_pdftotext || apt_install poppler-utils
   has_java || apt_install default-jre-headless
+  # Without its windows; the same package in Debian 12 and Ubuntu 24.04.
+  has_libreoffice || apt_install libreoffice-writer-nogui
   has_speller || apt_install hunspell hunspell-nl
   has_postgres || install_postgres
 }

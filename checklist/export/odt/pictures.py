@@ -1,0 +1,52 @@
+"""Pictures in the text, with the words for who can't see them."""
+
+from xml.etree.ElementTree import Element
+
+from checklist.export.blocks.value import Drawing
+from checklist.export.odt.making import Making
+from checklist.export.odt.xml import add
+
+LOGO = "logo"
+_WIDEST_MM, _HIGHEST_MM = 156.0, 200.0
+_LOGO_WIDEST_MM, _LOGO_HIGHEST_MM = 60.0, 18.0
+
+
+def add_drawing(making: Making, parent: Element, drawing: Drawing) -> None:
+    """Write a drawing above its caption. Raises `KeyError` when there is no picture of it."""
+    size = _fitting(size_of(making.pictures[drawing.name]), _WIDEST_MM, _HIGHEST_MM)
+    paragraph = making.paragraph(parent, "Figuur", anchor=drawing.anchor, keep=bool(drawing.caption))
+    _add_frame(paragraph, drawing.name, drawing.alternative, size)
+    if drawing.caption:
+        making.paragraph(parent, "Bijschrift_20_figuur", drawing.caption)
+
+
+def add_logo(making: Making, parent: Element, size: tuple[int, int], organisation: str) -> None:
+    """Write the logo in a paragraph of its own."""
+    alternative = f"Logo van {organisation}" if organisation else "Logo"
+    mm = _fitting(size, _LOGO_WIDEST_MM, _LOGO_HIGHEST_MM)
+    _add_frame(making.paragraph(parent, "Logo"), LOGO, alternative, mm)
+
+
+def path_of(name: str) -> str:
+    """Where a picture is kept in the file."""
+    return f"Pictures/{name}.png"
+
+
+def size_of(png: bytes) -> tuple[int, int]:
+    """The width and height of a PNG in pixels, from its first chunk."""
+    return int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")
+
+
+def _fitting(pixels: tuple[int, int], widest: float, highest: float) -> tuple[float, float]:
+    scale = min(widest / pixels[0], highest / pixels[1])
+    return pixels[0] * scale, pixels[1] * scale
+
+
+def _add_frame(paragraph: Element, name: str, alternative: str, size: tuple[float, float]) -> None:
+    width, height = (f"{length:.2f}mm" for length in size)
+    place = {"text:anchor-type": "as-char", "svg:width": width, "svg:height": height, "draw:z-index": "0"}
+    frame = add(paragraph, "draw:frame", {"draw:style-name": "Afbeelding", "draw:name": name} | place)
+    kept = {"xlink:href": path_of(name), "xlink:type": "simple", "xlink:show": "embed", "xlink:actuate": "onLoad"}
+    add(frame, "draw:image", kept)
+    add(frame, "svg:title", text=name.capitalize())
+    add(frame, "svg:desc", text=alternative)
