@@ -5,12 +5,25 @@ from html import unescape
 
 import pytest
 
+from checklist.domain.advies.reading import Reading
 from checklist.domain.dossier import Action
-from checklist.export.html import keep_names_whole
+from checklist.export.html import document_html, keep_names_whole, standalone_html
 from models_catalogue.certainty import DOUBTS
 from tests.content import real_content
 from tests.export import samples
 from tests.export.verslag import verslag_html
+
+
+@pytest.mark.parametrize("reading", Reading)
+def test_a_web_page_of_its_own_is_the_document_with_its_style(reading: Reading) -> None:
+    advies = samples.strange()
+    page = standalone_html(advies, reading)
+    assert re.sub("<meta name=.viewport.*?</style>\n", "", page, flags=re.DOTALL) == document_html(advies, reading)
+    assert "@media print" in page
+
+
+def test_in_a_web_page_every_character_is_as_it_was_typed() -> None:
+    assert "消防" in standalone_html(samples.strange(), Reading.VERSLAG)
 
 
 def test_the_parts_stand_in_their_order(short: str) -> None:
