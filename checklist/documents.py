@@ -19,11 +19,14 @@ from checklist.domain.advies.value import Advies
 from checklist.domain.content import Question
 from checklist.domain.dossier import DossierValue
 from checklist.domain.dossier_file import write_dossier
+from checklist.domain.house_style import OWN_STYLE
 from checklist.export import pdf
 from checklist.export.blocks.as_json import write_json
 from checklist.export.blocks.reading import document_of
 from checklist.export.html import advies_html, document_html, standalone_html, stylesheet_of
+from checklist.export.odt import write_odt
 from checklist.export.pdf import Attachment, RenderLimits, Stylesheet, one_at_a_time, render_pdf
+from checklist.export.pictures.drawings import drawings_of
 from checklist.export.worksheet import worksheet_html
 
 _MADE_WITH = {".py", ".css", ".svg", ".ttf", ".conf"}
@@ -103,7 +106,11 @@ def _json(advies: Advies, reading: Reading, _told: DossierValue) -> bytes:
     return write_json(document_of(document_html(advies, reading)))
 
 
-_MAKERS = {FileForm.PDF: _pdf, FileForm.HTML: _html, FileForm.JSON: _json}
+def _odt(advies: Advies, reading: Reading, _told: DossierValue) -> bytes:
+    return write_odt(document_of(document_html(advies, reading)), OWN_STYLE, drawings_of(advies))
+
+
+_MAKERS = {FileForm.PDF: _pdf, FileForm.ODT: _odt, FileForm.HTML: _html, FileForm.JSON: _json}
 
 
 def _made_at(advies: Advies) -> datetime | None:
