@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from checklist.domain import decision_content as deciding
+from checklist.domain import reglement_content as reglement
 from checklist.domain.content import (
     Alternative,
     Background,
@@ -24,6 +25,8 @@ from checklist.domain.content import (
 )
 from checklist.domain.decision_content import Deciding, DecisionKind, Organ, Phase
 from checklist.domain.decision_texts import after_unless, condition_of, option_steps
+from checklist.domain.reglement_content import ReglementContent
+from checklist.domain.reglement_texts import answer_words, detail_of, signature_blocks, when_of
 from checklist.domain.terms import Glossary, Term
 from models_catalogue.certainty import doubt_of
 
@@ -143,6 +146,61 @@ def real_content() -> Content:
         ),
         glossary=real_glossary(),
         deciding=real_deciding(),
+        reglement=real_reglement(),
+    )
+
+
+@cache
+def real_reglement() -> ReglementContent:
+    """The concept-reglement."""
+    parts: dict[str, list[reglement.Part]] = defaultdict(list)
+    for row in _rows("reglement_parts"):
+        parts[row["clause"][0]].append(reglement.Part(row["text"], when_of(row["condition"]), row["term"]))
+    clauses: dict[int, list[reglement.Clause]] = defaultdict(list)
+    for row in _rows("reglement_clauses"):
+        words = {name: row[name] for name in ("text", "opening", "single")}
+        of_it, terms = tuple(parts[row["key"]]), row["shape"] == "begrippen"
+        clause = reglement.Clause(row["key"], when_of(row["condition"]), **words, parts=of_it, terms=terms)
+        clauses[row["article"][0]].append(clause)
+    adoptions, later = _adoptions()
+    return ReglementContent(
+        articles=tuple(
+            reglement.ArticleText(
+                *(row["number"], row["key"], row["heading"], tuple(map(int, row["questions"].split()))),
+                *(tuple(clauses[row["number"]]), row["explanation"], tuple(row["source"].splitlines())),
+            )
+            for row in _rows("reglement_articles")
+        ),
+        adoptions=adoptions,
+        later=later,
+        gaps={
+            row["key"]: reglement.Gap(
+                *(row["key"], row["empty"], row["label"], row["asked"], row["question"]),
+                *(detail_of(row["detail"]), answer_words(row["words"])),
+            )
+            for row in _rows("reglement_gaps")
+        },
+    )
+
+
+def _adoptions() -> tuple[tuple[reglement.Adoption, ...], reglement.LaterLaidDown]:
+    lines: dict[str, list[reglement.Part]] = defaultdict(list)
+    for row in _rows("reglement_preambles"):
+        lines[row["adoption"][0]].append(reglement.Part(row["text"], when_of(row["condition"])))
+    rows = {row["comes_with"]: row for row in _rows("reglement_adoptions")}
+    later = reglement.LaterLaidDown(
+        when_of(rows[True]["condition"]), rows[True]["subtitle"], lines[rows[True]["key"]][0].text
+    )
+    return (
+        tuple(
+            reglement.Adoption(
+                *(row["key"], when_of(row["condition"]), row["heading"], row["subtitle"], row["legal_form"]),
+                *(tuple(lines[row["key"]]), row["closing"], signature_blocks(row["signatures"])),
+            )
+            for row in _rows("reglement_adoptions")
+            if not row["comes_with"]
+        ),
+        later,
     )
 
 

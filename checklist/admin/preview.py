@@ -144,6 +144,21 @@ def voorstel_preview(request: HttpRequest, code: str, condition: str, *, saved: 
     return _nothing_to_press(render_to_string("admin/preview/voorstel.html", context, request))
 
 
+def reglement_preview(
+    request: HttpRequest, codes: tuple[str, ...], details: Mapping[tuple[str, str], str], *, saved: bool
+) -> str:
+    """The voorstel, with its reglement, in which these options are chosen and details are answered like this; others
+    stay open. Queries: the content and the backgrounds."""
+    answers = _answers(codes)
+    for (code, key), value in details.items():
+        if value:
+            number = question_of_code(code)
+            answer = answers[number]
+            answers[number] = replace(answer, details=(*answer.details, DetailAnswer(code, key, value)))
+    context = {"dossier": NO_DOSSIER, "advies": _advies(answers, selectors.content_all()), "preview_is_saved": saved}
+    return _nothing_to_press(render_to_string("admin/preview/voorstel.html", context, request))
+
+
 def model_preview(request: HttpRequest, row: GovernanceModel, *, saved: bool) -> str:
     """The page of a model, with its name in a sentence below it. Queries: those of the page."""
     page = model_page(row.slug)

@@ -7,14 +7,20 @@ from checklist.content_loading.kinds import CONTENT_DIR, Key, Kind, Value
 from checklist.content_loading.reading import ContentError, Contents, Record, read_file
 from checklist.domain import booklet
 from checklist.models import (
+    Adoption,
+    Article,
+    Clause,
+    ClausePart,
     Decision,
     Detail,
     DetailAlternative,
+    Gap,
     GeneralDecision,
     LegalSource,
     Option,
     OptionDeciding,
     Organ,
+    PreambleLine,
     ProposalField,
     Question,
     Selection,
@@ -63,6 +69,12 @@ AS_IN_THE_PRODUCT: Mapping[type[FixtureRow], tuple[str, ...]] = {
     Decision: ("organ", "kind", "sources", "condition", "step"),
     GeneralDecision: ("organ", "kind"),
     ProposalField: ("number",),
+    Article: ("key", "questions"),
+    Clause: ("article", "number", "shape", "condition"),
+    ClausePart: ("condition",),
+    Adoption: ("number", "condition", "comes_with"),
+    PreambleLine: ("condition",),
+    Gap: ("number", "question", "detail", "asked"),
 }
 
 

@@ -14,6 +14,7 @@ from checklist.content_loading.kinds import KINDS, Value
 from checklist.content_loading.origin import Origin, mark_of
 from checklist.content_loading.plan import RowChange, plan_kind
 from checklist.content_loading.reading import Record, read_contents
+from checklist.content_loading.reglement import check_reglement
 from checklist.content_loading.rows import KnownRows
 from checklist.content_loading.telling import Say, shown, tell
 from checklist.content_loading.tensions import check_tensions
@@ -27,14 +28,15 @@ def load_content(directory: Path, *, source: Origin, overwrite: bool = False, dr
     when the `source` is the product, what was loaded from elsewhere; `overwrite` replaces both. A row whose texts on
     the site change gets a new `changed_at`, one that gets a first text doesn't; history is for editors' changes alone.
     With `dry_run` everything is checked and told, nothing stays written. Raises `ContentError` when a file is broken,
-    its questions, options, details or models aren't the booklet's, what deciding rests on names what isn't there or
-    isn't the product's, a fact claims more than its source, a tension has no way out or not the agreement that goes
-    with it, or a hallmark becomes one that doesn't fit its model; nothing is changed then. Cost: a query per table, and
-    some more per row that is new or changed.
+    its questions, options, details or models aren't the booklet's, what deciding or the reglement rests on names what
+    isn't there or isn't the product's, a fact claims more than its source, a tension has no way out or not the
+    agreement that goes with it, or a hallmark becomes one that doesn't fit its model; nothing is changed then. Cost: a
+    query per table, and some more per row that is new or changed.
     """
     contents = read_contents(directory)
     check_fixed(contents)
     check_deciding(contents)
+    check_reglement(contents)
     check_as_in_the_product(contents)
     check_certainty(contents)
     check_tensions(contents)

@@ -91,10 +91,13 @@ class LaterLaidDown:
 @dataclass(frozen=True)
 class Gap:
     """What a text leaves to the kring, by its name between braces. `empty` stands there as long as nothing is filled
-    in. `detail` (option, key) with `words` for each value: the answer to a detail fills it."""
+    in. `detail` (option, key) with `words` for each value: the answer to a detail fills it; a detail without words asks
+    for a gemeente. `label` names it on the page Afronding; `asked` there alone, so that every kring is offered it."""
 
     key: str
     empty: str
+    label: str = ""
+    asked: bool = False
     question: int = 0
     detail: tuple[str, str] | None = None
     words: Mapping[str, str] = field(default_factory=dict)

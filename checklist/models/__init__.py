@@ -26,6 +26,7 @@ from checklist.models.dossier import Choice, Dossier, KeptTension, new_key, new_
 from checklist.models.limits import UseCount
 from checklist.models.presence import Presence
 from checklist.models.proposal import Proposal
+from checklist.models.reglement import Adoption, Article, Clause, ClausePart, Gap, PreambleLine, Shape
 from checklist.models.tensions import MOST_REPAIRS, Repair, Severity, Tension
 from checklist.models.terms import Term
 
@@ -34,21 +35,27 @@ __all__ = [
     "MOST_REPAIRS",
     "QUESTION_COUNT",
     "Action",
+    "Adoption",
+    "Article",
     "Background",
     "BackgroundKind",
     "Choice",
+    "Clause",
+    "ClausePart",
     "Consideration",
     "Decision",
     "Detail",
     "DetailAlternative",
     "DetailKind",
     "Dossier",
+    "Gap",
     "GeneralDecision",
     "KeptTension",
     "LegalSource",
     "Option",
     "OptionDeciding",
     "Organ",
+    "PreambleLine",
     "Presence",
     "Proposal",
     "ProposalField",
@@ -57,6 +64,7 @@ __all__ = [
     "Repair",
     "Selection",
     "Severity",
+    "Shape",
     "Step",
     "Tension",
     "Term",

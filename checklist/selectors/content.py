@@ -15,18 +15,24 @@ from checklist.domain import content
 from checklist.domain.content import Content
 from checklist.domain.terms import Glossary
 from checklist.models import (
+    Adoption,
+    Article,
     Background,
     Choice,
+    Clause,
+    ClausePart,
     Consideration,
     Decision,
     Detail,
     DetailAlternative,
     DetailKind,
+    Gap,
     GeneralDecision,
     LegalSource,
     Option,
     OptionDeciding,
     Organ,
+    PreambleLine,
     ProposalField,
     Question,
     QuestionNote,
@@ -37,6 +43,7 @@ from checklist.models import (
     Tension,
 )
 from checklist.selectors.deciding import deciding
+from checklist.selectors.reglement import reglement
 from checklist.selectors.stamped import PerStamp
 from checklist.selectors.texts import Texts, texts
 from models_catalogue.certainty import doubt_of
@@ -113,11 +120,11 @@ _MODELS = (
 def content_all(stamp: str) -> Content:
     """Return all that the questions stand on; what is switched off is left out, but for tensions. For the `stamp` that
     a dossier was opened with it costs no query when it is remembered, without one a query for the stamp. Where it isn't
-    remembered six more: what an option leaves open comes in the same rows as the option, the terms come with the
+    remembered nine more: what an option leaves open comes in the same rows as the option, the terms come with the
     points to weigh."""
     in_use, switched_off = _tensions()
     beside = texts()
-    return Content(_questions(beside), in_use, _models(), switched_off, beside.glossary, stamp, deciding())
+    return Content(_questions(beside), in_use, _models(), switched_off, beside.glossary, stamp, deciding(), reglement())
 
 
 def glossary() -> Glossary:
@@ -217,9 +224,11 @@ def content_date(stamp: str) -> datetime:
     none when it is remembered."""
     of_questions = (Question, Option, Detail, DetailAlternative, Consideration, Background, QuestionNote)
     of_deciding = (Organ, LegalSource, Step, OptionDeciding, Decision, GeneralDecision, ProposalField)
+    of_reglement = (Article, Clause, ClausePart, Adoption, PreambleLine, Gap)
+    of_others = (Tension, Repair, GovernanceModel, Trait, ModelNote, RegionNote)
     moments: list[QuerySet[Any, datetime]] = [
         table._default_manager.order_by().values_list("changed_at", flat=True)
-        for table in (*of_questions, *of_deciding, Tension, Repair, GovernanceModel, Trait, ModelNote, RegionNote)
+        for table in (*of_questions, *of_deciding, *of_reglement, *of_others)
     ]
     newest = moments[0].union(*moments[1:]).order_by("-changed_at").first()
     return newest or timezone.now()

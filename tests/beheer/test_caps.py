@@ -9,15 +9,21 @@ from django.test import Client
 
 from checklist.content_loading.kinds import KINDS
 from checklist.models import (
+    Adoption,
+    Article,
+    Clause,
+    ClausePart,
     Consideration,
     Decision,
     Detail,
     DetailAlternative,
+    Gap,
     GeneralDecision,
     LegalSource,
     Option,
     OptionDeciding,
     Organ,
+    PreambleLine,
     ProposalField,
     Question,
     QuestionNote,
@@ -41,14 +47,16 @@ CAPPED: list[tuple[type[Model], str, int]] = [
 IDS = [f"{model._meta.model_name}.{name}" for model, name, _ in CAPPED]
 
 
-def row_of(model: type[Model]) -> Any:
+def row_of(model: type[Model], name: str = "") -> Any:
     """A row whose form has every text: the option is one that the summary names, so is the answer's; the tension has an
-    agreement, the step a term."""
+    agreement, the step a term, the gap words for answers. Of clauses no row has them all: one with this text."""
     named: dict[type[Model], dict[str, object]] = {
         Option: {"code": "2a"},
         DetailAlternative: {"detail__key": "drager"},
         Tension: {"number": 7},
         Step: {"key": "zienswijze_regeling"},
+        Gap: {"key": "vastlegging"},
+        Clause: {"key": "2.1" if name == "text" else "2.2"},
     }
     return model._default_manager.filter(**named.get(model, {})).order_by("pk")[0]
 
@@ -58,6 +66,11 @@ FORMS: dict[tuple[type[Model], str], tuple[str, str]] = {
     (Decision, "text"): ("te ", "."),
     (GeneralDecision, "text"): ("te ", "."),
     (Organ, "opening"): ("X", ""),
+    (Clause, "text"): ("X", "."),
+    (Clause, "opening"): ("X", ":"),
+    (Clause, "single"): ("X", "{onderdeel}."),
+    (PreambleLine, "text"): ("", ","),
+    (Gap, "words"): ("regeling: a\nverordening: b\nbeide: ", ""),
     (LegalSource, "url"): ("https://wetten.overheid.nl/", ""),
 }
 
@@ -76,14 +89,16 @@ def errors(response: Any) -> dict[str, list[str]]:
 def test_every_table_with_texts_of_ours_names_caps() -> None:
     of_questions = {Question, Option, Detail, DetailAlternative, Consideration}
     of_deciding = {Organ, LegalSource, Step, OptionDeciding, Decision, GeneralDecision, ProposalField}
-    assert {model for model, _, _ in CAPPED} == of_questions | of_deciding | {Tension, Repair, GovernanceModel, Term}
+    of_reglement = {Article, Clause, ClausePart, Adoption, PreambleLine, Gap}
+    others = {Tension, Repair, GovernanceModel, Term}
+    assert {model for model, _, _ in CAPPED} == of_questions | of_deciding | of_reglement | others
 
 
 @pytest.mark.parametrize(("model", "name", "cap"), CAPPED, ids=IDS)
 def test_a_text_over_its_cap_is_refused_with_its_length(
     editor: Client, model: type[Model], name: str, cap: int
 ) -> None:
-    row = row_of(model)
+    row = row_of(model, name)
     before = getattr(row, name)
     response = edit(editor, row, **{name: text_of(model, name, cap + 1)})
     assert errors(response) == {name: [f"Deze tekst telt {cap + 1} tekens. Er passen er {cap}."]}
@@ -93,7 +108,7 @@ def test_a_text_over_its_cap_is_refused_with_its_length(
 
 @pytest.mark.parametrize(("model", "name", "cap"), CAPPED, ids=IDS)
 def test_a_text_of_just_its_cap_is_saved(editor: Client, model: type[Model], name: str, cap: int) -> None:
-    row = row_of(model)
+    row = row_of(model, name)
     edit(editor, row, **{name: text_of(model, name, cap)})
     row.refresh_from_db()
     assert getattr(row, name) == text_of(model, name, cap)

@@ -135,6 +135,7 @@ def test_the_files_of_the_product_are_whole() -> None:
 
 def test_the_content_holds_what_the_fixtures_say() -> None:
     assert selectors.content_all().deciding == real_content().deciding
+    assert selectors.content_all().reglement == real_content().reglement
 
 
 @pytest.mark.parametrize(("name", "how", "message"), [*UNKNOWN.values(), *UNFIT.values()], ids=[*UNKNOWN, *UNFIT])

@@ -1,0 +1,1 @@
+"""The concept-reglement that a design gives."""
