@@ -23,7 +23,8 @@ CONTENT = {"models_catalogue_contentstamp"}
 OPEN = {"checklist_choice"}
 # The first page after an edit reads it all, once, and the stamp after it: options with their questions, notes, points
 # to weigh with the other short texts, tensions, and models with their traits. What deciding rests on takes three more:
-# options with their decisions, steps, and the openings of organs with the other texts.
+# options with their decisions, steps, and the openings of organs with the other texts. So does the reglement: articles
+# with their clauses, who adopts it, and its gaps.
 READ = {
     "checklist_option",
     "checklist_questionnote",
@@ -32,6 +33,9 @@ READ = {
     "checklist_optiondeciding",
     "checklist_step",
     "checklist_organ",
+    "checklist_article",
+    "checklist_adoption",
+    "checklist_gap",
     "models_catalogue_governancemodel",
 }
 DOSSIER = OPEN | {"checklist_kepttension"}
@@ -161,7 +165,7 @@ def test_the_first_page_after_an_edit_reads_the_content_once(
     client: Client, dossier: Dossier, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     Option.objects.filter(code="4b").update(practice="Anders.")
-    with django_assert_max_num_queries(12) as captured:
+    with django_assert_max_num_queries(15) as captured:
         assert "Anders." in client.get(question_url(dossier, 4)).content.decode()
     assert first_tables(captured) == sorted(DOSSIER | {"checklist_presence"} | READ | CONTENT)
 
