@@ -71,11 +71,13 @@ def stored_advies_file(
 def file_name(advies: Advies, kind: FileKind) -> str:
     """Return the name of the file of a reading, of plain small letters: which it is, the region, the state with its
     version, and the day of that state. Pure."""
-    voorstel = advies.voorstel
     which = "" if kind.reading == Reading.VOORSTEL else f"-{kind.reading}"
-    state, region = voorstel.state, slugify(voorstel.region)
-    day = state.day or voorstel.today
-    return f"regiostaf{which}-{region}-{state.stand.value}-v{state.version}-{day.isoformat()}.{kind.form}"
+    return f"regiostaf{which}-{_whose_and_when(advies)}.{kind.form}"
+
+
+def choices_file_name(advies: Advies) -> str:
+    """Return the name of the file with the choices, as `file_name` does. Pure."""
+    return f"regiostaf-keuzes-{_whose_and_when(advies)}.csv"
 
 
 def worksheet_pdf(questions: Sequence[Question]) -> bytes:
@@ -92,6 +94,13 @@ def worksheet_pdf(questions: Sequence[Question]) -> bytes:
         document = render_pdf(html, _limits(), Stylesheet.WORKSHEET)
         kept_documents.write(path, digest, document)
     return document
+
+
+def _whose_and_when(advies: Advies) -> str:
+    voorstel = advies.voorstel
+    state, region = voorstel.state, slugify(voorstel.region)
+    day = state.day or voorstel.today
+    return f"{region}-{state.stand.value}-v{state.version}-{day.isoformat()}"
 
 
 def _pdf(advies: Advies, reading: Reading, told: DossierValue) -> bytes:

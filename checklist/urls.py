@@ -91,6 +91,7 @@ _TO_READ = [
     path("downloads/", downloads.page, name="downloads"),
     *_DOCUMENTS,
     path("dossier.json", downloads.dossier_file, name="dossier-json"),
+    path("keuzes.csv", downloads.choices, name="choices-csv"),
 ]
 _TO_EDIT = [
     path("links/", dossier.links, name="dossier-links"),

@@ -50,6 +50,7 @@ def pages_to_read(key: Key) -> dict[str, list[Visit]]:
         "verslag": [Visit(reverse("verslag", args=[key]))],
         "reglement": [Visit(reverse("reglement", args=[key]))],
         "dossier-json": [Visit(reverse("dossier-json", args=[key]), html=False)],
+        "choices-csv": [Visit(reverse("choices-csv", args=[key]), html=False)],
     }
 
 

@@ -9,9 +9,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from checklist import limits, selectors
 from checklist.access import open_dossier
-from checklist.documents import file_name, stored_advies_file
+from checklist.documents import choices_file_name, file_name, stored_advies_file
 from checklist.domain.advies.file_form import FileKind
 from checklist.domain.dossier_file import FILE_CAP, write_dossier
+from checklist.export.choices_csv import choices_csv
 from checklist.export.pdf import RenderBusy, RenderFailed
 from checklist.keys import Key
 from checklist.pages.downloads import FORMS, downloads_of, page_of
@@ -61,6 +62,13 @@ def dossier_file(request: HttpRequest, key: Key) -> HttpResponse:
     if len(raw) > FILE_CAP:
         return render(request, "checklist/file_too_large.html", {"dossier": dossier}, status=409)
     return _as_file(raw, "application/json", f"{slugify(dossier.title)[:60] or 'regiostaf'}.json")
+
+
+@require_safe
+def choices(request: HttpRequest, key: Key) -> HttpResponse:
+    """The choices as a table for a spreadsheet; composed at once, without a rendering."""
+    advies = selectors.advies_of(open_dossier(request, key))
+    return _as_file(choices_csv(advies), "text/csv; charset=utf-8", choices_file_name(advies))
 
 
 def _as_file(content: bytes, content_type: str, name: str) -> HttpResponse:

@@ -68,3 +68,15 @@ def test_a_documents_name_says_of_which_region_in_which_state_and_of_when(
     header = client.post(reverse(name, args=[dossier.edit_key]))["Content-Disposition"]
     today = timezone.localdate().isoformat()
     assert header == f'attachment; filename="regiostaf{which}-brabant-noord-concept-v0-{today}.pdf"'
+
+
+@pytest.mark.parametrize("link", ["edit_key", "read_key"])
+def test_the_table_of_choices_is_a_file_for_this_reader_alone(client: Client, dossier: Dossier, link: str) -> None:
+    response = client.get(reverse("choices-csv", args=[getattr(dossier, link)]))
+    assert (response.status_code, response["Content-Type"]) == (200, "text/csv; charset=utf-8")
+    assert response["Cache-Control"] == "private, no-store"
+    assert response.content.decode("utf-8-sig").startswith("Vraag;")
+    assert dossier.edit_key not in response.content.decode()
+    today = timezone.localdate().isoformat()
+    name = f"regiostaf-keuzes-brabant-noord-concept-v0-{today}.csv"
+    assert response["Content-Disposition"] == f'attachment; filename="{name}"'

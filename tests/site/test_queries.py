@@ -72,6 +72,7 @@ PAGES = [
     Ceiling("verslag", 3, WITH_ACTIONS),
     Ceiling("reglement", 3, WITH_ACTIONS),
     Ceiling("dossier-json", 3, WITH_ACTIONS),
+    Ceiling("choices-csv", 3, WITH_ACTIONS),
     Ceiling("checklist", 1, CONTENT),
     Ceiling("terms", 1, CONTENT),
     Ceiling("about", 1, CONTENT),

@@ -38,6 +38,11 @@ def test_the_dossier_itself_stands_there_too(client: Client, dossier: Dossier) -
     assert page.find("a", href=reverse("dossier-json", args=[dossier.read_key]))
 
 
+def test_the_choices_stand_there_as_a_table(client: Client, dossier: Dossier) -> None:
+    page = Page(client.get(reverse("downloads", args=[dossier.read_key])))
+    assert page.find("a", href=reverse("choices-csv", args=[dossier.read_key]))
+
+
 @pytest.mark.parametrize("form", [form for form in FileForm if form != FileForm.PDF])
 @pytest.mark.parametrize("reading", Reading)
 def test_a_file_is_what_its_name_says(client: Client, dossier: Dossier, reading: Reading, form: FileForm) -> None:

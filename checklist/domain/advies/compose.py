@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
-from checklist.domain.advies.details import beside_the_sentences, with_sentences
+from checklist.domain.advies.details import beside_the_sentences, of_chosen, with_sentences
 from checklist.domain.advies.running_text import running_text
 from checklist.domain.advies.setting import NO_SETTING, Setting
 from checklist.domain.advies.value import (
@@ -79,6 +79,7 @@ def compose_advies(
             replace(
                 _question(question, dossier, said, tensions, notes[question.number]),
                 details=beside_the_sentences(question, dossier.answer(question.number), setting.gemeenten),
+                all_details=of_chosen(question, dossier.answer(question.number), setting.gemeenten),
             )
             for question in content.questions
         ),

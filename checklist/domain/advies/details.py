@@ -37,3 +37,9 @@ def beside_the_sentences(question: Question, answer: Answer, gemeenten: Mapping[
         for detail, told in zip(option.details, details_told(option, answer.details, gemeenten), strict=True)
         if told.open or detail.of_gemeente
     )
+
+
+def of_chosen(question: Question, answer: Answer, gemeenten: Mapping[str, str]) -> tuple[ToldDetail, ...]:
+    """Return all that the chosen options leave open, with what the kring says of it."""
+    chosen = (option for option in question.options if option.code in answer.options)
+    return tuple(told for option in chosen for told in details_told(option, answer.details, gemeenten))

@@ -93,7 +93,7 @@ class AdviesQuestion:
 
     `tensions` and `former_tensions` are told here; `told_elsewhere` touch an option of this question too. An option's
     decision says already what the kring answered to what it leaves open; `details` are what no decision says: those
-    that are open, and gemeenten.
+    that are open, and gemeenten; `all_details` are all of them, for who reads no decisions.
     """
 
     number: int
@@ -109,6 +109,7 @@ class AdviesQuestion:
     same_choices: tuple[SameChoice, ...]
     notes: tuple[AdviesNote, ...]
     details: tuple[ToldDetail, ...] = ()
+    all_details: tuple[ToldDetail, ...] = ()
 
     @property
     def open(self) -> bool:
