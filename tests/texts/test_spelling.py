@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from checklist.content_loading.kinds import KINDS
+from checklist.domain.dossier_file.schema import json_schema
+from checklist.export.choices_csv import HEADINGS
+from tests.domain.test_dossier_schema import places
 from tests.texts.said import own_texts, template_texts
 
 DATA = Path(__file__).parents[1] / "data"
@@ -60,6 +63,14 @@ def test_the_labels_and_help_texts_of_the_beheer_are_spelt_well() -> None:
         for text in (field.verbose_name, field.help_text, *(label for _, label in field.flatchoices))
     ]
     assert misspelt(texts) == []
+
+
+def test_the_words_of_the_schema_and_of_the_table_of_choices_are_spelt_well() -> None:
+    shapes = [shape for _, shape in places(json_schema())]
+    words = [shape[key] for shape in shapes for key in ("title", "description") if isinstance(shape.get(key), str)]
+    assert len(words) > 100
+    said = [word.replace("+", " ") for word in words if not word.startswith("regiostaf-dossier/")]
+    assert misspelt([*said, *HEADINGS]) == []
 
 
 def test_our_own_words_are_sorted() -> None:

@@ -79,7 +79,7 @@ def _dossier(name: str, newer: Mapping[str, Shape]) -> Shape:
             "format": told("Formaat", "", {"const": name}),
             "title": told("Titel", "", text_of(TITLE_CAP, 1)),
             "veiligheidsregio": told("Veiligheidsregio", "De code van een veiligheidsregio.", REGION),
-            "date": told("Datum van de vergadering", "Jaar, maand en dag: jjjj-mm-dd.", DATE),
+            "date": told("Datum van de vergadering", "Jaar, maand en dag: 2026-11-24.", DATE),
             "present": told("Aanwezigen", "Eén regel per persoon.", _PRESENT),
             "choices": choices(with_details=bool(newer)),
             "kept": told("Afgesproken spanningen", "Van elke spanning zijn beide opties gekozen.", rows(KEPT)),
@@ -90,7 +90,7 @@ def _dossier(name: str, newer: Mapping[str, Shape]) -> Shape:
 
 
 _NEWER: Mapping[str, Shape] = {
-    "until": told("Einde van de vergadering", "Uren en minuten: uu:mm.", TIME),
+    "until": told("Einde van de vergadering", "Uren en minuten: 12:00.", TIME),
     "edition": told("Nummer van de inhoud", "Onder welke inhoud het dossier is gemaakt.", {"type": "integer"}),
     "edition_sha256": told("Kenmerk van de inhoud", "Zestien tekens.", SHA256_START),
     "proposal": PROPOSAL,
