@@ -376,6 +376,23 @@ def test_a_document_without_a_cover_starts_on_a_page_like_the_others() -> None:
     assert {get(style, "style:master-page-name") for style in found(body, "style:style")} - {""} == {"Standard"}
 
 
+def test_a_part_with_a_mark_of_its_own_has_pages_that_say_it_and_what_follows_has_not() -> None:
+    part = Heading(2, (Run("Deel"),), new_page=True, mark="concept, nog te toetsen door een jurist")
+    file = written(
+        part, Heading(2, (Run("Nog een"),), new_page=True, mark=part.mark), Heading(2, (Run("Na"),), new_page=True)
+    )
+    body, styles = xml_of(file, "content.xml"), xml_of(file, "styles.xml")
+    heads = {get(page, "style:name"): words(one(page, "style:header")) for page in found(styles, "style:master-page")}
+    looks = [one(body, "style:style", "style:name", get(item, "text:style-name")) for item in found(body, "text:h")]
+
+    assert [heads.get(get(look, "style:master-page-name")) for look in looks] == [
+        f"Regiostaf Brabant-Noord→{part.mark}",
+        None,
+        "Regiostaf Brabant-Noord→CONCEPT",
+    ]
+    assert [properties(body, get(look, "style:name")).get("break-before") for look in looks] == [None, "page", None]
+
+
 def test_a_page_is_a4_with_the_margins_of_the_pdf(styles: Element) -> None:
     page = one(one(styles, "style:page-layout", "style:name", "A4"), "style:page-layout-properties")
 

@@ -24,7 +24,7 @@ from checklist.export.odt.tables import add_table
 from checklist.export.odt.xml import add
 
 LONG_TITLE = 60
-_BELOW_BOX = "2mm"
+_BELOW_BOX, _BELOW_SIGNING = "2mm", "2mm"
 _STYLES = {
     Style.BODY: "Text_20_body",
     Style.KIND: "Soort",
@@ -91,7 +91,7 @@ def _add_heading(making: Making, parent: Element, heading: Heading) -> None:
         return
     level = min(heading.level - 1, 4)
     style = "Aanhef" if heading.opening else f"Heading_20_{level}"
-    look = making.look(style, heading.runs, {"fo:break-before": "page"} if heading.new_page else {})
+    look = making.look(style, heading.runs, making.start_page(heading.mark) if heading.new_page else {})
     place = add(parent, "text:h", {"text:style-name": look, "text:outline-level": str(level)})
     making.fill(place, heading.runs, anchor=heading.anchor)
 
@@ -125,4 +125,4 @@ def _add_signing(making: Making, parent: Element, signing: Signing) -> None:
     for number, line in enumerate(signing.lines, start=1):
         last = number == len(signing.lines)
         style = "Ondertekening_20_met_20_ruimte" if signing.own and last else "Ondertekening"
-        making.paragraph(parent, style, line, keep=not last)
+        making.paragraph(parent, style, line, keep=not last, below=_BELOW_SIGNING if last else "")

@@ -18,6 +18,7 @@ _PARAGRAPHS = {Style.POINT: "Lijst_20_bij_20_besluitpunt", Style.NOTE: "Lijst_20
 _INDENTS_MM = {Marks.BULLETS: 4.5, Marks.NUMBERS: 6.0, Marks.LETTERS: 6.0, Marks.NONE: 0.0}
 _IN_BOX = "_20_in_20_kader"
 _BOX_PADDING_MM = 4.5
+_BELOW = "1mm"
 
 
 def add_list(making: Making, parent: Element, listing: Listing, box_style: str = "", below: str = "") -> None:
@@ -30,7 +31,7 @@ def add_list(making: Making, parent: Element, listing: Listing, box_style: str =
         starts = {"text:start-value": "1"} if number == 1 and listing.marks in {Marks.NUMBERS, Marks.LETTERS} else {}
         last = number == len(listing.items)
         written = add(place, "text:list-item", starts)
-        room = below if last else ""
+        room = (below or _BELOW * (not box_style)) if last else ""
         making.paragraph(written, look, item.runs, anchor=item.anchor, below="" if item.inner else room)
         for inner in item.inner:
             add_list(making, written, inner, box_style, room)

@@ -7,20 +7,26 @@ from xml.etree.ElementTree import Element
 
 from checklist.export.blocks.value import Runs
 from checklist.export.odt.automatic import Automatic
+from checklist.export.odt.pages import FIRST_PAGE
 from checklist.export.odt.runs import add_runs, plain
 from checklist.export.odt.xml import add
+
+_AT_THE_TOP = {"fo:margin-top": "0mm"}
 
 
 @dataclass
 class Making:
-    """`targets` are the anchors that links can lead to. `master` and `anchor` are for the next paragraph: the kind of
-    page it starts, and the anchor of what it stands in; '' for none. `tables` were written so far."""
+    """`targets` are the anchors that links can lead to, `pages` the kinds of page by their mark; `page` is the kind
+    that is written now, `tables` how many were written so far. `master` and `anchor` are for the next paragraph: the
+    kind of page that it starts, and the anchor of what it stands in; '' for none."""
 
     automatic: Automatic
     targets: frozenset[str]
     pictures: Mapping[str, bytes]
+    pages: Mapping[str, str]
     master: str = ""
     anchor: str = ""
+    page: str = FIRST_PAGE
     tables: int = 0
 
     def paragraph(  # noqa: PLR0913 - the last go by keyword
@@ -39,6 +45,15 @@ class Making:
         paragraph = add(parent, "text:p", {"text:style-name": self.look(style, runs, properties)})
         self.fill(paragraph, runs, number=number, anchor=anchor)
         return paragraph
+
+    def start_page(self, mark: str) -> dict[str, str]:
+        """What the style of the paragraph that starts a page must say: there is no room above it. `mark` is what the
+        head of the page says, '' for that of the document."""
+        page = self.pages.get(mark, FIRST_PAGE)
+        if page != self.page:
+            self.page = self.master = page
+            return _AT_THE_TOP
+        return _AT_THE_TOP | {"fo:break-before": "page"}
 
     def look(self, style: str, runs: Runs, properties: dict[str, str]) -> str:
         """The style of a paragraph: `style`, with what its words and its place ask for. Text that is written from right

@@ -1,5 +1,6 @@
-"""The styles of a document in its house style, and the head and foot of its pages."""
+"""The styles of a document in its house style."""
 
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from string import Template
@@ -7,13 +8,14 @@ from xml.etree.ElementTree import Element
 
 from checklist.export.blocks.value import Document
 from checklist.export.odt.lists import list_styles
-from checklist.export.odt.xml import add, add_text, written
+from checklist.export.odt.pages import add_pages
+from checklist.export.odt.xml import written
 
 
-def styles_part(document: Document, colour: str) -> bytes:
-    """The part of the file that holds all styles."""
+def styles_part(document: Document, pages: Mapping[str, str], colour: str) -> bytes:
+    """The part of the file that holds all styles. `pages` are the names of its kinds of page by their mark."""
     filled_in = _template().substitute(
-        colour=colour, lists=_lists(), head=written(_head(document)), foot=written(_foot(document))
+        colour=colour, lists=_lists(), pages=_within(lambda place: add_pages(place, document, pages))
     )
     return filled_in.encode()
 
@@ -25,24 +27,10 @@ def _template() -> Template:
 
 @cache
 def _lists() -> str:
-    place = Element("lists")
-    list_styles(place)
-    return "\n".join(written(style) for style in place)
+    return _within(list_styles)
 
 
-def _head(document: Document) -> Element:
-    paragraph = Element("text:p", {"text:style-name": "Header"})
-    add_text(paragraph, document.head)
-    add(paragraph, "text:tab")
-    add(paragraph, "text:span", {"text:style-name": "Strong_20_Emphasis"}, document.mark)
-    return paragraph
-
-
-def _foot(document: Document) -> Element:
-    paragraph = Element("text:p", {"text:style-name": "Footer"})
-    add_text(paragraph, document.foot)
-    add(paragraph, "text:tab")
-    add(paragraph, "text:page-number", {"text:select-page": "current"}, "1")
-    add_text(paragraph, " van ")
-    add(paragraph, "text:page-count", {}, "1")
-    return paragraph
+def _within(write: Callable[[Element], None]) -> str:
+    place = Element("styles")
+    write(place)
+    return "\n".join(written(element) for element in place)

@@ -1,26 +1,16 @@
 """Tables: in fixed columns, with rules between the rows alone, header rows that repeat, and rows that stay whole."""
 
-from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
+from checklist.export.blocks.tables import TEXT_WIDTH, widths_of
 from checklist.export.blocks.value import Cell, Row, Table
 from checklist.export.odt.making import Making
 from checklist.export.odt.runs import plain
 from checklist.export.odt.xml import add
 
-WIDTH_MM = 156
-FACTS = "facts"
-# The widths of static/pdf/voorstel.css; 0 is what the others leave.
-_COLUMNS_MM = {
-    FACTS: (48, 0),
-    "planning": (52, 0, 40),
-    "choices": (42, 0, 34),
-    "costs": (0, 44, 22, 28),
-    "risks": (11, 0, 48, 38),
-    "steps": (11, 0, 38, 29),
-    "models": (50, 37, 29, 20, 0),
-    "sources": (8, 50, 39, 20, 0),
-}
+_FACTS = "facts"
+_TIGHT = "planning"  # the last on a page that must hold all
+_ROOM_MM, _TIGHT_MM = (0.7, 0.8), (0.4, 0.5)
 _SHORT = 6  # a table of no more rows doesn't break
 _RULE = "0.5pt solid #c9c3b6"
 _HEAD_RULE = "0.8pt solid #1b2428"
@@ -33,8 +23,8 @@ def add_table(making: Making, parent: Element, table: Table) -> None:
     else:
         making.anchor = table.anchor
     place = add(parent, "table:table", {"table:name": _name(making, table), "table:style-name": _style(making, table)})
-    for width in _widths(table):
-        style = making.automatic.other("table-column", f"Kolom_{width}mm", {"style:column-width": f"{width}mm"})
+    for width in widths_of(table.kind, max(len(row.cells) for row in (*table.head, *table.rows))):
+        style = making.automatic.other("table-column", f"Kolom_{width:g}mm", {"style:column-width": f"{width:g}mm"})
         add(place, "table:table-column", {"table:style-name": style})
     if table.head:
         head = add(place, "table:table-header-rows")
@@ -50,21 +40,13 @@ def _name(making: Making, table: Table) -> str:
     return plain(table.caption) or f"Tabel zonder nummer {making.tables}"
 
 
-def _widths(table: Table) -> Sequence[float]:
-    count = max(len(row.cells) for row in (*table.head, *table.rows))
-    widths = _COLUMNS_MM.get(table.kind, ())
-    if len(widths) != count:
-        return [round(WIDTH_MM / count, 2)] * count
-    return [width or WIDTH_MM - sum(widths) for width in widths]
-
-
 def _style(making: Making, table: Table) -> str:
     short = len(table.rows) <= _SHORT
     return making.automatic.other(
         "table",
         "Korte_tabel" if short else "Tabel",
         {
-            "style:width": f"{WIDTH_MM}mm",
+            "style:width": f"{TEXT_WIDTH}mm",
             "fo:margin-bottom": "2mm",
             "table:align": "left",
             "table:border-model": "collapsing",
@@ -78,24 +60,25 @@ def _add_row(making: Making, place: Element, row: Row, kind: str, where: str) ->
     place = add(place, "table:table-row", {"table:style-name": style})
     anchor = row.anchor
     for cell in row.cells:
-        look = _cell_style(making, where, last=cell is row.cells[-1])
+        look = _cell_style(making, kind, where, last=cell is row.cells[-1])
         written = add(place, "table:table-cell", {"table:style-name": look, "office:value-type": "string"})
         making.paragraph(written, _paragraph_style(cell, kind, where == "Kop"), cell.runs, anchor=anchor)
         anchor = ""
 
 
-def _cell_style(making: Making, where: str, *, last: bool) -> str:
+def _cell_style(making: Making, kind: str, where: str, *, last: bool) -> str:
     """`where` the row stands: "Kop", "Eerste rij" (of a table without a head) or "Rij"."""
+    above, below = _TIGHT_MM if kind == _TIGHT else _ROOM_MM
     return making.automatic.other(
         "table-cell",
-        f"{where}{' einde' if last else ''}".replace(" ", "_20_"),
+        "_20_".join([*where.split(), *(["krap"] if kind == _TIGHT else []), *(["einde"] if last else [])]),
         {
             "fo:border-bottom": _HEAD_RULE if where == "Kop" else _RULE,
             "fo:border-left": "none",
             "fo:border-right": "none",
             "fo:border-top": _HEAD_RULE if where == "Eerste rij" else "none",
-            "fo:padding-top": "0.7mm",
-            "fo:padding-bottom": "0.8mm",
+            "fo:padding-top": f"{above}mm",
+            "fo:padding-bottom": f"{below}mm",
             "fo:padding-left": "0mm",
             "fo:padding-right": "0mm" if last else "2.5mm",
             "style:vertical-align": "bottom" if where == "Kop" else "top",
@@ -104,7 +87,7 @@ def _cell_style(making: Making, where: str, *, last: bool) -> str:
 
 
 def _paragraph_style(cell: Cell, kind: str, in_head: bool) -> str:
-    if kind == FACTS:
+    if kind == _FACTS:
         return "Naam_20_van_20_feit" if cell.head else "Feit"
     if in_head:
         return "Kop_20_boven_20_bedrag" if cell.right else "Table_20_Heading"

@@ -8,6 +8,7 @@ from checklist.export.odt.automatic import Automatic
 from checklist.export.odt.blocks import add_blocks, targets_of
 from checklist.export.odt.making import Making
 from checklist.export.odt.package import CONTENT, STYLES, packed
+from checklist.export.odt.pages import FIRST_PAGE, pages_of
 from checklist.export.odt.pictures import LOGO, add_logo, path_of
 from checklist.export.odt.styles import styles_part
 from checklist.export.odt.xml import add, root, written
@@ -21,7 +22,7 @@ def write_odt(document: Document, house: HouseStyle, pictures: Mapping[str, byte
     if house.logo:
         drawn[LOGO] = house.logo
     content = _content(document, house, drawn)
-    parts = {CONTENT: content, STYLES: styles_part(document, house.colour)}
+    parts = {CONTENT: content, STYLES: styles_part(document, pages_of(document), house.colour)}
     return packed(document, parts, {path_of(name): png for name, png in drawn.items()})
 
 
@@ -30,7 +31,8 @@ def _content(document: Document, house: HouseStyle, pictures: Mapping[str, bytes
     automatic = Automatic(add(content, "office:automatic-styles"))
     text = add(add(content, "office:body"), "office:text")
     blocks = (*document.cover, *document.blocks)
-    making = Making(automatic, frozenset(targets_of(blocks)), pictures, "Omslag" if document.cover else "Standard")
+    targets, first = frozenset(targets_of(blocks)), "Omslag" if document.cover else FIRST_PAGE
+    making = Making(automatic, targets, pictures, pages_of(document), master=first)
     if house.logo:
         add_logo(making, text, house.logo_size, house.organisation)
     add_blocks(making, text, blocks)
