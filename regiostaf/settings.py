@@ -86,6 +86,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "checklist.context_processors.glossary",
+                "checklist.context_processors.house",
             ],
         },
     },

@@ -13,6 +13,7 @@ from django.test import Client
 from hypothesis import settings
 from pytest_django.plugin import DjangoDbBlocker
 
+from checklist import selectors
 from checklist.content_loading.kinds import KINDS
 from checklist.editors import ensure_editors_group
 from checklist.export.pdf import RenderLimits, run_limited
@@ -54,6 +55,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     with django_db_blocker.unblock():
         call_command("load_content", verbosity=0)
         Dossier.objects.all().delete()  # the sample: a test that is about it makes it
+        selectors.house_style()  # a page may ask for it once in a process; no test counts that query
 
 
 @pytest.fixture(scope="session")

@@ -85,6 +85,9 @@ def _of_nobody() -> dict[str, list[Visit]]:
         "terms": [Visit(reverse("terms"))],
         "method": [Visit(reverse("method")), Visit(reverse("method") + "?vraag=7")],
         "about": [Visit(reverse("about"))],
+        # There is no house style: tests/house_style has one.
+        "house-css": [Visit(reverse("house-css"), 404)],
+        "house-logo": [Visit(reverse("house-logo"), 404)],
         "dossier-schema": [Visit(reverse("dossier-schema"), html=False)],
         "models": [Visit(reverse("models")), Visit(reverse("models") + "?draagt=8a&waar=7d&diep=6b")],
         "models-compare": [

@@ -23,6 +23,7 @@ from checklist.models.deciding import (
 )
 from checklist.models.details import Detail, DetailAlternative, DetailKind
 from checklist.models.dossier import Choice, Dossier, KeptTension, new_key, new_version
+from checklist.models.house_style import HouseStyle
 from checklist.models.limits import UseCount
 from checklist.models.presence import Presence
 from checklist.models.proposal import Proposal
@@ -50,6 +51,7 @@ __all__ = [
     "Dossier",
     "Gap",
     "GeneralDecision",
+    "HouseStyle",
     "KeptTension",
     "LegalSource",
     "Option",

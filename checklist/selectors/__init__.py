@@ -27,6 +27,7 @@ from checklist.selectors.dossier import (
     options_missing,
     untouched_dossiers,
 )
+from checklist.selectors.house_style import house_style, newest_house_style
 from checklist.selectors.presence import (
     PRESENT_FOR,
     others_at,
@@ -69,10 +70,12 @@ __all__ = [
     "gemeenten_named",
     "gemeenten_of",
     "glossary",
+    "house_style",
     "kept_by_number",
     "kept_motivations",
     "kept_tension",
     "kept_tensions",
+    "newest_house_style",
     "official_gemeenten_of",
     "options_missing",
     "others_at",

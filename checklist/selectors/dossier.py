@@ -24,6 +24,7 @@ from checklist.models import (
 from checklist.models import Proposal as ProposalRow
 from checklist.prepared import PreparedQuery, Rows, Slot
 from checklist.selectors.actions import ActionState
+from checklist.selectors.house_style import HOUSE_VERSION, saw_house_version
 from checklist.selectors.presence import PRESENT_FOR
 from checklist.selectors.proposal import beside_answers
 from checklist.selectors.regions import gemeenten_of
@@ -131,10 +132,11 @@ _OPENED = PreparedQuery(
     .order_by("question__number")
     .values_list(
         Subquery(stamp.current()),
+        HOUSE_VERSION,
         *("dossier_id", *(f"dossier__{name}" for name in _DOSSIER_FIELDS)),
         *("question__number", "pk", "options", "motivation", "minority", "details", "version", "saved_at"),
     ),
-    same=2 + len(_DOSSIER_FIELDS),
+    same=3 + len(_DOSSIER_FIELDS),
 )
 _KEPT = PreparedQuery(
     KeptTension.objects.filter(dossier_id=_DOSSIER)
@@ -152,7 +154,9 @@ def dossier_with_key(key: Key) -> OpenDossier | None:
     rows = _OPENED.rows(key=key)
     if not rows:
         return None
-    content_stamp, pk, edit_key, read_key, title, region_code, region, when, until, present, version = rows[0][:11]
+    content_stamp, house_version, pk, edit_key, read_key, title, region_code, region = rows[0][:8]
+    when, until, present, version = rows[0][8:12]
+    saw_house_version(house_version)
     edits = key == edit_key
     if edits and isinstance(key, ReadKey):
         return None
@@ -169,7 +173,7 @@ def dossier_with_key(key: Key) -> OpenDossier | None:
         until=until,
         present=tuple(present),
         version=version,
-        answers=_choice_states(row[11:] for row in rows),
+        answers=_choice_states(row[12:] for row in rows),
         stamp=content_stamp,
     )
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from models_catalogue import stamp
+from checklist.selectors.house_style import HOUSE_VERSION, saw_house_version
+from models_catalogue.models import ContentStamp
 
 Value = TypeVar("Value")
 
@@ -17,8 +18,10 @@ class _ChangedMeanwhileError(Exception):
 
 
 def stamp_now() -> str:
-    """Return the stamp of the content. One query."""
-    return stamp.current().get()
+    """Return the stamp of the content; take note of the house style's version. One query."""
+    stamp, house_version = ContentStamp.objects.values_list("value", HOUSE_VERSION).get()
+    saw_house_version(house_version)
+    return str(stamp)
 
 
 class PerStamp(Generic[Value]):

@@ -3,9 +3,15 @@
 from django.contrib import admin
 
 from checklist.editors import EDITOR_RIGHTS
+from checklist.models import HouseStyle
 
+# The house style is one form without a list (tests/house_style).
 OURS = sorted(
-    (model for model in admin.site._registry if model._meta.app_label in {"checklist", "models_catalogue"}),
+    (
+        model
+        for model in admin.site._registry
+        if model._meta.app_label in {"checklist", "models_catalogue"} and model is not HouseStyle
+    ),
     key=lambda model: model._meta.label,
 )
 
