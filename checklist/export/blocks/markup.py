@@ -23,6 +23,7 @@ h1: advies-cover__title advies-cover__title--long utrecht-heading-1 vs-cover__ti
 h2: utrecht-heading-2
 h3: utrecht-heading-3 vs-opening vs-reglement__start
 h4: utrecht-heading-4
+h5: utrecht-heading-5
 header: advies-cover vs-cover vs-cover--full vs-head
 li: advies-contents__question organigram__botst organigram__clash organigram__key organigram__key--open
     organigram__open organigram__quiet

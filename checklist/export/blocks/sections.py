@@ -206,6 +206,7 @@ _READERS: Mapping[str, Callable[[Element, _Around], Block]] = {
     "h2": _heading,
     "h3": _heading,
     "h4": _heading,
+    "h5": _heading,
     "p": _paragraph,
     "ul": lambda element, around: listing_of(element, around.whose, style_of(element), plain=around.question),
     "ol": lambda element, around: listing_of(element, around.whose, style_of(element)),
