@@ -4,6 +4,7 @@ from copy import deepcopy
 
 from docx.document import Document as Docx
 from docx.enum.section import WD_SECTION
+from docx.oxml.ns import qn
 from docx.section import Section
 from docx.shared import Mm
 from docx.text.paragraph import Paragraph
@@ -43,11 +44,18 @@ def write_head(section: Section, head: str, mark: str) -> None:
 
 
 def begin_section(docx: Docx) -> Section:
-    """A section that starts a page after the last paragraph; it has the foot of the one before, and no head yet. (The
-    library would end the one before in an empty paragraph.)"""
+    """A section that starts a page after what there is so far; it has the foot of the one before, and no head yet.
+
+    The one before ends in its last paragraph, in an empty one only after a table."""
     ending = docx.sections[-1]
-    docx.paragraphs[-1]._p.get_or_add_pPr().append(deepcopy(ending._sectPr))
-    ending.header.is_linked_to_previous = True
+    last = ending._sectPr.getprevious()
+    if last.tag != qn("w:p"):
+        last = w("p")
+        ending._sectPr.addprevious(last)
+    last.get_or_add_pPr().append(deepcopy(ending._sectPr))
+    # Not by the library, which drops the part although the section before has it too.
+    for head in ending._sectPr.findall(qn("w:headerReference")):
+        ending._sectPr.remove(head)
     ending.different_first_page_header_footer = False
     ending.start_type = WD_SECTION.NEW_PAGE
     return ending
