@@ -23,6 +23,7 @@ from checklist.domain.house_style import OWN_STYLE
 from checklist.export import pdf
 from checklist.export.blocks.as_json import write_json
 from checklist.export.blocks.reading import document_of
+from checklist.export.docx import write_docx
 from checklist.export.html import advies_html, document_html, standalone_html, stylesheet_of
 from checklist.export.odt import write_odt
 from checklist.export.pdf import Attachment, RenderLimits, Stylesheet, one_at_a_time, render_pdf
@@ -115,11 +116,16 @@ def _json(advies: Advies, reading: Reading, _told: DossierValue) -> bytes:
     return write_json(document_of(document_html(advies, reading)))
 
 
+def _docx(advies: Advies, reading: Reading, _told: DossierValue) -> bytes:
+    document = document_of(document_html(advies, reading))
+    return write_docx(document, OWN_STYLE, drawings_of(advies), _made_at(advies))
+
+
 def _odt(advies: Advies, reading: Reading, _told: DossierValue) -> bytes:
     return write_odt(document_of(document_html(advies, reading)), OWN_STYLE, drawings_of(advies))
 
 
-_MAKERS = {FileForm.PDF: _pdf, FileForm.ODT: _odt, FileForm.HTML: _html, FileForm.JSON: _json}
+_MAKERS = {FileForm.PDF: _pdf, FileForm.DOCX: _docx, FileForm.ODT: _odt, FileForm.HTML: _html, FileForm.JSON: _json}
 
 
 def _made_at(advies: Advies) -> datetime | None:

@@ -37,7 +37,7 @@ def test_render_advies_replaces_what_was_there(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "asked", "reason"),
     [
-        ("voorstel.doc", [], "doc kan niet, alleen pdf, odt, html, json."),
+        ("voorstel.doc", [], "doc kan niet, alleen pdf, docx, odt, html, json."),
         ("voorstel.html", ["--format", "pdf"], "de naam zegt html, --format zegt pdf."),
     ],
 )

@@ -10,6 +10,7 @@ class FileForm(StrEnum):
     """The value is the end of the file's name, and what is asked for on the command line."""
 
     PDF = "pdf"
+    DOCX = "docx"
     ODT = "odt"
     HTML = "html"
     JSON = "json"
@@ -34,6 +35,7 @@ class FileKind:
 
 _MEDIA_TYPES = {
     FileForm.PDF: "application/pdf",
+    FileForm.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     FileForm.ODT: "application/vnd.oasis.opendocument.text",
     FileForm.HTML: "text/html; charset=utf-8",
     FileForm.JSON: "application/json",
