@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from checklist.domain.choices.details import waited_for
 from checklist.domain.choices.rejected import fell_through
 from checklist.domain.content import Content
+from checklist.domain.decision.tijdlijn import Tijdlijn
 from checklist.domain.dossier import Answer
 from checklist.domain.dutch import capital
 from checklist.domain.proposal import ARTICLES, FIELDS, Kind, Proposal
@@ -45,13 +46,15 @@ class StillOpen:
 
 @dataclass(frozen=True)
 class ClosingPage:
-    """All that a page shows; `version` is that of the proposal it was made from, `refusal` why no step is saved."""
+    """All that a page shows; `version` is that of the proposal it was made from, `refusal` why no step is saved,
+    `tijdlijn` the steps in time, as far as they have dates."""
 
     groups: tuple[Group, ...]
     steps: tuple[StepRow, ...]
     still_open: tuple[StillOpen, ...]
     version: int
     refusal: str = ""
+    tijdlijn: Tijdlijn | None = None
 
     @property
     def fields(self) -> tuple[ShownField, ...]:
@@ -87,7 +90,11 @@ class ClosingPage:
 
 
 def closing_page(
-    fields: Fields, open_now: Iterable[StillOpen], steps: Iterable[StepRow] = (), refusal: str = ""
+    fields: Fields,
+    open_now: Iterable[StillOpen],
+    steps: Iterable[StepRow] = (),
+    refusal: str = "",
+    tijdlijn: Tijdlijn | None = None,
 ) -> ClosingPage:
     """Return a page of these fields and steps."""
     keys = fields.form.typed
@@ -96,7 +103,7 @@ def closing_page(
         for heading, of_group in GROUPS.items()
     )
     shown = tuple(group for group in groups if group.fields)
-    return ClosingPage(shown, tuple(steps), tuple(open_now), fields.form.version, refusal)
+    return ClosingPage(shown, tuple(steps), tuple(open_now), fields.form.version, refusal, tijdlijn)
 
 
 def known_of(content: Content, answers: Mapping[int, Answer], gemeenten: Mapping[str, str], stored: Proposal) -> Known:

@@ -1,6 +1,6 @@
 """What the pages of the afronding rest on, read once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -9,13 +9,15 @@ from checklist import selectors
 from checklist.domain.content import Content
 from checklist.domain.decision.besluiten import asked_of
 from checklist.domain.decision.besluitpad import path_of
+from checklist.domain.decision.tijdlijn import tijdlijn_of
+from checklist.domain.decision.value import Path
 from checklist.domain.dossier import Answer
 from checklist.pages.agenda import SentAgenda
 from checklist.pages.closing import ClosingPage, closing_page, known_of, still_open
 from checklist.pages.closing_fields import Known
 from checklist.pages.closing_form import ClosingForm
 from checklist.pages.closing_shown import Fields
-from checklist.pages.closing_steps import StepRow, step_rows
+from checklist.pages.closing_steps import step_rows
 from checklist.selectors import ActionState, OpenDossier, ProposalState
 
 
@@ -41,16 +43,17 @@ class ClosingFacts:
         """Return the page with this form; `steps`: with the besluitpad, which takes a query."""
         state = ProposalState(form.theirs) if form.conflicts else self.state
         fields = Fields(form, self.content.deciding.fields, self.known(state))
-        rows = self._steps(sent) if steps else ()
-        return closing_page(fields, still_open(self.content, self._answers, self.gemeenten), rows, sent.refusal)
+        path = self._path() if steps else Path()
+        rows = step_rows(path, self.content.deciding.steps, self.actions, sent) if steps else ()
+        open_now = still_open(self.content, self._answers, self.gemeenten)
+        return closing_page(fields, open_now, rows, sent.refusal, tijdlijn_of(path))
 
-    def _steps(self, sent: SentAgenda) -> Iterable[StepRow]:
+    def _path(self) -> Path:
         value = selectors.dossier_value(
             self.dossier, gemeenten=self.gemeenten, actions=self.actions, proposal=self.state.proposal
         )
         asked = asked_of(self.content, value, self.dossier.region, self.gemeenten)
-        path = path_of(self.content, value, asked, timezone.localdate())
-        return step_rows(path, self.content.deciding.steps, self.actions, sent)
+        return path_of(self.content, value, asked, timezone.localdate())
 
 
 def facts_of(dossier: OpenDossier) -> ClosingFacts:

@@ -6,6 +6,7 @@ from functools import cache
 import pytest
 from PIL import Image
 
+from checklist.domain.decision.tijdlijn import Stand
 from checklist.domain.drawings.regiostaf import Regiostaf
 from checklist.export.organigram.drawing import COLOURS
 from checklist.export.organigram.layout import layout_of
@@ -14,6 +15,9 @@ from checklist.export.organigram.shapes import Box, Rect, Text
 from checklist.export.pictures.canvas import DPI, PAGE_MM, Canvas, font_of
 from checklist.export.pictures.drawings import drawings_of
 from checklist.export.pictures.organigram import organigram_png
+from checklist.export.pictures.tijdlijn import tijdlijn_png
+from checklist.export.tijdlijn.layout import layout_of as layout_of_tijdlijn
+from checklist.export.tijdlijn.shapes import TICK
 from tests.export.organigram import FULL, made, random_designs, texts_of
 from tests.export.voorstellen import DOSSIERS
 
@@ -138,3 +142,34 @@ def test_the_words_are_as_large_as_in_the_svg(monkeypatch: pytest.MonkeyPatch) -
     regiostaf: Regiostaf = made(FULL)
     organigram_png(regiostaf)
     assert sorted(drawn, key=str) == sorted(texts_of(layout_of(regiostaf, PAGE)), key=str)
+
+
+def test_the_time_line_is_drawn_where_a_path_has_dates() -> None:
+    assert list(drawings_of(DOSSIERS["empty"]())) == ["organigram"]
+    assert list(drawings_of(DOSSIERS["half"]())) == ["organigram", "tijdlijn"]
+
+
+@pytest.mark.parametrize("name", ["half", "full", "capped", "odd"])
+def test_the_time_line_is_a_png_of_the_width_of_a_page_with_its_marks_and_words(name: str) -> None:
+    line = DOSSIERS[name]().voorstel.tijdlijn
+    assert line
+    png, drawing = tijdlijn_png(line), layout_of_tijdlijn(line)
+    image = Image.open(io.BytesIO(png)).convert("RGB")
+    assert (image.width, image.height) == (1843, round(drawing.height * SCALE))
+    assert len(png) < 150_000
+    for mark in drawing.marks:
+        inner = {Stand.FROM: "surface", Stand.TOO_EARLY: "surface"}.get(mark.stand, "ink")
+        assert at(image, mark.x, mark.y) == COLOURS[inner]
+    for x, y in drawing.ticks:
+        assert at(image, x, y + TICK / 2) == COLOURS["ink"]
+    for text in drawing.texts:
+        place = Rect(text.x, text.y - text.size / 2, width_in_picture(text), text.size)
+        assert COLOURS[text.colour] in colours_in(image, place), text.words
+        assert width_in_picture(text) <= text.width + 1 / SCALE
+
+
+def test_another_path_gives_another_time_line_and_the_same_path_the_same_bytes() -> None:
+    lines = [DOSSIERS[name]().voorstel.tijdlijn for name in ("half", "full", "capped")]
+    pictures = [tijdlijn_png(line) for line in lines if line]
+    assert len(set(pictures)) == 3
+    assert [tijdlijn_png(line) for line in lines if line] == pictures

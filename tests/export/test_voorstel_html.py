@@ -90,10 +90,12 @@ def test_every_reference_leads_somewhere_and_every_id_is_there_once(name: str, r
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_table_and_a_paragraph_that_the_text_names_are_there(name: str) -> None:
+def test_a_table_and_a_figure_that_the_text_names_are_there(name: str) -> None:
     text = text_of(voorstel(name))
     named = set(re.findall(r"\b[Tt]abel (\d+)\b", text))
     assert named == set(re.findall(r"\bTabel (\d+)\.", text))
+    figures = set(re.findall(r"\b[Ff]iguur (\d+)\b", text))
+    assert figures == set(re.findall(r"\bFiguur (\d+)\.", text))
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -336,6 +336,13 @@ def test_the_steps_of_the_besluitpad_stand_on_the_second_page(client: Client) ->
     assert "actie" not in values_of(page_of(client, make_dossier(), more=True))
 
 
+def test_the_steps_that_have_dates_stand_in_a_time_line_above_their_fields(client: Client) -> None:
+    page = page_of(client, make_dossier(ANSWERS), more=True)
+    assert "Kring: voorstel vaststellen, " in page.text.partition('class="steps"')[0]
+    assert 'class="tijdlijn__svg"' not in page_of(client, make_dossier(ANSWERS)).text
+    assert 'class="tijdlijn__svg"' not in page_of(client, make_dossier(), more=True).text
+
+
 def test_who_takes_a_step_and_when_is_saved_with_the_fields(client: Client) -> None:
     dossier = make_dossier(ANSWERS)
     page = page_of(client, dossier, more=True)

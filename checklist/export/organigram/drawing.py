@@ -18,6 +18,7 @@ COLOURS = {
     "ink": "#1b2428",
     "muted": "#525d64",
     "control": "#7b858b",
+    "grid": "#d3d8da",
     "petrol": "#0a4f57",
     "brick": "#9b1c1f",
 }
@@ -39,7 +40,7 @@ def organigram_svg(regiostaf: Regiostaf, *, small: bool = False, told: str = TIT
         {
             "xmlns": "http://www.w3.org/2000/svg",
             "class": "organigram__svg",
-            "viewBox": f"0 0 {_number(WIDTH)} {_number(drawing.height)}",
+            "viewBox": f"0 0 {number(WIDTH)} {number(drawing.height)}",
             "role": "img",
             "aria-labelledby": "organigram-titel",
             "font-family": FAMILY,
@@ -67,14 +68,14 @@ def _draw(svg: Element, drawing: Drawing) -> None:
     _box(svg, drawing.bar, rx="8", fill=COLOURS["petrol"])
     for field in drawing.fields:
         if field.dashed:
-            _rect(svg, field.rect, rx="5", fill=COLOURS["surface"], **OUTLINE, **DASHES)
-        _texts(svg, field.texts)
+            add_rect(svg, field.rect, rx="5", fill=COLOURS["surface"], **OUTLINE, **DASHES)
+        add_texts(svg, field.texts)
         _cross(svg, field, COLOURS["petrol"])
 
 
 def _box(svg: Element, box: Box, **attributes: str) -> None:
-    _rect(svg, box.rect, **attributes)
-    _texts(svg, box.texts)
+    add_rect(svg, box.rect, **attributes)
+    add_texts(svg, box.texts)
 
 
 def _arrows(svg: Element, arrows: Sequence[Arrow], colour: str) -> None:
@@ -83,7 +84,7 @@ def _arrows(svg: Element, arrows: Sequence[Arrow], colour: str) -> None:
     _path(svg, (_pieces(arrow) for arrow in arrows if arrow.dashed), **line, **DASHES)
     _path(svg, (head for arrow in arrows for head in _heads(arrow)), fill=colour)
     for arrow in arrows:
-        _texts(svg, arrow.texts)
+        add_texts(svg, arrow.texts)
 
 
 def _path(svg: Element, parts: Iterable[str], **attributes: str) -> None:
@@ -93,7 +94,7 @@ def _path(svg: Element, parts: Iterable[str], **attributes: str) -> None:
 
 
 def _pieces(arrow: Arrow) -> str:
-    return "".join(f"M{_number(arrow.x)} {_number(top)}V{_number(bottom)}" for top, bottom in arrow.pieces)
+    return "".join(f"M{number(arrow.x)} {number(top)}V{number(bottom)}" for top, bottom in arrow.pieces)
 
 
 def _heads(arrow: Arrow) -> Iterator[str]:
@@ -103,7 +104,7 @@ def _heads(arrow: Arrow) -> Iterator[str]:
         (arrow.head_at_staf, bottom, -HEAD_LENGTH),
     ):
         if there:
-            yield f"M{_number(arrow.x)} {_number(tip)}l{HEAD_HALF:g} {length:g}h-{2 * HEAD_HALF:g}z"
+            yield f"M{number(arrow.x)} {number(tip)}l{HEAD_HALF:g} {length:g}h-{2 * HEAD_HALF:g}z"
 
 
 def _cross(svg: Element, box: Box, colour: str) -> None:
@@ -112,20 +113,22 @@ def _cross(svg: Element, box: Box, colour: str) -> None:
         x, y = box.cross
         side, corner, arm = CROSS * 0.4, CROSS * 0.3, CROSS * 0.2
         octagon = (
-            f"M{_number(x - side / 2)} {_number(y - CROSS / 2)}h{side:g}l{corner:g} {corner:g}v{side:g}"
+            f"M{number(x - side / 2)} {number(y - CROSS / 2)}h{side:g}l{corner:g} {corner:g}v{side:g}"
             f"l-{corner:g} {corner:g}h-{side:g}l-{corner:g} -{corner:g}v-{side:g}z"
         )
         SubElement(svg, "path", {"d": octagon, "fill": COLOURS["surface"]})
-        arms = f"M{_number(x - arm)} {_number(y - arm)}l{2 * arm:g} {2 * arm:g}m0 -{2 * arm:g}l-{2 * arm:g} {2 * arm:g}"
+        arms = f"M{number(x - arm)} {number(y - arm)}l{2 * arm:g} {2 * arm:g}m0 -{2 * arm:g}l-{2 * arm:g} {2 * arm:g}"
         SubElement(svg, "path", {"d": arms, "stroke": colour, "stroke-width": "2.4"})
 
 
-def _rect(svg: Element, rect: Rect, **attributes: str) -> None:
+def add_rect(svg: Element, rect: Rect, **attributes: str) -> None:
+    """Draw a rectangle."""
     sizes = {"x": rect.x, "y": rect.y, "width": rect.width, "height": rect.height}
-    SubElement(svg, "rect", {name: _number(value) for name, value in sizes.items()} | attributes)
+    SubElement(svg, "rect", {name: number(value) for name, value in sizes.items()} | attributes)
 
 
-def _texts(svg: Element, texts: Iterable[Text]) -> None:
+def add_texts(svg: Element, texts: Iterable[Text]) -> None:
+    """Write words; each says in what it differs from `PLAIN`."""
     for text in texts:
         look = {
             "font-size": f"{text.size:g}",
@@ -134,8 +137,9 @@ def _texts(svg: Element, texts: Iterable[Text]) -> None:
             "fill": COLOURS[text.colour],
         }
         differs = {name: value for name, value in look.items() if value != PLAIN[name]}
-        SubElement(svg, "text", {"x": _number(text.x), "y": _number(text.baseline), **differs}).text = text.words
+        SubElement(svg, "text", {"x": number(text.x), "y": number(text.baseline), **differs}).text = text.words
 
 
-def _number(value: float) -> str:
+def number(value: float) -> str:
+    """A length as an attribute: one decimal at most."""
     return f"{value:.1f}".removesuffix(".0")

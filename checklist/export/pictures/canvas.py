@@ -61,6 +61,11 @@ class Canvas:
         for piece in _dashes(points) if dashed else [points]:
             self._draw.line(self._all(piece), COLOURS[colour], round(width * self._scale * _FINER), "curve")
 
+    def disc(self, x: float, y: float, radius: float, fill: str) -> None:
+        """A filled circle around this point."""
+        middle = self._all([(x, y)])[0]
+        self._draw.circle(middle, radius * self._scale * _FINER, COLOURS[fill])
+
     def polygon(self, points: Sequence[Point], fill: str) -> None:
         """A filled shape with these corners."""
         self._draw.polygon(self._all(points), COLOURS[fill])

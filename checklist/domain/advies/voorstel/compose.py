@@ -25,6 +25,7 @@ from checklist.domain.decision.besluiten import asked_of
 from checklist.domain.decision.besluitpad import path_of
 from checklist.domain.decision.names import names_of
 from checklist.domain.decision.reglement.compose import reglement_of
+from checklist.domain.decision.tijdlijn import tijdlijn_of
 from checklist.domain.dossier import DossierValue
 from checklist.domain.drawings.regiostaf import regiostaf_of
 
@@ -103,6 +104,7 @@ def _composed(given: Given) -> Voorstel:
         booklet=booklet,
         choices=choice_rows(given),
         figure=figure_in_words(regiostaf_of(given.content, dossier.chosen, dossier.kept_motivations)),
+        tijdlijn=tijdlijn_of(given.path),
         arguments=sections,
         consequences=effects,
         risks=risks,

@@ -22,6 +22,7 @@ from checklist.domain.advies.voorstel.value_chapters import (
 )
 from checklist.domain.advies.voorstel.value_summary import Summary
 from checklist.domain.decision.reglement.value import Reglement
+from checklist.domain.decision.tijdlijn import Tijdlijn
 from checklist.domain.decision.value import Asked, PathWarning
 from checklist.domain.decision_content import Organ
 from checklist.domain.state import State
@@ -52,10 +53,11 @@ class Voorstel:
     """The whole document. `dated`: the day of the dossier, when the kring met; `today`: the day it was composed.
 
     `answered` and `chosen` count questions and options. `occasion` is chapter 1, `booklet` the number of its paragraph
-    on the booklet, which is source 1. `figure` is the alternative text of the organigram, at most 700 characters.
+    on the booklet, which is source 1. `figure` is the alternative text of the organigram, at most 700 characters;
+    `tijdlijn` what the time line of appendix D shows, None when no moment has a date.
     `caveats` stand where the kring named no risks: those of all chosen options, each with the paragraph or the section
-    of chapter 4 that it belongs to. `present` are the kring's
-    lines, `without_example` chosen options in words with codes.
+    of chapter 4 that it belongs to. `present` are the kring's lines, `without_example` chosen options in words with
+    codes.
 
     `empty` has what the document says of each empty field by its key, '' when nothing. A sentence of it that ends with
     a colon goes on with a list (`to_find_out`, `look_up`); where that list is empty the sentence is left out.
@@ -78,6 +80,7 @@ class Voorstel:
     booklet: str
     choices: tuple[ChoiceRow, ...]
     figure: str
+    tijdlijn: Tijdlijn | None
     arguments: tuple[Argument, ...]
     consequences: Consequences
     risks: tuple[RiskRow, ...]
