@@ -31,4 +31,4 @@ def date_in(text: str) -> date | None:
 
 def day_in_words(day: date | None) -> str:
     """Return a date as a document has it: '1 maart 2027'; empty for none."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else ""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else ""

@@ -1,9 +1,8 @@
 """A time line in words: what stands at a moment, and the whole of it for whoever doesn't see it."""
 
 from collections.abc import Sequence
-from datetime import date
 
-from checklist.domain.decision.date_words import MONTHS
+from checklist.domain.decision.date_words import MONTHS, day_in_words
 from checklist.domain.decision.tijdlijn import Moment, Stand, Tijdlijn
 
 MOST = 700
@@ -22,8 +21,8 @@ def tijdlijn_in_words(line: Tijdlijn) -> str:
     """Return the alternative text: from when to when, the moments by date, and what has none; whole sentences of at
     most so many characters together."""
     days = line.days
-    until = f" tot en met {_long(days[-1])}" if days[-1] > days[0] else ""
-    start = f"Tijdlijn van {_long(days[0])}{until}, met een baan per orgaan."
+    until = f" tot en met {day_in_words(days[-1])}" if days[-1] > days[0] else ""
+    start = f"Tijdlijn van {day_in_words(days[0])}{until}, met een baan per orgaan."
     moments = [(lane.name, moment) for lane in line.lanes for moment in lane.moments]
     moments.sort(key=lambda found: (found[1].on, found[1].place))
     sentences = [_sentence(name, moment) for name, moment in moments]
@@ -42,14 +41,10 @@ def _when(moment: Moment, day: str) -> str:
 
 
 def _sentence(lane: str, moment: Moment) -> str:
-    day = _long(moment.on)
+    day = day_in_words(moment.on)
     earliest = "op zijn vroegst " if moment.stand is Stand.FROM else ""
     when = f"{moment.weeks} weken, tot {earliest}{day}" if moment.weeks else _when(moment, day)
     return f"{lane}: {_told(moment, when)}."
-
-
-def _long(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _fitting(sentences: Sequence[str]) -> str:
