@@ -19,8 +19,8 @@ WIDTHS: Mapping[str, tuple[int, ...]] = {
     "models": (50, 37, 29, 20, 20),
     "sources": (8, 50, 39, 20, 39),
     "advies-decisions": (13, 99, 44),
-    "advies-models": (12, 34, 24, 22, 14, 18, 16, 16),
-    "advies-actions": (36, 64, 30, 26),
+    "advies-models": (13, 35, 27, 19, 12, 17, 16, 17),
+    "advies-actions": (52, 46, 32, 26),
     "choice-map": (28, 32, 32, 32, 32),
 }
 # Classes that say how a table looks on a screen or on paper, not what it tells.

@@ -146,7 +146,7 @@ class Box:
 @dataclass(frozen=True)
 class Signing:
     """Where an organ signs, with its last point on one page: its lines, each of runs of which some are `blank`. `own`:
-    with room above the last, of the names."""
+    with room above each but the first, where they write their names."""
 
     lines: tuple[Runs, ...]
     own: bool = False

@@ -125,7 +125,7 @@ class Body:
     def _signing(self, block: Signing) -> Iterator[Xml]:
         last = len(block.lines) - 1
         for position, runs in enumerate(block.lines):
-            before = _TO_SIGN if block.own and position == last else None
+            before = _TO_SIGN if block.own and position else None
             after = _AFTER_SIGNING if position == last else None
             yield self._said(Place("Ondertekening", keep_next=position < last, before=before, after=after), runs)
 

@@ -54,5 +54,7 @@ def bar_xml(part: StoryPart, colour: str) -> Xml:
 
 
 def _name(inline: CT_Inline, name: str, words: str) -> None:
+    for side in ("distT", "distB", "distL", "distR"):
+        inline.set(side, "0")
     inline.docPr.set("name", name)
     inline.docPr.set("descr", plain(words))
