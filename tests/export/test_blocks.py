@@ -229,7 +229,7 @@ def test_where_an_organ_signs_is_lines_with_room_to_write() -> None:
 
 
 def test_the_organigram_is_a_drawing_with_its_words_and_its_caption() -> None:
-    (drawing,) = (block for block in document().blocks if isinstance(block, Drawing))
+    drawing = next(block for block in document().blocks if isinstance(block, Drawing))
     assert (drawing.name, drawing.anchor) == ("organigram", "figuur-1")
     assert drawing.alternative.startswith("Links de gemeenten")
     assert "".join(run.text for run in drawing.caption).startswith("Figuur\xa01. ")

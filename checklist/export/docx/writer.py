@@ -32,7 +32,7 @@ def write_docx(
     write_properties(docx, document, made or datetime.now(UTC))
     set_pages(docx, document, colour)
     body = Body(docx, pictures)
-    _add(docx, _house(docx, house, on_cover=bool(document.cover)))
+    _add(docx, _house(docx, house))
     for _, elements in body.written(document.cover):
         _add(docx, elements)
     _write_pages(docx, document, body)
@@ -58,12 +58,12 @@ def _mark_of(block: Block, mark: str, usual: str) -> str:
     return (block.mark or usual) if isinstance(block, Heading) and block.new_page else mark
 
 
-def _house(docx: Docx, house: HouseStyle, *, on_cover: bool) -> Iterator[Xml]:
-    if on_cover and house.logo:
-        logo = picture_xml(docx.part, house.logo, _LOGO, f"Logo van {house.organisation}".strip(), "logo")
-        yield paragraph(Place("Organisatie"), (logo,))
-    if on_cover and house.organisation:
-        yield paragraph(Place("Organisatie"), (run_xml(Run(house.organisation)),))
+def _house(docx: Docx, house: HouseStyle) -> Iterator[Xml]:
+    """Who issues the document, as on the cover of the PDF: its logo, or else its name."""
+    if house.organisation:
+        name = run_xml(Run(house.organisation))
+        shown = picture_xml(docx.part, house.logo, _LOGO, house.organisation, "logo") if house.logo else name
+        yield paragraph(Place("Organisatie", right=True), (shown,))
 
 
 def _add(docx: Docx, elements: Iterator[Xml] | tuple[Xml, ...]) -> None:
