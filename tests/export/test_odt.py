@@ -462,14 +462,21 @@ def test_the_colour_of_the_house_is_that_of_headings_and_links() -> None:
     assert properties(styles, "Heading_20_1")["color"] == properties(styles, "Internet_20_link")["color"] == "#7a1f5c"
 
 
-def test_the_logo_of_the_house_stands_first_with_its_words() -> None:
-    house = HouseStyle("Kring Brabant-Noord", picture(600, 100), (600, 100))
-    file = write_odt(EVERY_BLOCK, house, PICTURES)
-    frame = next(found(xml_of(file, "content.xml"), "draw:frame"))
+def test_the_logo_of_who_issues_it_stands_first_with_its_words() -> None:
+    file = write_odt(EVERY_BLOCK, HouseStyle("Kring Brabant-Noord", picture(600, 100), (600, 100)), PICTURES)
+    body = xml_of(file, "content.xml")
+    first = next(found(body, "text:p"))
 
-    assert words(one(frame, "svg:desc")) == "Logo van Kring Brabant-Noord"
-    assert (get(frame, "svg:width"), get(frame, "svg:height")) == ("60.00mm", "10.00mm")
+    assert words(one(first, "svg:desc")) == "Kring Brabant-Noord"
+    assert get(one(first, "draw:frame"), "svg:width") == "60.00mm"
+    assert style_of(body, first) == "Organisatie"
     assert odt_faults(file) == []
+
+
+def test_the_name_of_who_issues_it_stands_there_when_there_is_no_logo() -> None:
+    body = xml_of(write_odt(EVERY_BLOCK, HouseStyle("Kring Brabant-Noord"), PICTURES), "content.xml")
+
+    assert words(next(found(body, "text:p"))) == "Kring Brabant-Noord"
 
 
 def test_a_point_without_a_number_does_not_hang_in_the_margin() -> None:

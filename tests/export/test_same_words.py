@@ -15,7 +15,7 @@ from tests.export.file_words import heard_of_pdf, words_of_odt
 from tests.export.readings import ALL, advies, file, html
 
 pytestmark = pytest.mark.slow
-# What the stylesheet of the verslag adds: a sample in the legend of the organigram, and a hyphen where a word is broken.
+# What the stylesheet of the verslag adds: a sample in the legend of the organigram, a hyphen where a word is broken.
 _SIGNS = str.maketrans("", "", "→\N{HYPHEN}")
 
 

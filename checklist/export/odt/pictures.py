@@ -2,7 +2,8 @@
 
 from xml.etree.ElementTree import Element
 
-from checklist.export.blocks.value import Drawing
+from checklist.domain.house_style import HouseStyle
+from checklist.export.blocks.value import Drawing, Run
 from checklist.export.odt.making import Making
 from checklist.export.odt.xml import add
 
@@ -20,11 +21,14 @@ def add_drawing(making: Making, parent: Element, drawing: Drawing) -> None:
         making.paragraph(parent, "Bijschrift_20_figuur", drawing.caption)
 
 
-def add_logo(making: Making, parent: Element, size: tuple[int, int], organisation: str) -> None:
-    """Write the logo in a paragraph of its own."""
-    alternative = f"Logo van {organisation}" if organisation else "Logo"
-    mm = _fitting(size, _LOGO_WIDEST_MM, _LOGO_HIGHEST_MM)
-    _add_frame(making.paragraph(parent, "Logo"), LOGO, alternative, mm)
+def add_issuer(making: Making, parent: Element, house: HouseStyle) -> None:
+    """Write who issues the document, as its PDF shows it: the logo, or else the name."""
+    if not house.organisation:
+        return
+    paragraph = making.paragraph(parent, "Organisatie", () if house.logo else (Run(house.organisation),))
+    if house.logo:
+        size = _fitting(house.logo_size, _LOGO_WIDEST_MM, _LOGO_HIGHEST_MM)
+        _add_frame(paragraph, LOGO, house.organisation, size)
 
 
 def path_of(name: str) -> str:

@@ -9,7 +9,7 @@ from checklist.export.odt.blocks import add_blocks, targets_of
 from checklist.export.odt.making import Making
 from checklist.export.odt.package import CONTENT, STYLES, packed
 from checklist.export.odt.pages import FIRST_PAGE, pages_of
-from checklist.export.odt.pictures import LOGO, add_logo, path_of
+from checklist.export.odt.pictures import LOGO, add_issuer, path_of
 from checklist.export.odt.styles import styles_part
 from checklist.export.odt.xml import add, root, written
 
@@ -19,7 +19,7 @@ def write_odt(document: Document, house: HouseStyle, pictures: Mapping[str, byte
     one is missing. The same document gives the same bytes. Pure.
     """
     drawn = {name: pictures[name] for name in _drawings((*document.cover, *document.blocks))}
-    if house.logo:
+    if house.organisation and house.logo:
         drawn[LOGO] = house.logo
     content = _content(document, house, drawn)
     parts = {CONTENT: content, STYLES: styles_part(document, pages_of(document), house.colour)}
@@ -33,8 +33,7 @@ def _content(document: Document, house: HouseStyle, pictures: Mapping[str, bytes
     blocks = (*document.cover, *document.blocks)
     targets, first = frozenset(targets_of(blocks)), "Omslag" if document.cover else FIRST_PAGE
     making = Making(automatic, targets, pictures, pages_of(document), master=first)
-    if house.logo:
-        add_logo(making, text, house.logo_size, house.organisation)
+    add_issuer(making, text, house)
     add_blocks(making, text, blocks)
     return written(content).encode()
 
