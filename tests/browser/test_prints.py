@@ -18,6 +18,7 @@ PAGES = {
     "overview": "",
     "outcome": "uitkomst/",
     "advies": "advies/",
+    "reglement": "reglement/",
     "comparison": f"vergelijken/?{FOUR_MODELS}",
     "drawings": "beeld/",
 }
@@ -40,9 +41,19 @@ def test_each_sheet_has_the_dossier_its_date_and_its_number(
     printed = sheets(page, tmp_path)
     assert printed
     for number, sheet in enumerate(printed, start=1):
-        lines = sheet.splitlines()
-        assert f"{NAME} – {DATE}" in lines[0], sheet
+        head = sheet.splitlines()[:3]
+        assert f"{NAME} – {DATE}" in " ".join(head), sheet
         assert f"bladzijde {number} van {len(printed)}" in sheet, sheet
+
+
+def test_each_sheet_of_the_reglement_says_that_a_lawyer_must_look_at_it(
+    page: Page, dossiers: Dossiers, tmp_path: Path
+) -> None:
+    page.goto(f"/dossier/{dossiers.full}/reglement/")
+    printed = sheets(page, tmp_path)
+    assert len(printed) > 2
+    heads = [sheet.splitlines()[0].strip() for sheet in printed]
+    assert heads == ["concept, nog te toetsen door een jurist"] * len(printed)
 
 
 def test_a_page_of_no_dossier_has_its_number_alone(page: Page, tmp_path: Path) -> None:

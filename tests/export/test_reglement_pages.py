@@ -10,6 +10,7 @@ import pytest
 from checklist.domain.advies.reading import Reading
 from checklist.domain.advies.value import Advies
 from checklist.domain.decision.reglement.value import Article, Lid, Reglement
+from checklist.domain.state import State
 from checklist.export.html import advies_html, stylesheet_of
 from tests.export import voorstellen
 from tests.export.laid_out import LaidOut, Line, lay_out
@@ -89,7 +90,7 @@ def test_each_of_its_pages_in_the_voorstel_says_so_too_and_no_other(name: str) -
 
 
 @pytest.mark.parametrize("state", [state for state, *_ in STATES], ids=lambda state: f"{state.stand} {state.outcome}")
-def test_it_says_so_in_every_state_of_the_voorstel(state: object) -> None:
+def test_it_says_so_in_every_state_of_the_voorstel(state: State) -> None:
     made = with_reglement()
     html = advies_html(replace(made, voorstel=replace(made.voorstel, state=state)), Reading.REGLEMENT)
     found = lay_out(html, stylesheet_of(Reading.REGLEMENT))
