@@ -1,5 +1,6 @@
 """What a DOCX says, read from its parts."""
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from xml.etree.ElementTree import Element
@@ -10,7 +11,30 @@ from tests.export.packages import xml_of
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-PARTS = {"word/document.xml", "word/styles.xml", "word/numbering.xml", "word/settings.xml"}
+# The order in which the standard (ECMA-376, part 1, chapter 17) has what stands in an element, as far as we write it.
+# Word refuses a file that has another.
+_ORDER = {
+    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs spacing ind jc outlineLvl "
+    "sectPr",
+    "rPr": "rStyle rFonts b bCs i iCs color kern sz szCs u vertAlign lang",
+    "pBdr": "top left bottom right between",
+    "tblPr": "tblStyle tblW tblBorders tblLayout tblCellMar tblLook",
+    "tblBorders": "top left bottom right insideH insideV",
+    "tblCellMar": "top left bottom right",
+    "tbl": "tblPr tblGrid tr",
+    "tr": "trPr tc",
+    "tc": "tcPr p",
+    "style": "name basedOn next qFormat pPr rPr tblPr tblStylePr",
+    "styles": "docDefaults latentStyles style",
+    "tblStylePr": "rPr tcPr",
+    "numbering": "abstractNum num",
+    "abstractNum": "multiLevelType lvl",
+    "lvl": "start numFmt lvlText lvlJc pPr",
+    "num": "abstractNumId lvlOverride",
+    "font": "altName family pitch",
+    "settings": "zoom defaultTabStop characterSpacingControl compat themeFontLang decimalSymbol listSeparator",
+    "sectPr": "reference type pgSz pgMar cols titlePg docGrid",
+}
 
 
 def body_of(file: bytes) -> Element:
@@ -60,3 +84,22 @@ def told(file: bytes, part: str) -> str:
 def parts_with_text(file: bytes) -> str:
     """All parts of XML, as one text."""
     return "\n".join(told(file, part) for part in sorted(parts_of(file)) if part.endswith((".xml", ".rels")))
+
+
+def out_of_order(file: bytes) -> list[str]:
+    """The elements whose inside stands in another order than the standard has it, or isn't known here."""
+    parts = [
+        part for part in parts_of(file) if part.startswith("word/") and part.endswith(".xml") and "theme" not in part
+    ]
+    elements = (element for part in parts for element in xml_of(file, part).iter())
+    return [f"{element.tag}: {told}" for element in elements if (told := _misplaced(element))]
+
+
+def _misplaced(element: Element) -> str:
+    order = _ORDER.get(element.tag.removeprefix(W), "").split()
+    # A head and a foot may stand in any order.
+    inside = [re.sub(r"(head|foot)erReference", "reference", child.tag.removeprefix(W)) for child in element]
+    if not order:
+        return ""
+    places = [order.index(name) if name in order else -1 for name in inside]
+    return "" if -1 not in places and places == sorted(places) else " ".join(inside)

@@ -36,6 +36,7 @@ from tests.export.docx_files import (
     W,
     body_of,
     found,
+    out_of_order,
     paragraphs,
     parts_of,
     parts_with_text,
@@ -49,6 +50,7 @@ from tests.export.libreoffice import converted
 from tests.export.packages import xml_of
 from tests.export.voorstellen import capped, composed, example
 
+HOUSE = HouseStyle("Gemeente Oss", picture(), (312, 156), "#7b1e3a")
 DRAWINGS = {"organigram": picture(), "tijdlijn": picture()}
 MOMENT = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 ODD = "<b>&amp; ]]> □ \u05e9\u05dc\u05d5\u05dd \N{FIRE ENGINE} \u0627\u0644\u0639 {{ 7|add:7 }} “aanhaling”"
@@ -107,6 +109,15 @@ def test_the_library_opens_it_again(file: bytes) -> None:
     assert [each.text for each in opened.paragraphs if each.style and each.style.name == "Title"] == [
         "Regiostaf Brabant-Noord"
     ]
+
+
+def test_everything_stands_in_the_order_that_word_asks_for(file: bytes, voorstel: Document) -> None:
+    assert out_of_order(file) == []
+    assert out_of_order(write_docx(voorstel, HOUSE, DRAWINGS)) == []
+
+
+def test_the_same_document_gives_the_same_bytes(file: bytes) -> None:
+    assert write_docx(EVERY_BLOCK, OWN_STYLE, PICTURES, MOMENT) == file
 
 
 @pytest.mark.slow
@@ -345,6 +356,9 @@ def test_pages_with_a_mark_of_their_own_have_it_at_their_head_alone() -> None:
         "nog te toetsen",
         "CONCEPT",
     ]
+    assert {section.footer.paragraphs[0].text for section in opened.sections} == {
+        "Concept van 24 november 2026\t1 van 1"
+    }
 
 
 def test_the_paper_is_a4_with_the_margins_of_the_pdf(file: bytes) -> None:
@@ -396,9 +410,6 @@ def test_no_empty_paragraph_makes_room(voorstel: Document) -> None:
 def test_a_letter_that_a_laptop_lacks_has_another_in_its_place(file: bytes) -> None:
     (font,) = found(xml_of(file, "word/fontTable.xml"), "font")
     assert (value(font, "name"), value(font.find(f"{W}altName"))) == ("Source Sans 3", "Calibri")
-
-
-HOUSE = HouseStyle("Gemeente Oss", picture(), (312, 156), "#7b1e3a")
 
 
 def test_a_house_shows_its_logo_which_says_its_name() -> None:

@@ -1,6 +1,8 @@
 """An empty file of ours: nothing of the library's example in it, and the facts by which archives find it."""
 
 from datetime import datetime
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 from docx.document import Document as Docx
@@ -62,6 +64,16 @@ def write_properties(made: Docx, document: Document, moment: datetime) -> None:
     properties.language = LANGUAGE
     properties.created = properties.modified = moment
     properties.revision = 1
+
+
+def packed(made: Docx) -> bytes:
+    """The file as bytes: the same for the same document and moment, because its parts bear none."""
+    saved, file = BytesIO(), BytesIO()
+    made.save(saved)
+    with ZipFile(saved) as parts, ZipFile(file, "w", ZIP_DEFLATED) as package:
+        for name in parts.namelist():
+            package.writestr(ZipInfo(name), parts.read(name), ZIP_DEFLATED)
+    return file.getvalue()
 
 
 def _keep(relationships: Relationships) -> None:

@@ -54,8 +54,9 @@ def begin_section(docx: Docx) -> Section:
         ending._sectPr.addprevious(last)
     last.get_or_add_pPr().append(deepcopy(ending._sectPr))
     # Not by the library, which drops the part although the section before has it too.
-    for head in ending._sectPr.findall(qn("w:headerReference")):
-        ending._sectPr.remove(head)
+    for kind in ("w:headerReference", "w:footerReference"):
+        for reference in ending._sectPr.findall(qn(kind)):
+            ending._sectPr.remove(reference)
     ending.different_first_page_header_footer = False
     ending.start_type = WD_SECTION.NEW_PAGE
     return ending

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from io import BytesIO
 
 from docx.document import Document as Docx
 
@@ -11,7 +10,7 @@ from checklist.export.blocks.value import Block, Document, Heading, Run
 from checklist.export.docx.body import Body
 from checklist.export.docx.elements import Xml
 from checklist.export.docx.looks import looks_of
-from checklist.export.docx.package import empty_file, write_properties
+from checklist.export.docx.package import empty_file, packed, write_properties
 from checklist.export.docx.page import begin_section, set_pages, write_head
 from checklist.export.docx.paragraphs import Place, paragraph
 from checklist.export.docx.pictures import picture_xml
@@ -36,9 +35,7 @@ def write_docx(
     for _, elements in body.written(document.cover):
         _add(docx, elements)
     _write_pages(docx, document, body)
-    file = BytesIO()
-    docx.save(file)
-    return file.getvalue()
+    return packed(docx)
 
 
 def _write_pages(docx: Docx, document: Document, body: Body) -> None:
