@@ -5,11 +5,12 @@ import secrets
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import NoReverseMatch, reverse
 from django.utils.cache import patch_vary_headers
+from django.utils.crypto import salted_hmac
 
 from checklist import selectors
 from checklist.domain.dossier import Right
 from checklist.keys import EditKey, Key, ReadKey
-from checklist.selectors import OpenDossier
+from checklist.selectors import ListedDossier, OpenDossier
 from checklist.services import guard
 
 # The browser remembers which dossiers were opened in it: a signed cookie with keys, the newest first.
@@ -18,6 +19,8 @@ REMEMBERED = 20
 COOKIE_AGE = 365 * 24 * 3600
 # Tells one browser from another, as long as it stays open; it says nothing about who it is.
 VISITOR_COOKIE = "bezoeker"
+# Characters of what names a dossier in an address without being its key.
+_MARK_LENGTH = 16
 
 
 # With the leeslink these lead to the overzicht: a question, and the afronding, is for those who answer it.
@@ -76,6 +79,18 @@ def remembered_keys(request: HttpRequest) -> list[str]:
     answer then depends on a cookie, and says so."""
     request.META["regiostaf.keys_shown"] = True
     return _keys(request)
+
+
+def others_opened(request: HttpRequest, dossier: OpenDossier) -> dict[str, ListedDossier]:
+    """Return the other dossiers opened in this browser, the newest first, each by a mark. A mark names a dossier in an
+    address to whoever opened it too, and opens nothing: no key of one dossier stands in an address of another. One
+    query."""
+    listed = selectors.dossiers_with_keys(remembered_keys(request))
+    return {_mark_of(one.read_key): one for one in listed if one.read_key != dossier.read_key}
+
+
+def _mark_of(key: ReadKey) -> str:
+    return salted_hmac("checklist.access.mark", key, algorithm="sha256").hexdigest()[:_MARK_LENGTH]
 
 
 def _keys(request: HttpRequest) -> list[str]:

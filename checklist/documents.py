@@ -20,6 +20,7 @@ from checklist.domain.content import Question
 from checklist.domain.dossier import DossierValue
 from checklist.domain.dossier_file import write_dossier
 from checklist.domain.house_style import OWN_STYLE
+from checklist.domain.variants.value import VariantTable
 from checklist.export import pdf
 from checklist.export.blocks.as_json import write_json
 from checklist.export.blocks.reading import document_of
@@ -28,6 +29,7 @@ from checklist.export.html import advies_html, document_html, standalone_html, s
 from checklist.export.odt import write_odt
 from checklist.export.pdf import Attachment, RenderLimits, Stylesheet, one_at_a_time, render_pdf
 from checklist.export.pictures.drawings import drawings_of
+from checklist.export.variants import variants_html
 from checklist.export.worksheet import worksheet_html
 
 _MADE_WITH = {".py", ".css", ".svg", ".ttf", ".conf"}
@@ -102,6 +104,14 @@ def _whose_and_when(advies: Advies) -> str:
     state, region = voorstel.state, slugify(voorstel.region)
     day = state.day or voorstel.today
     return f"{region}-{state.stand.value}-v{state.version}-{day.isoformat()}"
+
+
+def variants_pdf(table: VariantTable) -> tuple[str, bytes]:
+    """Return the name and the PDF of designs side by side. It is of more than one dossier, so it isn't kept. Raises
+    `RenderFailed` as `advies_file` does."""
+    today = timezone.localdate()
+    name = f"regiostaf-varianten-{slugify(table.headings[0].region)}-{today.isoformat()}.pdf"
+    return name, render_pdf(variants_html(table, today), _limits(), Stylesheet.VOORSTEL)
 
 
 def _pdf(advies: Advies, reading: Reading, told: DossierValue) -> bytes:

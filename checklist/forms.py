@@ -205,6 +205,18 @@ class UploadForm(forms.Form):
         return content
 
 
+class VariantForm(forms.Form):
+    """The title of a copy of a dossier."""
+
+    title = CleanField(
+        clean=clean_line,
+        cap=TITLE_CAP,
+        label="Titel van de variant",
+        help_text="Zeg erin wat anders is, bijvoorbeeld: met een eigen bureau.",
+        error_messages={"required": "Geef de variant een titel."},
+    )
+
+
 class DeleteForm(forms.Form):
     """Asks once more whether a dossier is to be deleted."""
 

@@ -33,8 +33,8 @@ _logger = logging.getLogger(__name__)
 
 
 class LimitReached(Exception):  # noqa: N818 - it is no error of the site
-    """This was done too often; `what` was asked ('dossier', 'pdf', 'sign-in'), it can be tried again after so many
-    seconds. Nothing was counted."""
+    """This was done too often; `what` was asked ('dossier', 'pdf', 'file', 'sign-in'), it can be tried again after so
+    many seconds. Nothing was counted."""
 
     def __init__(self, what: str, seconds: int) -> None:
         super().__init__(f"too often: {what}")
@@ -114,6 +114,11 @@ def count_rendering(address: str) -> None:
         Use("pdf", "address", address, settings.RENDERINGS_PER_ADDRESS, TEN_MINUTES),
         Use("pdf", "all", "", settings.RENDERINGS_IN_ALL, HOUR),
     )
+
+
+def count_file(address: str) -> None:
+    """Count one dossier file that is about to be read and not kept. Raises `LimitReached`. Four queries."""
+    _take(Use("file", "address", address, settings.FILES_PER_ADDRESS, TEN_MINUTES))
 
 
 def count_sign_in(name: str, address: str) -> None:

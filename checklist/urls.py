@@ -22,6 +22,7 @@ from checklist.views import (
     reading,
     reference,
     start,
+    variants,
 )
 from checklist.wizard.conflict import question_conflict
 from checklist.wizard.forms import QuestionForm
@@ -89,6 +90,8 @@ _TO_READ = [
     path("advies/", advies.page, name="advies"),
     path("verslag/", advies.verslag, name="verslag"),
     path("reglement/", advies.reglement, name="reglement"),
+    path("varianten/", variants.page, name="variants"),
+    path("varianten.pdf", variants.pdf, name="variants-pdf"),
     path("downloads/", downloads.page, name="downloads"),
     *_DOCUMENTS,
     path("dossier.json", downloads.dossier_file, name="dossier-json"),
@@ -97,6 +100,8 @@ _TO_READ = [
 _TO_EDIT = [
     path("links/", dossier.links, name="dossier-links"),
     path("gegevens/", dossier.title_page, name="dossier-title-page"),
+    path("varianten/bestand/", variants.compare_file, name="variants-file"),
+    path("variant/", variants.new_variant, name="variant-new"),
     path("verwijderen/", dossier.delete, name="dossier-delete"),
     path("vraag/<step:step>/", QuestionWizard.as_view(STEPS, url_name="question"), name="question"),
     path("vraag/<step:step>/botsing/", question_conflict, name="question-conflict"),

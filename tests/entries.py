@@ -45,7 +45,7 @@ class Entries:
 
 
 # What is read from an address, and stands in no link and no form of a page with this dossier.
-UNLINKED = {"m", "model", "naar", "next", "o", "p", "q", "versie", "vraag", "was", "e"}
+UNLINKED = {"andersom", "m", "met", "model", "naar", "next", "o", "p", "q", "versie", "vraag", "was", "e"}
 
 
 def find_entries(*, beheer: bool) -> Entries:

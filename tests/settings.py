@@ -18,6 +18,7 @@ os.environ.update(
     DATABASE_URL=os.environ.get("TEST_DATABASE_URL", f"sqlite:///{os.environ['TEST_VAR_DIR']}/regiostaf.sqlite3"),
     DEBUG="false",
     # Most tests make more than a kring would; those of the limits set their own.
+    FILES_PER_ADDRESS="100000",
     NEW_DOSSIERS_IN_ALL="100000",
     NEW_DOSSIERS_PER_ADDRESS="100000",
     NEW_DOSSIERS_PER_NETWORK="100000",

@@ -45,6 +45,11 @@ def pages_to_read(key: Key) -> dict[str, list[Visit]]:
             Visit(reverse("dossier-drawings", args=[key]) + "?model=managementraad"),
         ],
         "advies": [Visit(reverse("advies", args=[key]))],
+        "variants": [
+            Visit(reverse("variants", args=[key])),
+            Visit(reverse("variants", args=[key]) + "?met=0123456789abcdef"),
+        ],
+        "variants-pdf": [Visit(reverse("variants-pdf", args=[key]), 302)],
         "downloads": [Visit(reverse("downloads", args=[key]))],
         **{str(kind): [Visit(reverse(str(kind), args=[key]), 302)] for kind in KINDS},
         "verslag": [Visit(reverse("verslag", args=[key]))],
@@ -60,6 +65,8 @@ def pages_to_edit(key: EditKey) -> dict[str, list[Visit]]:
     return {
         "dossier-links": [Visit(reverse("dossier-links", args=[key]))],
         "dossier-delete": [Visit(reverse("dossier-delete", args=[key]))],
+        "variants-file": [Visit(reverse("variants-file", args=[key]), 302)],
+        "variant-new": [Visit(reverse("variant-new", args=[key]))],
         "dossier-title-page": [Visit(reverse("dossier-title-page", args=[key]))],
         "question": [Visit(reverse("question", args=[key, number])) for number in questions]
         + [Visit(reverse("question", args=[key, 4]) + "?naar=controle")],

@@ -25,6 +25,7 @@ from checklist.selectors.dossier import (
     kept_tension,
     kept_tensions,
     options_missing,
+    size_of,
     untouched_dossiers,
 )
 from checklist.selectors.house_style import house_style, newest_house_style
@@ -42,6 +43,7 @@ from checklist.selectors.regions import (
 )
 from checklist.selectors.stamped import stamp_now
 from checklist.selectors.texts import backgrounds
+from checklist.selectors.variants import variant_of_dossier, variant_of_value
 
 __all__ = [
     "PRESENT_FOR",
@@ -81,7 +83,10 @@ __all__ = [
     "others_at",
     "proposal_state",
     "regions",
+    "size_of",
     "stamp_now",
     "unknown_abouts",
     "untouched_dossiers",
+    "variant_of_dossier",
+    "variant_of_value",
 ]

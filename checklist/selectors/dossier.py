@@ -11,6 +11,7 @@ from django.utils import timezone
 from checklist.domain.choices.details import gemeenten_in, within_region
 from checklist.domain.choices.rejected import as_told
 from checklist.domain.dossier import Answer, DossierValue, Kept, Right, details_from
+from checklist.domain.dossier_file import write_dossier
 from checklist.domain.proposal import NO_PROPOSAL, Proposal
 from checklist.keys import SAMPLE, EditKey, Key, ReadKey
 from checklist.models import (
@@ -105,6 +106,7 @@ class ListedDossier:
     """A dossier in the list of those opened in this browser, with the number of its answered questions."""
 
     key: Key
+    read_key: ReadKey
     title: str
     date: date
     answered: int
@@ -189,7 +191,7 @@ def dossiers_with_keys(keys: Sequence[str]) -> list[ListedDossier]:
     found = {}
     for edit_key, read_key, *shown in rows:
         key = EditKey(edit_key) if edit_key in keys else ReadKey(read_key)
-        found[edit_key] = found[read_key] = ListedDossier(key, *shown)
+        found[edit_key] = found[read_key] = ListedDossier(key, ReadKey(read_key), *shown)
     return list(dict.fromkeys(found[key] for key in keys if key in found))
 
 
@@ -241,6 +243,14 @@ def untouched_dossiers(most: int) -> list[int]:
     rows = rows.filter(created_at__lt=before)
     rows = rows.filter(date__lt=timezone.localdate(before)).order_by("pk")
     return list(rows.values_list("pk", flat=True)[:most])
+
+
+def size_of(dossier: OpenDossier) -> int:
+    """Return in bytes what the kring typed and chose, at most: all that a copy of it would take. Two queries, and those
+    of `gemeenten_named`."""
+    kept = kept_tensions(dossier.id)
+    motivations = sum(len(state.motivation.encode()) for state in kept.values())
+    return len(write_dossier(dossier_value(dossier, kept=kept))) + motivations
 
 
 def options_missing(dossier_id: int, number: int) -> tuple[str, ...] | None:

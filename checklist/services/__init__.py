@@ -16,6 +16,7 @@ from checklist.services.choices import (
     save_choice,
     save_options,
 )
+from checklist.services.copying import copy_dossier
 from checklist.services.dossiers import (
     LeftBehind,
     TitlePageConflictError,
@@ -62,6 +63,7 @@ __all__ = [
     "clear_kept_documents",
     "clear_old_presences",
     "clear_untouched_dossiers",
+    "copy_dossier",
     "create_dossier",
     "delete_dossier",
     "keep_tension",

@@ -51,7 +51,7 @@ def document(request: HttpRequest, key: Key, kind: FileKind) -> HttpResponse:
         response = render(request, "checklist/pdf_failed.html", context, status=503)
         response["Retry-After"] = str(BUSY_SECONDS)
         return response
-    return _as_file(made, kind.form.media_type, file_name(advies, kind))
+    return as_file(made, kind.form.media_type, file_name(advies, kind))
 
 
 @require_safe
@@ -61,17 +61,17 @@ def dossier_file(request: HttpRequest, key: Key) -> HttpResponse:
     raw = write_dossier(selectors.dossier_value(dossier))
     if len(raw) > FILE_CAP:
         return render(request, "checklist/file_too_large.html", {"dossier": dossier}, status=409)
-    return _as_file(raw, "application/json", f"{slugify(dossier.title)[:60] or 'regiostaf'}.json")
+    return as_file(raw, "application/json", f"{slugify(dossier.title)[:60] or 'regiostaf'}.json")
 
 
 @require_safe
 def choices(request: HttpRequest, key: Key) -> HttpResponse:
     """The choices as a table for a spreadsheet; composed at once, without a rendering."""
     advies = selectors.advies_of(open_dossier(request, key))
-    return _as_file(choices_csv(advies), "text/csv; charset=utf-8", choices_file_name(advies))
+    return as_file(choices_csv(advies), "text/csv; charset=utf-8", choices_file_name(advies))
 
 
-def _as_file(content: bytes, content_type: str, name: str) -> HttpResponse:
+def as_file(content: bytes, content_type: str, name: str) -> HttpResponse:
     """A download; the name is of plain letters."""
     disposition = f'attachment; filename="{name}"'
     return HttpResponse(content, content_type=content_type, headers={"Content-Disposition": disposition})

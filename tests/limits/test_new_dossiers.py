@@ -10,9 +10,11 @@ from django.urls import reverse
 from pytest_django import Settings
 
 from checklist import limits
+from checklist.domain.dossier import Answer
 from checklist.limits import LimitReached
 from checklist.models import Dossier, UseCount
 from tests.content import EXAMPLES
+from tests.dossiers import make_dossier
 from tests.limits.asking import ADDRESS, DETAILS, NOW, OTHER, assert_limited, create, upload
 from tests.pages import Page
 
@@ -122,3 +124,18 @@ def test_the_next_stretch_of_time_is_open_again(clock: list[datetime.datetime]) 
     assert "Probeer het over een minuut opnieuw." in Page(response).text
     clock[0] = NOW + datetime.timedelta(minutes=5)
     assert create().status_code == 302
+
+
+def test_a_variant_counts_as_a_new_dossier() -> None:
+    copied = reverse("variant-new", args=[make_dossier().edit_key])
+    responses = [Client(REMOTE_ADDR=ADDRESS).post(copied, {"title": "Variant"}) for _ in range(3)]
+    assert [response.status_code for response in responses] == [302, 302, 429]
+    assert Dossier.objects.count() == 3
+
+
+def test_a_variant_counts_for_as_much_as_it_takes(settings: Settings) -> None:
+    settings.NEW_DOSSIERS_PER_ADDRESS = 10
+    long = make_dossier({number: Answer((), "x" * 10_000) for number in range(1, 13)})
+    copied = reverse("variant-new", args=[long.edit_key])
+    responses = [Client(REMOTE_ADDR=ADDRESS).post(copied, {"title": "Variant"}) for _ in range(3)]
+    assert [response.status_code for response in responses] == [302, 429, 429]

@@ -79,6 +79,8 @@ PAGES = [
     Ceiling("method", 1, CONTENT),
     Ceiling("models-compare", 1, CONTENT),
     Ceiling("dossier-compare", 1, OPEN),
+    Ceiling("variants", 2, OPEN | {"checklist_dossier"}),  # and those opened here
+    Ceiling("variant-new", 1, OPEN),
     # To find a model by an option: the options, and what the models say of them. The terms.
     Ceiling(
         "models",

@@ -42,7 +42,7 @@ def compared(content: Content, first: Variant, second: Variant) -> Comparison:
         nearest=Change("Het dichtst bij", *("; ".join(words.nearest_words(one)) for one in both)),
         models=tuple(_models(first, second)),
         tensions=_differing(
-            _came_and_went(state, *(words.tensions_in(content, one, state) for one in both))
+            _came_and_went(state, *(words.with_reasons(content, one, state) for one in both))
             for state in words.TENSION_STATES
         ),
         decisions=_differing(
@@ -59,11 +59,18 @@ def _question(question: Question, first: Variant, second: Variant) -> QuestionCh
     one, other = (variant.dossier.answer(question.number) for variant in (first, second))
     return QuestionChange(
         number=question.number,
-        choice=Change(question.words, words.answer_words(question, first), words.answer_words(question, second)),
+        choice=Change(question.words, _answer(question, first, second), _answer(question, second, first)),
         details=tuple(_details(question, first, second)),
         motivation=Change("Motivering", one.motivation, other.motivation),
         minority=Change("Minderheidsstandpunt", one.minority, other.minority),
     )
+
+
+def _answer(question: Question, variant: Variant, other: Variant) -> str:
+    """What was chosen, with the answers to what an option leaves open that the other didn't choose."""
+    elsewhere = other.dossier.answer(question.number).options
+    details = [one for one in words.details_of(question, variant) if one.answer and one.code not in elsewhere]
+    return words.answer_words(question, variant) + "".join(f" (deelkeuze: {one.answer})" for one in details)
 
 
 def _same(change: QuestionChange) -> bool:
@@ -71,16 +78,13 @@ def _same(change: QuestionChange) -> bool:
 
 
 def _details(question: Question, first: Variant, second: Variant) -> Iterator[Change]:
-    """The details that were answered differently; what is open has no answer, and so has one of another option."""
-    before, after = (
-        {(one.code, one.question): one.answer for one in words.details_of(question, variant)}
-        for variant in (first, second)
-    )
-    codes = [option.code for option in question.options]
-    for key in sorted({**before, **after}, key=lambda key: codes.index(key[0])):
-        change = Change(key[1], before.get(key, ""), after.get(key, ""))
-        if not change.same:
-            yield change
+    """What an option that both chose leaves open, where they say something else."""
+    before = words.details_of(question, first)
+    after = {(one.code, one.question): one.answer for one in words.details_of(question, second)}
+    for one in before:
+        answer = after.get((one.code, one.question))
+        if answer is not None and answer != one.answer:
+            yield Change(one.question, one.answer, answer)
 
 
 def _models(first: Variant, second: Variant) -> Iterator[Change]:

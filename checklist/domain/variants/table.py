@@ -8,12 +8,8 @@ from checklist.domain.decision_content import Organ
 from checklist.domain.dutch import capital
 from checklist.domain.proposal import Frequency
 from checklist.domain.variants import words
-from checklist.domain.variants.value import Cell, Heading, Row, VariantTable
+from checklist.domain.variants.value import LETTERS, Cell, Heading, Row, VariantTable
 from checklist.domain.variants.variant import Variant
-
-# With more columns than this nobody can follow a row.
-LETTERS = "ABCD"
-MOST_VARIANTS = len(LETTERS)
 
 OPEN = "nog niet bepaald"
 NONE = "geen"
@@ -59,7 +55,7 @@ def _results(content: Content, variants: Sequence[Variant]) -> Sequence[Row | No
         row("Nog niet bepaald", "niets", lambda one: tuple(words.open_questions(content, one))),
         *(row(state, NONE, _in_state(content, state)) for state in words.TENSION_STATES),
         row("Het dichtst bij", "nog niets gekozen", words.nearest_words),
-        row("Gevraagde besluiten", NONE, _decided),
+        row("Besluiten en afspraken", NONE, _decided),
         row("Laatste besluit vóór het begin", NONE, lambda one: tuple(filter(None, [words.last_moment_words(one)]))),
         row("Begin op zijn vroegst", NONE, lambda one: tuple(filter(None, [words.start_words(one)]))),
         known("Kosten per jaar", lambda one: words.costs_words(one, Frequency.YEARLY)),

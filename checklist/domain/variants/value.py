@@ -3,6 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+# By which designs are told apart, whatever their titles. With more columns than this nobody can follow a row.
+LETTERS = "ABCD"
+MOST_VARIANTS = len(LETTERS)
+
 
 @dataclass(frozen=True)
 class Change:
@@ -21,8 +25,8 @@ class Change:
 
 @dataclass(frozen=True)
 class QuestionChange:
-    """A question that was answered differently. `choice` is named after the question; `details` are only those that
-    differ; `motivation` and `minority` are there too when they are the same."""
+    """A question that was answered differently. `choice` is named after the question; `details` are those of options
+    that both chose, where they differ; `motivation` and `minority` are there too when they are the same."""
 
     number: int
     choice: Change
@@ -66,6 +70,11 @@ class Comparison:
     other_fields: tuple[str, ...]
 
     @property
+    def nearest_alone(self) -> tuple[Change]:
+        """The models that the designs are nearest to, as a list of one for a table."""
+        return (self.nearest,)
+
+    @property
     def same(self) -> bool:
         """Whether nothing differs."""
         came_and_went = (*self.tensions, *self.decisions, self.steps)
@@ -95,6 +104,11 @@ class Row:
     def same(self) -> bool:
         """Whether all designs say the same."""
         return all(cell == self.cells[0] for cell in self.cells)
+
+    @property
+    def by_letter(self) -> tuple[tuple[str, Cell], ...]:
+        """The cells, each with the letter of its column."""
+        return tuple(zip(LETTERS, self.cells, strict=False))
 
 
 @dataclass(frozen=True)

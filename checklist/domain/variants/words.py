@@ -74,15 +74,22 @@ def state_of(tension: Tension, variant: Variant) -> str:
 
 
 def tensions_in(content: Content, variant: Variant, state: str) -> tuple[str, ...]:
-    """Return the tensions of a design in this state, each by its options and their questions; one that was agreed with
-    the reason that the kring gave."""
-    return tuple(_tension(content, one, variant) for one in variant.tensions if state_of(one, variant) == state)
+    """Return the tensions of a design in this state, each by its options and their questions."""
+    return tuple(_pair(content, one) for one in variant.tensions if state_of(one, variant) == state)
 
 
-def _tension(content: Content, tension: Tension, variant: Variant) -> str:
-    pair = f"{named(content, tension.a)} en {named(content, tension.b)}"
-    reason = variant.dossier.kept_motivations.get((tension.a, tension.b), "")
-    return f"{pair}: {' '.join(reason.split())}" if reason else pair
+def with_reasons(content: Content, variant: Variant, state: str) -> tuple[str, ...]:
+    """Return the same, one that was agreed with the reason that the kring gave."""
+    reasons = variant.dossier.kept_motivations
+    return tuple(
+        ": ".join(filter(None, (_pair(content, one), " ".join(reasons.get((one.a, one.b), "").split()))))
+        for one in variant.tensions
+        if state_of(one, variant) == state
+    )
+
+
+def _pair(content: Content, tension: Tension) -> str:
+    return f"{named(content, tension.a)} en {named(content, tension.b)}"
 
 
 def decisions_in(decisions: OrganDecisions | None) -> tuple[str, ...]:

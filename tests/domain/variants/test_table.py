@@ -77,7 +77,7 @@ def test_the_nearest_models_have_their_counts() -> None:
 
 
 def test_decisions_are_counted_by_organ() -> None:
-    cell = result(table(variant("10b"), variant("10c")), "Gevraagde besluiten").cells[0]
+    cell = result(table(variant("10b"), variant("10c")), "Besluiten en afspraken").cells[0]
     assert cell.words.startswith("Algemeen bestuur: ")
 
 
