@@ -51,14 +51,18 @@ def _odt(element: Element) -> Iterator[str]:
 
 
 def _docx(element: Element) -> Iterator[str]:
-    """A field, such as the number of a page, has a result that is no text of ours."""
-    in_field = 0
+    """The number of a page is what a field gives, and that field may stand within that of the contents."""
+    fields: list[str] = []
     for item in element.iter():
         if item.tag in _SPACES_OF_DOCX:
             yield " "
-        elif item.tag == f"{_W}fldChar":
-            in_field += {"begin": 1, "separate": 0, "end": -1}[item.get(f"{_W}fldCharType", "")]
-        elif item.tag == f"{_W}t" and not in_field:
+        elif item.tag == f"{_W}fldChar" and item.get(f"{_W}fldCharType") == "begin":
+            fields.append("")
+        elif item.tag == f"{_W}fldChar" and item.get(f"{_W}fldCharType") == "end":
+            fields.pop()
+        elif item.tag == f"{_W}instrText":
+            fields[-1] += item.text or ""
+        elif item.tag == f"{_W}t" and not any("PAGEREF" in field for field in fields):
             yield item.text or ""
 
 

@@ -1,7 +1,8 @@
-"""Whether an ODT is in order as a file, before any program mends it while opening it."""
+"""Whether an ODT or a DOCX is in order as a file, before any program mends it while opening it."""
 
 from io import BytesIO
 from pathlib import PurePosixPath
+from posixpath import normpath
 from xml.etree.ElementTree import Element, fromstring
 from zipfile import ZIP_STORED, ZipFile
 
@@ -24,6 +25,25 @@ def odt_faults(file: bytes) -> list[str]:
     return faults + [f"listed or there alone: {part}" for part in listed ^ there]
 
 
+def docx_faults(file: bytes) -> list[str]:
+    """What is wrong with a DOCX: a part is no XML or PNG or of no known kind, or what a part relates to isn't there."""
+    with ZipFile(BytesIO(file)) as package:
+        faults = [f"damaged: {package.testzip()}"] if package.testzip() else []
+        parts = set(package.namelist())
+        contents = {part: package.read(part) for part in parts}
+    types = _parsed(contents["[Content_Types].xml"])
+    known = {entry.get("Extension") for entry in types} | {entry.get("PartName", "").lstrip("/") for entry in types}
+    faults += [fault for part, content in contents.items() if (fault := _part_fault(part, content))]
+    faults += [f"{part} is of no kind" for part in parts if not known & {part, part.rpartition(".")[2]}]
+    for part in parts:
+        if part.endswith(".rels"):
+            related = _parsed(contents[part])
+            inside = [entry for entry in related if entry.get("TargetMode") != "External"]
+            targets = {_target(part, entry.get("Target", "")) for entry in inside}
+            faults += [f"{part} leads to {target}" for target in targets - parts]
+    return faults
+
+
 def xml_of(file: bytes, part: str) -> Element:
     """A part of a file, as XML."""
     with ZipFile(BytesIO(file)) as package:
@@ -34,9 +54,14 @@ def _parsed(content: bytes) -> Element:
     return fromstring(content)  # noqa: S314 - we wrote it
 
 
+def _target(relations: str, target: str) -> str:
+    """The part that a relation leads to: from the folder of the part whose relations they are."""
+    return normpath(PurePosixPath(relations).parent.parent / target).lstrip("/")
+
+
 def _part_fault(part: str, content: bytes) -> str:
     match PurePosixPath(part).suffix:
-        case ".xml":
+        case ".xml" | ".rels":
             try:
                 _parsed(content)
             except SyntaxError as error:

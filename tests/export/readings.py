@@ -8,6 +8,7 @@ from checklist.domain.advies.value import Advies
 from checklist.domain.house_style import OWN_STYLE
 from checklist.export.blocks.reading import document_of
 from checklist.export.blocks.value import Document
+from checklist.export.docx import write_docx
 from checklist.export.html import document_html
 from checklist.export.odt import write_odt
 from checklist.export.pictures.drawings import drawings_of
@@ -20,7 +21,7 @@ _DOSSIERS: Mapping[str, Callable[[], Advies]] = {
     "empty": lambda: composed(example("leeg")),
 }
 ALL = [(name, reading) for name in _DOSSIERS for reading in Reading]
-WRITERS = {"odt": write_odt}
+WRITERS = {"docx": write_docx, "odt": write_odt}
 
 
 @cache

@@ -1,7 +1,7 @@
 """Each reading as a text document: in order as a file, opened by LibreOffice without a word of repair, and read back by
 the library for such files."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from checklist.export.blocks.value import Block, Drawing, Heading, Listing, Tabl
 from tests.export.block_words import all_blocks, words_of_html
 from tests.export.file_words import words_of_pages
 from tests.export.libreoffice import all_converted
-from tests.export.packages import odt_faults
+from tests.export.packages import docx_faults, odt_faults
 from tests.export.readings import ALL, WRITERS, document, file, html
 
 pytestmark = pytest.mark.slow
@@ -52,8 +52,11 @@ def shows_its_end(pdf: Path, name: str, reading: Reading) -> bool:
 
 
 @pytest.mark.parametrize(("name", "reading"), ALL)
-def test_an_odt_is_in_order_before_any_program_mends_it(name: str, reading: Reading) -> None:
-    assert odt_faults(file(name, reading, "odt")) == []
+@pytest.mark.parametrize(("form", "faults"), [("docx", docx_faults), ("odt", odt_faults)])
+def test_each_is_in_order_before_any_program_mends_it(
+    form: str, faults: Callable[[bytes], list[str]], name: str, reading: Reading
+) -> None:
+    assert faults(file(name, reading, form)) == []
 
 
 @pytest.mark.parametrize(("name", "reading"), ALL)

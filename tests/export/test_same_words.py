@@ -4,6 +4,8 @@ Numbers of pages, marks of lists and the words inside a drawing are left out, an
 end, no word need end.
 """
 
+from collections.abc import Callable
+
 import pytest
 from django.template.loader import render_to_string
 
@@ -11,7 +13,7 @@ from checklist.domain.advies.reading import Reading
 from checklist.export.html import advies_html, stylesheet_of
 from checklist.export.pdf import RenderLimits, render_pdf
 from tests.export.block_words import words_of_html
-from tests.export.file_words import heard_of_pdf, words_of_odt
+from tests.export.file_words import heard_of_pdf, words_of_docx, words_of_odt
 from tests.export.readings import ALL, advies, file, html
 
 pytestmark = pytest.mark.slow
@@ -28,8 +30,11 @@ def test_the_screen_has_the_words_of_the_document(name: str, reading: Reading) -
 
 
 @pytest.mark.parametrize(("name", "reading"), ALL)
-def test_the_odt_has_the_words_of_the_document(name: str, reading: Reading) -> None:
-    assert words_of_odt(file(name, reading, "odt")) == words_of_html(html(name, reading))
+@pytest.mark.parametrize(("form", "words_of"), [("docx", words_of_docx), ("odt", words_of_odt)])
+def test_a_file_to_edit_has_the_words_of_the_document(
+    form: str, words_of: Callable[[bytes], list[str]], name: str, reading: Reading
+) -> None:
+    assert words_of(file(name, reading, form)) == words_of_html(html(name, reading))
 
 
 @pytest.mark.parametrize(("name", "reading"), ALL)
