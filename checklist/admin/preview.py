@@ -144,19 +144,11 @@ def voorstel_preview(request: HttpRequest, code: str, condition: str, *, saved: 
     return _nothing_to_press(render_to_string("admin/preview/voorstel.html", context, request))
 
 
-def reglement_preview(
-    request: HttpRequest, codes: tuple[str, ...], details: Mapping[tuple[str, str], str], *, saved: bool
-) -> str:
-    """The voorstel, with its reglement, in which these options are chosen and details are answered like this; others
-    stay open. Queries: the content and the backgrounds."""
-    answers = _answers(codes)
-    for (code, key), value in details.items():
-        if value:
-            number = question_of_code(code)
-            answer = answers[number]
-            answers[number] = replace(answer, details=(*answer.details, DetailAnswer(code, key, value)))
-    context = {"dossier": NO_DOSSIER, "advies": _advies(answers, selectors.content_all()), "preview_is_saved": saved}
-    return _nothing_to_press(render_to_string("admin/preview/voorstel.html", context, request))
+def reglement_preview(request: HttpRequest, answers: Mapping[int, Answer], *, saved: bool) -> str:
+    """The reglement of these answers. Queries: the content and the backgrounds."""
+    advies = _advies(answers, selectors.content_all())
+    context = {"dossier": NO_DOSSIER, "advies": advies, "preview_is_saved": saved}
+    return _nothing_to_press(render_to_string("admin/preview/reglement.html", context, request))
 
 
 def model_preview(request: HttpRequest, row: GovernanceModel, *, saved: bool) -> str:

@@ -1,18 +1,14 @@
 """The pages for the concept-reglement: words of articles, clauses, adoptions and gaps, never when they stand there."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
 
 from checklist.admin.base import SHORT_TEXTS, FixedContentAdmin, TextForm
+from checklist.admin.conditions import answers_with, in_words
 from checklist.admin.generic import StackedInline
 from checklist.admin.preview import PreviewAdmin, reglement_preview
-from checklist.domain import booklet
-from checklist.domain.content import question_of_code
-from checklist.domain.reglement_content import When
-from checklist.domain.reglement_texts import when_of
 from checklist.models import Adoption, Article, Clause, ClausePart, Gap, PreambleLine, Shape
 
 _REDACTIE = "Voor de redactie"
@@ -73,14 +69,14 @@ class ArticleAdmin(FixedContentAdmin, PreviewAdmin):
 
     def preview(self, request: HttpRequest, row: Article, *, saved: bool) -> str:
         """The reglement in which nothing is chosen: each article stands there."""
-        return reglement_preview(request, (), {}, saved=saved)
+        return reglement_preview(request, {}, saved=saved)
 
 
 @admin.register(Clause)
 class ClauseAdmin(FixedContentAdmin, PreviewAdmin):
     """The clauses, with the parts of those that are a list."""
 
-    list_display = ("key", "article", "words", "only_with", "changed_at")
+    list_display = ("key", "article", "words", "changed_at")
     list_display_links = ("key", "words")
     list_filter = ("article", "shape", "changed_at")
     list_select_related = ("article",)
@@ -105,14 +101,14 @@ class ClauseAdmin(FixedContentAdmin, PreviewAdmin):
 
     def preview(self, request: HttpRequest, row: Clause, *, saved: bool) -> str:
         """The reglement of a design that has it."""
-        return reglement_preview(request, *_with(row.condition), saved=saved)
+        return reglement_preview(request, answers_with(row.condition), saved=saved)
 
 
 @admin.register(ClausePart)
 class ClausePartAdmin(FixedContentAdmin, PreviewAdmin):
     """The items of lists; they can be edited at their clause too."""
 
-    list_display = ("clause", "term", "text", "only_with", "changed_at")
+    list_display = ("clause", "term", "text", "changed_at")
     list_display_links = ("clause", "text")
     list_filter = ("clause__article", "changed_at")
     list_select_related = ("clause",)
@@ -131,14 +127,14 @@ class ClausePartAdmin(FixedContentAdmin, PreviewAdmin):
 
     def preview(self, request: HttpRequest, row: ClausePart, *, saved: bool) -> str:
         """The reglement of a design that has it."""
-        return reglement_preview(request, *_with(row.clause.condition, row.condition), saved=saved)
+        return reglement_preview(request, answers_with(row.clause.condition, row.condition), saved=saved)
 
 
 @admin.register(Adoption)
 class AdoptionAdmin(FixedContentAdmin, PreviewAdmin):
     """Who adopts the reglement, with the lines of the preamble."""
 
-    list_display = ("subtitle", "only_with", "changed_at")
+    list_display = ("subtitle", "legal_form", "changed_at")
     search_fields = ("heading", "subtitle", "closing", "signatures", "preamble__text")
     readonly_fields = ("only_with",)
     inlines = (PreambleLineInline,)
@@ -160,14 +156,14 @@ class AdoptionAdmin(FixedContentAdmin, PreviewAdmin):
 
     def preview(self, request: HttpRequest, row: Adoption, *, saved: bool) -> str:
         """The reglement that is adopted like this."""
-        return reglement_preview(request, *_with(row.condition), saved=saved)
+        return reglement_preview(request, answers_with(row.condition), saved=saved)
 
 
 @admin.register(PreambleLine)
 class PreambleLineAdmin(FixedContentAdmin, PreviewAdmin):
     """The lines of preambles; they can be edited at their adoption too."""
 
-    list_display = ("adoption", "number", "text", "only_with", "changed_at")
+    list_display = ("adoption", "number", "text", "changed_at")
     list_display_links = ("text",)
     list_filter = ("adoption", "changed_at")
     list_select_related = ("adoption",)
@@ -182,7 +178,7 @@ class PreambleLineAdmin(FixedContentAdmin, PreviewAdmin):
 
     def preview(self, request: HttpRequest, row: PreambleLine, *, saved: bool) -> str:
         """The reglement that is adopted like this."""
-        return reglement_preview(request, *_with(row.adoption.condition, row.condition), saved=saved)
+        return reglement_preview(request, answers_with(row.adoption.condition, row.condition), saved=saved)
 
 
 @admin.register(Gap)
@@ -201,39 +197,3 @@ class GapAdmin(FixedContentAdmin):
             ("Bij ‘Afronding’", {"fields": ("label",)}),
             (_REGLEMENT, {"fields": ("empty", *words)}),
         )
-
-
-def in_words(condition: str) -> str:
-    """Return a condition in Dutch: '1b en niet 1a of 1c', 'altijd' for none."""
-    return "; ".join(_said(when_of(condition))) or "altijd"
-
-
-def _said(when: When) -> Iterator[str]:
-    if when.every:
-        yield f"gekozen {' en '.join(when.every)}"
-    if when.any_of:
-        yield f"gekozen {' of '.join(when.any_of)}"
-    if when.none_of:
-        yield f"niet gekozen {' of '.join(when.none_of)}"
-    if when.open_at:
-        yield f"open vraag {' en '.join(map(str, when.open_at))}"
-    if when.answered_at:
-        yield f"beantwoord vraag {' en '.join(map(str, when.answered_at))}"
-    if when.detail:
-        code, key, values = when.detail
-        yield f"bij {code} {key}: {' of '.join(value or 'nog niet gekozen' for value in values)}"
-
-
-def _with(*conditions: str) -> tuple[tuple[str, ...], dict[tuple[str, str], str]]:
-    """Options with which all these conditions hold, with the answers to their details."""
-    whens = [when_of(condition) for condition in conditions]
-    codes = {code for when in whens for code in when.every}
-    refused = {code for when in whens for code in when.none_of}
-    for when in whens:
-        if when.any_of and codes.isdisjoint(when.any_of):
-            codes.add(when.any_of[0])
-        for number in set(when.answered_at) - {question_of_code(code) for code in codes}:
-            options = (f"{number}{letter}" for letter in booklet.QUESTIONS[number].letters)
-            codes.add(next(code for code in options if code not in refused))
-    answers = {(when.detail[0], when.detail[1]): when.detail[2][0] for when in whens if when.detail}
-    return tuple(sorted(codes)), answers

@@ -1,6 +1,7 @@
 """The tables of the checklist: content (fixtures), dossiers (typed by kringen) and what keeps them in good order."""
 
 from checklist.models.action import Action
+from checklist.models.adoption import Adoption, PreambleLine
 from checklist.models.content import (
     AT_QUESTIONS,
     QUESTION_COUNT,
@@ -27,7 +28,7 @@ from checklist.models.house_style import HouseStyle
 from checklist.models.limits import UseCount
 from checklist.models.presence import Presence
 from checklist.models.proposal import Proposal
-from checklist.models.reglement import Adoption, Article, Clause, ClausePart, Gap, PreambleLine, Shape
+from checklist.models.reglement import Article, Clause, ClausePart, Gap, Shape
 from checklist.models.tensions import MOST_REPAIRS, Repair, Severity, Tension
 from checklist.models.terms import Term
 

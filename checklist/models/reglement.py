@@ -1,5 +1,5 @@
-"""The concept-reglement: articles with their clauses, who adopts it and what it leaves open, of which editors may
-improve the words, never when they stand there."""
+"""The concept-reglement: articles with their clauses and what they leave open. Editors may improve the words, not when
+these stand there."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -10,8 +10,8 @@ from models_catalogue.caps import at_most, line_of
 from models_catalogue.fixture_rows import FixtureRow
 from models_catalogue.history import EditorsHistory
 
-_GAPS = "Tussen accolades staat wat per dossier wordt ingevuld."
-_REDACTIE = "Alleen voor de redactie; staat niet op de site."
+GAPS = "Tussen accolades staat wat per dossier wordt ingevuld."
+REDACTIE = "Alleen voor de redactie; staat niet op de site."
 
 
 class Shape(models.TextChoices):
@@ -41,7 +41,7 @@ class Article(FixtureRow):
     heading = models.CharField("kop", **line_of(60, "In het reglement, boven het artikel."))
     questions = models.CharField("vragen", max_length=40, blank=True)
     explanation = models.TextField("toelichting", **at_most(320, "Bij het reglement: waarom het artikel er zo staat."))
-    source = models.TextField("bron", help_text=_REDACTIE)
+    source = models.TextField("bron", help_text=REDACTIE)
     history = EditorsHistory()
 
     class Meta:
@@ -54,7 +54,7 @@ class Article(FixtureRow):
 
     def clean(self) -> None:
         """Refuse what can't be filled in: nothing is, in a heading."""
-        _refuse({name: texts.filler_fault(getattr(self, name)) for name in ("heading", "explanation")})
+        refuse({name: texts.filler_fault(getattr(self, name)) for name in ("heading", "explanation")})
 
 
 class Clause(FixtureRow):
@@ -67,14 +67,14 @@ class Clause(FixtureRow):
     number = models.PositiveSmallIntegerField("volgorde")
     shape = models.CharField("vorm", max_length=10, choices=Shape)
     condition = models.CharField("alleen bij", max_length=80, blank=True)
-    text = models.TextField("tekst", blank=True, **at_most(400, f"In het reglement, als lid. {_GAPS}"))
+    text = models.TextField("tekst", blank=True, **at_most(400, f"In het reglement, als lid. {GAPS}"))
     opening = models.CharField(
-        "aanhef", blank=True, **line_of(100, f"In het reglement, boven de opsomming, met een dubbelepunt. {_GAPS}")
+        "aanhef", blank=True, **line_of(100, f"In het reglement, boven de opsomming, met een dubbelepunt. {GAPS}")
     )
     single = models.CharField(
         "bij één onderdeel",
         blank=True,
-        **line_of(120, f"In het reglement, als er één onderdeel is: {texts.PART} wordt dat onderdeel. {_GAPS}"),
+        **line_of(120, f"In het reglement, als er één onderdeel is: {texts.PART} wordt dat onderdeel. {GAPS}"),
     )
     history = EditorsHistory()
 
@@ -96,8 +96,8 @@ class Clause(FixtureRow):
 
     def clean(self) -> None:
         """Refuse texts that its shape doesn't have or that don't fit where they stand."""
-        _refuse_empty(self)
-        _refuse(
+        refuse_empty(self)
+        refuse(
             {
                 "text": texts.sentence_fault(self.text),
                 "opening": texts.opening_fault(self.opening),
@@ -120,10 +120,10 @@ class ClausePart(FixtureRow):
     number = models.PositiveSmallIntegerField("volgorde")
     condition = models.CharField("alleen bij", max_length=80, blank=True)
     term = models.CharField(
-        "begrip", blank=True, **line_of(60, f"In het reglement, in artikel 1: het woord dat de tekst uitlegt. {_GAPS}")
+        "begrip", blank=True, **line_of(60, f"In het reglement, in artikel 1: het woord dat de tekst uitlegt. {GAPS}")
     )
     text = models.TextField(
-        "onderdeel", **at_most(240, f"In het reglement, in een opsomming, zonder leesteken aan het eind. {_GAPS}")
+        "onderdeel", **at_most(240, f"In het reglement, in een opsomming, zonder leesteken aan het eind. {GAPS}")
     )
     history = EditorsHistory()
 
@@ -142,89 +142,13 @@ class ClausePart(FixtureRow):
 
     def clean(self) -> None:
         """Refuse a list's item with a mark at its end, a term for a list without terms and the other way round."""
-        _refuse_empty(self)
-        _refuse({"text": texts.part_fault(self.text), "term": texts.part_fault(self.term)})
+        refuse_empty(self)
+        refuse({"text": texts.part_fault(self.text), "term": texts.part_fault(self.term)})
 
     @classmethod
     def must_be_filled(cls, row: "ClausePart") -> frozenset[str]:
         """A defined term has its word."""
         return frozenset({"term"}) if row.clause.shape == Shape.TERMS else frozenset()
-
-
-class Adoption(FixtureRow):
-    """Who adopts the reglement, by the answer to question 1. `comes_with`: no adoption of its own but what is added to
-    one when the regiostaf is laid down later."""
-
-    natural_key_fields = ("key",)
-    not_on_the_site = frozenset({"source"})
-
-    key = models.CharField("sleutel", max_length=30, unique=True)
-    number = models.PositiveSmallIntegerField("volgorde", unique=True)
-    condition = models.CharField("alleen bij", max_length=80)
-    comes_with = models.BooleanField("komt erbij")
-    heading = models.CharField("opschrift", blank=True, **line_of(80, f"In het reglement, bovenaan. {_GAPS}"))
-    subtitle = models.CharField("ondertitel", **line_of(160, f"In het reglement, onder het opschrift. {_GAPS}"))
-    legal_form = models.TextField("rechtsvorm", blank=True, **at_most(160, "Bij het reglement: wat voor besluit."))
-    closing = models.TextField("slot", blank=True, **at_most(160, f"In het reglement, na het laatste artikel. {_GAPS}"))
-    signatures = models.TextField(
-        "ondertekening",
-        blank=True,
-        **at_most(300, f"In het reglement: wie ondertekent, op een regel elk; een lege regel scheidt organen. {_GAPS}"),
-    )
-    source = models.TextField("bron", blank=True, help_text=_REDACTIE)
-    history = EditorsHistory()
-
-    class Meta:
-        verbose_name = "vaststelling van het reglement"
-        verbose_name_plural = "vaststellingen van het reglement"
-        ordering = ("number",)
-
-    def __str__(self) -> str:
-        return self.key
-
-    def clean(self) -> None:
-        """Refuse an adoption that lacks a text, and texts that can't be filled in."""
-        _refuse_empty(self)
-        names = ("heading", "subtitle", "legal_form", "closing", "signatures")
-        _refuse({name: texts.text_fault(getattr(self, name)) for name in names})
-
-    @classmethod
-    def must_be_filled(cls, row: "Adoption") -> frozenset[str]:
-        """An adoption has all its texts."""
-        return frozenset() if row.comes_with else frozenset({"heading", "legal_form", "closing", "signatures"})
-
-
-class PreambleLine(FixtureRow):
-    """A line of the preamble of an adoption."""
-
-    natural_key_fields = ("adoption__key", "number")
-
-    adoption = models.ForeignKey(Adoption, models.PROTECT, related_name="preamble", verbose_name="vaststelling")
-    number = models.PositiveSmallIntegerField("volgorde")
-    condition = models.CharField("alleen bij", max_length=80, blank=True)
-    text = models.TextField(
-        "regel van de aanhef",
-        **at_most(240, f"In het reglement, boven artikel 1: een regel die eindigt op een komma, ; of :. {_GAPS}"),
-    )
-    history = EditorsHistory()
-
-    class Meta:
-        verbose_name = "regel van een aanhef"
-        verbose_name_plural = "regels van aanheffen"
-        ordering = ("adoption__number", "number")
-        constraints = [models.UniqueConstraint(fields=("adoption", "number"), name="preamble_line_once_per_place")]
-
-    def __str__(self) -> str:
-        return f"{self.adoption}, regel {self.number}"
-
-    def part_of(self) -> Adoption:
-        """Its adoption."""
-        return self.adoption
-
-    def clean(self) -> None:
-        """Refuse a line that doesn't lead on to the next one."""
-        fault = "" if self.text.endswith((",", ";", ":")) else "Eindig met een komma, een puntkomma of een dubbelepunt."
-        _refuse({"text": fault or texts.text_fault(self.text)})
 
 
 class Gap(FixtureRow):
@@ -260,14 +184,16 @@ class Gap(FixtureRow):
     def clean(self) -> None:
         """Refuse words that name a gap themselves, and answers that aren't those of the detail."""
         fault = texts.words_fault(self.detail, self.words)
-        _refuse({"empty": texts.filler_fault(self.empty), "words": fault or texts.filler_fault(self.words)})
+        refuse({"empty": texts.filler_fault(self.empty), "words": fault or texts.filler_fault(self.words)})
 
 
-def _refuse(faults: dict[str, str]) -> None:
+def refuse(faults: dict[str, str]) -> None:
+    """Raise `ValidationError` with what is wrong, by field; nothing for fields without a fault."""
     if found := {name: fault for name, fault in faults.items() if fault}:
         raise ValidationError(found)
 
 
-def _refuse_empty(row: FixtureRow) -> None:
+def refuse_empty(row: FixtureRow) -> None:
+    """Raise `ValidationError` for the texts that a row like this must have and lacks."""
     if empty := [name for name in row.must_be_filled(row) if not getattr(row, name)]:
         raise ValidationError(dict.fromkeys(empty, "Deze tekst kan niet leeg zijn."))

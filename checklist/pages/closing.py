@@ -1,20 +1,21 @@
 """The two pages of the afronding as plain values: what a bestuur asks beyond the twelve answers."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from checklist.domain.choices.details import waited_for
 from checklist.domain.choices.rejected import fell_through
 from checklist.domain.content import Content
+from checklist.domain.decision.reglement.standing import gaps_of_design, standing_of
 from checklist.domain.decision.tijdlijn import Tijdlijn
 from checklist.domain.dossier import Answer
 from checklist.domain.dutch import capital
-from checklist.domain.proposal import ARTICLES, FIELDS, Kind, Proposal
+from checklist.domain.proposal import FIELDS, Kind, Proposal
 from checklist.pages.agenda import TEXTS
 from checklist.pages.closing_fields import Known
 from checklist.pages.closing_shown import Fields, ShownField
 from checklist.pages.closing_steps import StepRow
-from checklist.pages.closing_words import ARTICLE_TITLES, ASKED_RULES, GROUPS, KNOWN_RULES
+from checklist.pages.closing_words import GROUPS
 
 CORE_FIELDS = tuple(one for one in FIELDS if one.core)
 MORE_FIELDS = tuple(one for one in FIELDS if not one.core)
@@ -111,7 +112,6 @@ def known_of(content: Content, answers: Mapping[int, Answer], gemeenten: Mapping
     those of its region by code. What is stored can be chosen, also when it couldn't any more."""
     chosen_against = {one.option for one in stored.rejected}
     steps = {one.step for one in stored.other_meetings}
-    rules = {one.key for one in stored.rules}
     return Known(
         {
             Kind.GEMEENTE: gemeenten,
@@ -122,16 +122,24 @@ def known_of(content: Content, answers: Mapping[int, Answer], gemeenten: Mapping
                 if fell_through(option.code, answers) or option.code in chosen_against
             },
             Kind.STEP: {key: step.what for key, step in content.deciding.steps.items() if step.decides or key in steps},
-            Kind.RULE: {
-                key: capital(words)
-                for key, words in {**ASKED_RULES, **KNOWN_RULES}.items()
-                if key in ASKED_RULES or key in rules
-            },
+            Kind.RULE: _rules(content, answers, {one.key for one in stored.rules}),
             Kind.ARTICLE: {
-                number: f"Artikel {number}, {title}" for number, title in zip(ARTICLES, ARTICLE_TITLES, strict=True)
+                str(article.number): f"Artikel {article.number}, {article.heading}"
+                for article in content.reglement.articles
             },
         }
     )
+
+
+def _rules(content: Content, answers: Mapping[int, Answer], stored: Container[str]) -> dict[str, str]:
+    """The gaps of the reglement that are asked nowhere else, and others only where a file filled them in; those that
+    the design lacks stay, as somebody else may choose for them meanwhile, and say so."""
+    here = gaps_of_design(content.reglement, standing_of(content, answers))
+    return {
+        key: capital(gap.label) if key in here else f"{capital(gap.label)} (niet in dit ontwerp)"
+        for key, gap in content.reglement.gaps.items()
+        if gap.asked or key in stored
+    }
 
 
 def still_open(content: Content, answers: Mapping[int, Answer], gemeenten: Mapping[str, str]) -> Iterator[StillOpen]:

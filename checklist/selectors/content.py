@@ -15,24 +15,18 @@ from checklist.domain import content
 from checklist.domain.content import Content
 from checklist.domain.terms import Glossary
 from checklist.models import (
-    Adoption,
-    Article,
     Background,
     Choice,
-    Clause,
-    ClausePart,
     Consideration,
     Decision,
     Detail,
     DetailAlternative,
     DetailKind,
-    Gap,
     GeneralDecision,
     LegalSource,
     Option,
     OptionDeciding,
     Organ,
-    PreambleLine,
     ProposalField,
     Question,
     QuestionNote,
@@ -43,7 +37,7 @@ from checklist.models import (
     Tension,
 )
 from checklist.selectors.deciding import deciding
-from checklist.selectors.reglement import reglement
+from checklist.selectors.reglement import OF_REGLEMENT, reglement
 from checklist.selectors.stamped import PerStamp
 from checklist.selectors.texts import Texts, texts
 from models_catalogue.certainty import doubt_of
@@ -54,9 +48,7 @@ _Rows = Iterable[tuple[Any, ...]]
 
 _QUESTION_TEXTS = ("label", "short_name", "in_a_sentence", "decides", "why", "opener", "passage", "heading")
 
-
 _QUESTION_FIELDS = ("number", "selection", *_QUESTION_TEXTS)
-
 
 _OPTION_TEXTS = ("practice", "asks", "decision", "decided_by", "prompt", "brief", "in_the_summary", "clause")
 
@@ -224,11 +216,10 @@ def content_date(stamp: str) -> datetime:
     none when it is remembered."""
     of_questions = (Question, Option, Detail, DetailAlternative, Consideration, Background, QuestionNote)
     of_deciding = (Organ, LegalSource, Step, OptionDeciding, Decision, GeneralDecision, ProposalField)
-    of_reglement = (Article, Clause, ClausePart, Adoption, PreambleLine, Gap)
     of_others = (Tension, Repair, GovernanceModel, Trait, ModelNote, RegionNote)
     moments: list[QuerySet[Any, datetime]] = [
         table._default_manager.order_by().values_list("changed_at", flat=True)
-        for table in (*of_questions, *of_deciding, *of_reglement, *of_others)
+        for table in (*of_questions, *of_deciding, *OF_REGLEMENT, *of_others)
     ]
     newest = moments[0].union(*moments[1:]).order_by("-changed_at").first()
     return newest or timezone.now()

@@ -7,7 +7,10 @@ from typing import Any
 from checklist.domain import reglement_content as content
 from checklist.domain import reglement_texts as texts
 from checklist.domain.reglement_content import ReglementContent
-from checklist.models import Adoption, Article, Gap, Shape
+from checklist.models import Adoption, Article, Clause, ClausePart, Gap, PreambleLine, Shape
+
+# The tables with its texts.
+OF_REGLEMENT = (Article, Clause, ClausePart, Adoption, PreambleLine, Gap)
 
 _ARTICLE_FIELDS = ("number", "key", "heading", "questions", "explanation", "source")
 _CLAUSE_FIELDS = ("key", "shape", "condition", "text", "opening", "single")

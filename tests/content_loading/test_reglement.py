@@ -65,7 +65,7 @@ REFUSED: dict[str, tuple[str, Change, str]] = {
     "a gap that has no words": (
         GAPS,
         lambda records: records.pop(0),
-        f"{PARTS}, record 13 (1.1 13), field text: unknown gap regio",
+        f"{CLAUSES}, record 98 (18.1), field text: unknown gap regio",
     ),
     "a gap with no detail": (
         GAPS,

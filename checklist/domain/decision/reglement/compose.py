@@ -1,4 +1,4 @@
-"""The reglement that one design gives."""
+"""The reglement that one design gives (rule 15)."""
 
 from collections.abc import Iterator
 
@@ -21,7 +21,7 @@ NO_RULES = Reglement((), (), "", (), (), (), ())
 def reglement_of(content: Content, dossier: DossierValue, names: Names) -> Reglement:
     """Return the rules that follow from the choices of a dossier, with what the kring filled in; without content of the
     reglement one without anything. Only a contradiction that isn't kept stops it: what is open is a gap. Pure."""
-    standing = standing_of(content, dossier)
+    standing = standing_of(content, dossier.answers)
     fill = fill_of(content.reglement.gaps, dossier, names, standing)
     around = adopting(content.reglement, standing, fill)
     if around is None:

@@ -24,7 +24,21 @@ _MEASURES = frozenset(
         *("evaluatietermijn", "datum_inwerkingtreding"),
     }
 )
-_BESTUUR = {Organ.AB: "1b", Organ.DB: "1d"}
+# Who somebody is called by their work needs an article within a sentence: 'portefeuillehouder veiligheid'.
+_FUNCTIONS = {
+    **dict.fromkeys(
+        (
+            *("bestuurder", "bestuurssecretaris", "burgemeester", "burgemeesters", "colleges", "directeur", "directie"),
+            *("gemeentesecretaris", "gemeentesecretarissen", "griffier", "kring", "loco-secretaris"),
+            *("portefeuillehouder", "portefeuillehouders", "secretaris", "secretarissen"),
+            *("voorzitter", "wethouder"),
+        ),
+        "de",
+    ),
+    **dict.fromkeys(("algemeen", "bestuur", "college", "dagelijks", "management"), "het"),
+}
+# Who or which organisation is named by these.
+_WHO = frozenset({"indiener", "verantwoording_functionaris", "beslisser_bureau", "archiefbeheerder"})
 _ARTICLE = re.compile(r"\A(de|het|een) ", re.IGNORECASE)
 
 
@@ -37,7 +51,7 @@ def fill_of(gaps: Mapping[str, Gap], dossier: DossierValue, names: Names, standi
     def fill(key: str) -> Text:
         gap = gaps.get(key, Gap(key, f"[{key}]"))
         if value := rules.get(key):
-            return typed(small(value) if key in _MEASURES else value)
+            return _named(value) if key in _WHO else typed(small(value) if key in _MEASURES else value)
         return _answer(gap, standing, names) or facts.get(key) or known(gap.empty)
 
     return fill
@@ -64,7 +78,7 @@ def _facts(dossier: DossierValue, names: Names, standing: Standing) -> dict[str,
     }
     return {
         **{key: known(text) for key, text in told.items() if text},
-        **({"indiener": typed(submitter)} if submitter else {}),
+        **({"indiener": _named(submitter)} if submitter else {}),
     }
 
 
@@ -89,6 +103,14 @@ def _functionary(rule: str, proposal: Proposal, names: Names) -> dict[str, Text]
     name, source = (rule or names.cgs or CGS).removesuffix("."), Source.KRING if rule or proposal.cgs else Source.OURS
     bare = _ARTICLE.sub("", name)
     return {key: (Piece(text, source),) for key, text in {"Cgs": capital(name), "cgs_kaal": bare, "cgs": name}.items()}
+
+
+def _named(typed_text: str) -> Text:
+    """Who was typed, within a sentence: a function gets its article."""
+    first = typed_text.split(maxsplit=1)[0].rstrip(",;:").casefold() if typed_text.split() else ""
+    if article := _FUNCTIONS.get(first):
+        return (*known(f"{article} "), *typed(small(typed_text)))
+    return typed(typed_text)
 
 
 def _gemeente(name: str) -> str:
