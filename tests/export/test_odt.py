@@ -450,10 +450,20 @@ def test_a_paragraph_goes_the_way_of_its_first_letter(typed: str, direction: str
     assert look.get("writing-mode", "") == direction
 
 
-def test_a_long_title_is_smaller() -> None:
-    body = xml_of(written(Heading(1, (Run("Regiostaf " * 7),))), "content.xml")
+@pytest.mark.parametrize(
+    ("title", "on_cover", "style"),
+    [
+        ("Regiostaf", True, "Title"),
+        ("Regiostaf " * 7, True, "Lange_20_titel"),
+        ("Regiostaf", False, "Lange_20_titel"),
+    ],
+)
+def test_a_title_that_is_long_or_has_no_cover_is_smaller(title: str, on_cover: bool, style: str) -> None:
+    heading = (Heading(1, (Run(title),)),)
+    document = replace(EVERY_BLOCK, cover=heading * on_cover, blocks=heading * (not on_cover))
+    body = xml_of(write_odt(document, OWN_STYLE, {}), "content.xml")
 
-    assert style_of(body, next(found(body, "text:p"))) == "Lange_20_titel"
+    assert style_of(body, one(body, "text:p")) == style
 
 
 def test_the_colour_of_the_house_is_that_of_headings_and_links() -> None:

@@ -1,6 +1,7 @@
 """Each kind of block as the text of an ODT."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from xml.etree.ElementTree import Element
 
 from checklist.export.blocks.value import (
@@ -39,7 +40,7 @@ _STYLES = {
 
 def add_blocks(making: Making, parent: Element, blocks: Sequence[Block]) -> None:
     """Write blocks in their order. Raises `KeyError` for a drawing without a picture."""
-    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+    for block, following in zip_longest(blocks, blocks[1:]):
         match block:
             case Heading():
                 _add_heading(making, parent, block)
@@ -86,7 +87,7 @@ def _targets_in_list(listing: Listing) -> Iterator[str]:
 
 def _add_heading(making: Making, parent: Element, heading: Heading) -> None:
     if heading.level == 1:
-        style = "Lange_20_titel" if len(plain(heading.runs)) > LONG_TITLE else "Title"
+        style = "Title" if making.on_cover and len(plain(heading.runs)) <= LONG_TITLE else "Lange_20_titel"
         making.paragraph(parent, style, heading.runs, anchor=heading.anchor)
         return
     level = min(heading.level - 1, 4)
@@ -98,6 +99,8 @@ def _add_heading(making: Making, parent: Element, heading: Heading) -> None:
 
 def _add_paragraph(making: Making, parent: Element, paragraph: Paragraph, keep: bool) -> None:
     style = _STYLES[paragraph.style]
+    if paragraph.style == Style.LEAD and not making.on_cover:
+        style = _STYLES[Style.INTRO]
     if paragraph.number:
         style = "Besluitpunt" if paragraph.style == Style.POINT else "Alinea"
     keep = keep or paragraph.with_next
@@ -108,7 +111,7 @@ def _add_box(making: Making, parent: Element, box: Box) -> None:
     """A box has no element of its own: its paragraphs, with one border and no room between them, are it."""
     style = "Kader_20_stop" if box.stop else "Kader_20_let_20_op"
     making.anchor = box.anchor
-    for block, following in zip(box.blocks, (*box.blocks[1:], None), strict=True):
+    for block, following in zip_longest(box.blocks, box.blocks[1:]):
         below = "" if following else _BELOW_BOX
         if isinstance(block, Paragraph):
             keep = following is not None

@@ -18,7 +18,7 @@ _AT_THE_TOP = {"fo:margin-top": "0mm"}
 class Making:
     """`targets` are the anchors that links can lead to, `pages` the kinds of page by their mark; `page` is the kind
     that is written now, `tables` how many were written so far. `master` and `anchor` are for the next paragraph: the
-    kind of page that it starts, and the anchor of what it stands in; '' for none."""
+    kind of page that it starts, and the anchor of what it stands in; '' for none. On the cover a title is larger."""
 
     automatic: Automatic
     targets: frozenset[str]
@@ -27,6 +27,7 @@ class Making:
     master: str = ""
     anchor: str = ""
     page: str = FIRST_PAGE
+    on_cover: bool = False
     tables: int = 0
 
     def paragraph(  # noqa: PLR0913 - the last go by keyword

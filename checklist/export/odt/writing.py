@@ -34,7 +34,10 @@ def _content(document: Document, house: HouseStyle, pictures: Mapping[str, bytes
     targets, first = frozenset(targets_of(blocks)), "Omslag" if document.cover else FIRST_PAGE
     making = Making(automatic, targets, pictures, pages_of(document), master=first)
     add_issuer(making, text, house)
-    add_blocks(making, text, blocks)
+    making.on_cover = True
+    add_blocks(making, text, document.cover)
+    making.on_cover = False
+    add_blocks(making, text, document.blocks)
     return written(content).encode()
 
 
