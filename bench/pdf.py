@@ -15,7 +15,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from bench.pages import Figures
 from checklist.export.pdf import Attachment, RenderLimits, Stylesheet, engine, render_pdf
-from checklist.export.pdf.fetcher import SCHEME
+from checklist.export.pdf.resources import SCHEME
 
 
 def measure(html: str, runs: int = 15) -> Figures:

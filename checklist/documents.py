@@ -1,4 +1,4 @@
-"""Documents as files, made under the limits of this installation."""
+"""Documents as files, made under the limits of this installation and in its house style."""
 
 import pickle
 from collections.abc import Callable, Sequence
@@ -19,7 +19,7 @@ from checklist.domain.advies.value import Advies
 from checklist.domain.content import Question
 from checklist.domain.dossier import DossierValue
 from checklist.domain.dossier_file import write_dossier
-from checklist.domain.house_style import OWN_STYLE
+from checklist.domain.house_style import HouseStyle
 from checklist.domain.variants.value import VariantTable
 from checklist.export import pdf
 from checklist.export.blocks.as_json import write_json
@@ -43,7 +43,7 @@ def advies_file(advies: Advies, kind: FileKind, told: DossierValue) -> bytes:
 
     Raises `RenderFailed` (busy, too long, too large, crashed) when there is no PDF within the limits.
     """
-    return _MAKERS[kind.form](advies, kind.reading, told)
+    return _MAKERS[kind.form](advies, kind.reading, told, selectors.house_style())
 
 
 def stored_advies_file(
@@ -55,7 +55,9 @@ def stored_advies_file(
     `before_rendering` when the document isn't kept; what that raises goes through, and so does a `RenderFailed`. One
     query after a rendering.
     """
-    digest = _digest(_html_digest(advies, kind.reading), *(file.content for file in _files(told)))
+    house = selectors.house_style()
+    made_of = (house.version.encode(), *(file.content for file in _files(told)))
+    digest = _digest(_html_digest(advies, kind.reading), *made_of)
     path = kept_documents.of_dossier(dossier_id, str(kind))
     document = kept_documents.read(path, digest)
     if document is not None:
@@ -64,7 +66,7 @@ def stored_advies_file(
         document = kept_documents.read(path, digest)
         if document is None:
             before_rendering()
-            document = advies_file(advies, kind, told)
+            document = _MAKERS[kind.form](advies, kind.reading, told, house)
             kept_documents.write(path, digest, document)
             if not selectors.dossier_exists(dossier_id):
                 kept_documents.forget(dossier_id)
@@ -111,28 +113,30 @@ def variants_pdf(table: VariantTable) -> tuple[str, bytes]:
     `RenderFailed` as `advies_file` does."""
     today = timezone.localdate()
     name = f"regiostaf-varianten-{slugify(table.headings[0].region)}-{today.isoformat()}.pdf"
-    return name, render_pdf(variants_html(table, today), _limits(), Stylesheet.VOORSTEL)
+    html, house = variants_html(table, today), selectors.house_style()
+    return name, render_pdf(html, _limits(), Stylesheet.VOORSTEL, house=house)
 
 
-def _pdf(advies: Advies, reading: Reading, told: DossierValue) -> bytes:
-    return render_pdf(advies_html(advies, reading), _limits(), stylesheet_of(reading), _files(told), _made_at(advies))
+def _pdf(advies: Advies, reading: Reading, told: DossierValue, house: HouseStyle) -> bytes:
+    html, files, moment = advies_html(advies, reading, house), _files(told), _made_at(advies)
+    return render_pdf(html, _limits(), stylesheet_of(reading), files, moment, house=house)
 
 
-def _html(advies: Advies, reading: Reading, _told: DossierValue) -> bytes:
-    return standalone_html(advies, reading).encode()
+def _html(advies: Advies, reading: Reading, _told: DossierValue, house: HouseStyle) -> bytes:
+    return standalone_html(advies, reading, house).encode()
 
 
-def _json(advies: Advies, reading: Reading, _told: DossierValue) -> bytes:
+def _json(advies: Advies, reading: Reading, _told: DossierValue, _house: HouseStyle) -> bytes:
     return write_json(document_of(document_html(advies, reading)))
 
 
-def _docx(advies: Advies, reading: Reading, _told: DossierValue) -> bytes:
+def _docx(advies: Advies, reading: Reading, _told: DossierValue, house: HouseStyle) -> bytes:
     document = document_of(document_html(advies, reading))
-    return write_docx(document, OWN_STYLE, drawings_of(advies), _made_at(advies))
+    return write_docx(document, house, drawings_of(advies), _made_at(advies))
 
 
-def _odt(advies: Advies, reading: Reading, _told: DossierValue) -> bytes:
-    return write_odt(document_of(document_html(advies, reading)), OWN_STYLE, drawings_of(advies))
+def _odt(advies: Advies, reading: Reading, _told: DossierValue, house: HouseStyle) -> bytes:
+    return write_odt(document_of(document_html(advies, reading)), house, drawings_of(advies))
 
 
 _MAKERS = {FileForm.PDF: _pdf, FileForm.DOCX: _docx, FileForm.ODT: _odt, FileForm.HTML: _html, FileForm.JSON: _json}
@@ -155,7 +159,8 @@ def _limits() -> RenderLimits:
 
 
 def _digest(html: bytes, *files: bytes) -> str:
-    """What a document depends on: its texts (a digest of them), the files in it, and how we make one."""
+    """What a document depends on: its texts (a digest of them), the files in it and the house's style, and how we make
+    one."""
     parts = (_maker(), html, *files)
     return sha256(b"".join(sha256(part).digest() for part in parts)).hexdigest()
 

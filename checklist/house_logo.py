@@ -5,9 +5,11 @@ document. Its size is read from its first bytes, before anything is decoded.
 """
 
 import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 
-from PIL import Image
+from PIL import Image, ImageFile
 
 BYTES_CAP = 500_000
 LARGEST = (2000, 1000)
@@ -30,12 +32,10 @@ def logo_of(content: bytes) -> tuple[bytes, tuple[int, int]]:
     if len(content) > BYTES_CAP:
         raise LogoRefusedError("Dit bestand is groter dan 500 kB. Maak het logo kleiner.")
     _refuse_size(_told_size(content))
-    image = _decoded(content)
-    if image.getchannel("A").getextrema() == (0, 0):
-        raise LogoRefusedError("Dit logo is helemaal doorzichtig: er is niets van te zien.")
+    image = _on_white(_decoded(content))
+    if image.getextrema() == ((255, 255),) * 3:
+        raise LogoRefusedError("Op wit is van dit logo niets te zien.")
     image.thumbnail(KEPT_WITHIN)
-    if image.getchannel("A").getextrema() == (255, 255):
-        image = image.convert("RGB")
     written = BytesIO()
     # Of the picture elements alone: an image carries what its file said of itself.
     Image.frombytes(image.mode, image.size, image.tobytes()).save(written, "PNG", optimize=True)
@@ -61,9 +61,16 @@ def _refuse_size(size: tuple[int, int]) -> None:
         raise LogoRefusedError(f"Dit logo is {told}. Het moet minstens 24 bij 24 zijn.")
 
 
+def _on_white(image: Image.Image) -> Image.Image:
+    """The logo as it is read everywhere: the bar of the site or a dark reader would show through it."""
+    white = Image.new("RGB", image.size, "white")
+    white.paste(image, mask=image.getchannel("A"))
+    return white
+
+
 def _decoded(content: bytes) -> Image.Image:
     try:
-        with Image.open(BytesIO(content), formats=["PNG"]) as image:
+        with _whole_files_alone(), Image.open(BytesIO(content), formats=["PNG"]) as image:
             _refuse_size(image.size)  # what is decoded: a file may tell its size twice
             # Sixteen bits of grey: Pillow would cut off what eight can't hold.
             grey = image.convert("I").point(lambda value: value / 257) if image.mode.startswith("I") else image
@@ -72,3 +79,14 @@ def _decoded(content: bytes) -> Image.Image:
         raise
     except Exception as error:  # a broken file makes Pillow raise many kinds, of its own and of Python
         raise LogoRefusedError(_BROKEN) from error
+
+
+@contextmanager
+def _whole_files_alone() -> Iterator[None]:
+    """Let Pillow refuse a file that is cut off: WeasyPrint, where it is loaded, lets it fill in the rest."""
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before

@@ -1,14 +1,18 @@
 """A reading of the advies as HTML: for the PDF, for files that can be edited, and as a file of its own."""
 
 import re
+from base64 import b64encode
+from collections.abc import Mapping
 from pathlib import Path
 
 from django.template.loader import render_to_string
 
 from checklist.domain.advies.reading import Reading
 from checklist.domain.advies.value import Advies
+from checklist.domain.house_style import OWN_STYLE, HouseStyle
+from checklist.export.house_css import PDF, house_css
 from checklist.export.pdf.characters import available_characters, replace_missing
-from checklist.export.pdf.resources import Stylesheet
+from checklist.export.pdf.resources import HOUSE_LOGO, Stylesheet
 
 STANDALONE_STYLE = Path(__file__).resolve().parents[2] / "static" / "pdf" / "standalone.css"
 _TAG = re.compile(r"(<[^>]*>)")
@@ -16,29 +20,36 @@ _NO_ELEMENTS_INSIDE = ("title", "a")
 _NAME = re.compile(r"(?<![\w-])[A-Z]\w{1,19}(?:-[A-Z]\w{1,19}){1,2}(?![\w-])")
 
 
-def advies_html(advies: Advies, reading: Reading) -> str:
-    """The whole document of one reading; the body is the template that the screen shows too.
+def advies_html(advies: Advies, reading: Reading, house: HouseStyle = OWN_STYLE) -> str:
+    """The whole document of one reading; the body is the template that the screen shows too. `house` stands on its
+    cover; the renderer has its logo and colours.
 
     Characters that the PDF's font lacks are squares in it and the last page names them. No queries.
     """
-    html, missing = replace_missing(document_html(advies, reading), available_characters())
+    issued = {"issued_by": house, "logo_address": HOUSE_LOGO}
+    html, missing = replace_missing(_document(advies, reading, issued), available_characters())
     if missing:
         codes = tuple(f"U+{ord(character):04X}" for character in sorted(missing))
-        html, _ = replace_missing(_document(advies, reading, codes), available_characters())
+        issued["missing_characters"] = codes
+        html, _ = replace_missing(_document(advies, reading, issued), available_characters())
     return keep_names_whole(html)
 
 
 def document_html(advies: Advies, reading: Reading) -> str:
-    """The whole document of one reading with every character as it is: for who has fonts of their own. No queries."""
-    return _document(advies, reading, ())
+    """The whole document of one reading with every character as it is: for who has fonts of their own, and says itself
+    whose it is. No queries."""
+    return _document(advies, reading, {})
 
 
-def standalone_html(advies: Advies, reading: Reading) -> str:
+def standalone_html(advies: Advies, reading: Reading, house: HouseStyle = OWN_STYLE) -> str:
     """The document with its stylesheet in it: one file that a browser opens, without any address but those in its
     text. No queries."""
-    style = f"<style>\n{STANDALONE_STYLE.read_text(encoding='utf-8')}</style>\n"
+    css = STANDALONE_STYLE.read_text(encoding="utf-8") + house_css(house, PDF)
+    style = f"<style>\n{css}</style>\n"
     screen = '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-    return document_html(advies, reading).replace("</head>", f"{screen}{style}</head>", 1)
+    logo = f"data:image/png;base64,{b64encode(house.logo).decode()}"
+    document = _document(advies, reading, {"issued_by": house, "logo_address": logo})
+    return document.replace("</head>", f"{screen}{style}</head>", 1)
 
 
 def stylesheet_of(reading: Reading) -> Stylesheet:
@@ -46,9 +57,8 @@ def stylesheet_of(reading: Reading) -> Stylesheet:
     return Stylesheet.VERSLAG if reading == Reading.VERSLAG else Stylesheet.VOORSTEL
 
 
-def _document(advies: Advies, reading: Reading, missing_characters: tuple[str, ...]) -> str:
-    context = {"advies": advies, "missing_characters": missing_characters}
-    return render_to_string(f"advies/{reading}/document.html", context)
+def _document(advies: Advies, reading: Reading, beside: Mapping[str, object]) -> str:
+    return render_to_string(f"advies/{reading}/document.html", {"advies": advies, **beside})
 
 
 def keep_names_whole(html: str) -> str:

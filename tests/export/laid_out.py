@@ -67,7 +67,7 @@ def lay_out(html: str, stylesheet: Stylesheet) -> LaidOut:
     from weasyprint.text.fonts import FontConfiguration
 
     from checklist.export.pdf.engine import VARIANT, _fetcher, _stylesheets
-    from checklist.export.pdf.fetcher import SCHEME
+    from checklist.export.pdf.resources import SCHEME
 
     source = HTML(string=html, base_url=SCHEME, url_fetcher=_fetcher)
     document = source.render(

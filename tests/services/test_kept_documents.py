@@ -42,7 +42,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What was rendered; how often the renderer is asked is seen without it."""
     rendered: list[str] = []
 
-    def render(html: str, *_: object) -> bytes:
+    def render(html: str, *_: object, **__: object) -> bytes:
         rendered.append(html)
         return f"%PDF-{len(rendered)}".encode()
 
@@ -140,7 +140,7 @@ def test_a_document_that_cannot_be_kept_is_still_given(folder: Path, caplog: pyt
 
 
 def test_a_failure_keeps_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object) -> bytes:
+    def fail(*_: object, **__: object) -> bytes:
         raise RenderFailed
 
     monkeypatch.setattr(documents, "render_pdf", fail)
@@ -163,7 +163,7 @@ def test_a_dossier_that_is_deleted_while_its_document_is_made_leaves_nothing(
 ) -> None:
     dossier = make_dossier()
 
-    def render(*_: object) -> bytes:
+    def render(*_: object, **__: object) -> bytes:
         Dossier.objects.filter(pk=dossier.pk).delete()
         return b"%PDF-"
 
@@ -213,7 +213,7 @@ def hanging(monkeypatch: pytest.MonkeyPatch, made: list[str]) -> Iterator[tuple[
     """A renderer that says when it began and waits for a sign."""
     began, go_on = threading.Event(), threading.Event()
 
-    def render(html: str, *_: object) -> bytes:
+    def render(html: str, *_: object, **__: object) -> bytes:
         made.append(html)
         began.set()
         assert go_on.wait(DEADLINE)

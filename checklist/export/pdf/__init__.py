@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
+from checklist.domain.house_style import OWN_STYLE, HouseStyle
 from checklist.export.pdf.attachment import Attachment
 from checklist.export.pdf.resources import Stylesheet
 from checklist.export.process.errors import RenderBusy, RenderCrashed, RenderFailed, RenderTimeout, RenderTooLarge
@@ -33,19 +34,22 @@ __all__ = [
 _logger = logging.getLogger(__name__)
 
 
-def render_pdf(
+def render_pdf(  # noqa: PLR0913 - the last goes by keyword
     html: str,
     limits: RenderLimits,
     stylesheet: Stylesheet = Stylesheet.VERSLAG,
     attachments: Sequence[Attachment] = (),
     dated: datetime | None = None,
+    *,
+    house: HouseStyle = OWN_STYLE,
 ) -> bytes:
     """The PDF of one HTML document; raises a `RenderFailed`, and logs it, when there is none within the limits.
 
-    The stylesheet is one of ours (in `static/pdf/`) and the document can load nothing but our own files. `dated` is
-    when it was made, now unless it is given: with it, the same input gives the same bytes.
+    The stylesheet is one of ours (in `static/pdf/`), in the colours of `house`, and the document can load nothing but
+    our own files and its logo. `dated` is when it was made, now unless it is given: with it, the same input gives the
+    same bytes.
     """
-    job = partial(_write_pdf, stylesheet=stylesheet, attachments=tuple(attachments), dated=dated)
+    job = partial(_write_pdf, stylesheet=stylesheet, attachments=tuple(attachments), dated=dated, house=house)
     try:
         return run_limited(job, html, limits)
     except RenderFailed as error:
@@ -53,7 +57,9 @@ def render_pdf(
         raise
 
 
-def _write_pdf(html: str, stylesheet: Stylesheet, attachments: Sequence[Attachment], dated: datetime | None) -> bytes:
+def _write_pdf(
+    html: str, stylesheet: Stylesheet, attachments: Sequence[Attachment], dated: datetime | None, house: HouseStyle
+) -> bytes:
     from checklist.export.pdf.engine import write_pdf  # noqa: PLC0415 - WeasyPrint is for the renderer alone
 
-    return write_pdf(html, stylesheet, attachments, dated)
+    return write_pdf(html, stylesheet, attachments, dated, house=house)

@@ -8,7 +8,8 @@ import os
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from checklist.export.pdf.resources import FONT_CONFIGURATION, Stylesheet
+from checklist.domain.house_style import OWN_STYLE, HouseStyle
+from checklist.export.pdf.resources import FONT_CONFIGURATION, SCHEME, Stylesheet
 
 # Before WeasyPrint is loaded: that is when fontconfig reads it.
 os.environ["FONTCONFIG_FILE"] = str(FONT_CONFIGURATION)
@@ -16,9 +17,10 @@ os.environ["FONTCONFIG_FILE"] = str(FONT_CONFIGURATION)
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
+from checklist.export.house_css import PDF, house_css
 from checklist.export.pdf.attachment import Attachment
 from checklist.export.pdf.embedded import embeddable
-from checklist.export.pdf.fetcher import SCHEME, OwnFilesFetcher
+from checklist.export.pdf.fetcher import OwnFilesFetcher
 from checklist.export.pdf.finisher import finish
 from checklist.export.pdf.metadata import extend_metadata
 
@@ -36,17 +38,22 @@ def write_pdf(
     stylesheet: Stylesheet = Stylesheet.VERSLAG,
     attachments: Sequence[Attachment] = (),
     dated: datetime | None = None,
+    *,
+    house: HouseStyle = OWN_STYLE,
 ) -> bytes:
-    """The document as a tagged file that is PDF/A-3a and PDF/UA-1, in one of our stylesheets and in our fonts.
+    """The document as a tagged file that is PDF/A-3a and PDF/UA-1, in one of our stylesheets, in our fonts and in the
+    colours of a house, whose logo it may show (`HOUSE_LOGO`).
 
     What it says about itself stands in the HTML (`title`, and `meta`: author, description, keywords,
     dcterms.identifier, dcterms.hasVersion), but for `dated`: when it was made, and changed last; now, unless it is
     given. The same input gives the same bytes.
     """
     moment = (dated or datetime.now(UTC)).astimezone(UTC)
-    source = HTML(string=html, base_url=SCHEME, url_fetcher=_fetcher)
+    source = HTML(string=html, base_url=SCHEME, url_fetcher=OwnFilesFetcher(house.logo) if house.logo else _fetcher)
     document = source.render(
-        stylesheets=[_stylesheets[stylesheet]], font_config=FontConfiguration(), pdf_variant=VARIANT
+        stylesheets=[_stylesheets[stylesheet], *_colours_of(house)],
+        font_config=FontConfiguration(),
+        pdf_variant=VARIANT,
     )
     document.metadata.created = document.metadata.modified = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
     extend_metadata(document.metadata)
@@ -56,3 +63,8 @@ def write_pdf(
         finisher=finish,
     )
     return pdf
+
+
+def _colours_of(house: HouseStyle) -> list[CSS]:
+    css = house_css(house, PDF)
+    return [CSS(string=css, base_url=SCHEME, url_fetcher=_fetcher)] if css else []

@@ -6,6 +6,9 @@ from pathlib import Path
 FOLDER = Path(__file__).resolve().parents[3] / "static" / "pdf"
 FONTS = FOLDER / "fonts"
 FONT_CONFIGURATION = FOLDER / "fonts.conf"
+# The addresses that a document may load from: our own files by name, and the logo that it is made with.
+SCHEME = "regiostaf:"
+HOUSE_LOGO = f"{SCHEME}huisstijl/logo.png"
 
 
 class Stylesheet(StrEnum):
