@@ -22,7 +22,7 @@ pytestmark = pytest.mark.slow
 READINGS = [Reading.VOORSTEL, Reading.BESLUITENLIJST, Reading.REGLEMENT]
 NAMES = [(name, reading) for reading in READINGS for name in DOSSIERS]
 DATA = Attachment("dossier.json", b"{}", "application/json")
-MOST_BYTES = 400_000
+MOST_BYTES = 300_000
 PAGE = re.compile(r"bladzijde \d+")
 
 
