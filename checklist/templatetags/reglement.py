@@ -7,9 +7,13 @@ from django.template.defaultfilters import linebreaksbr
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from checklist.domain.advies.voorstel.value import Voorstel
 from checklist.domain.decision.reglement.value import Article, Lid, Piece, Source, Text
 
 register = template.Library()
+
+# Beside the mark of its pages no longer title fits (rule of type 80 gives it more room elsewhere).
+_LONGEST_HEAD = 56
 
 # An article of so many lines doesn't break (rule of type 49). No line of the document has as many letters as this, so
 # what takes so many lines at most is never counted as longer.
@@ -35,6 +39,14 @@ def _piece(piece: Piece) -> SafeString | str:
 def plain(text: Text) -> str:
     """Return the words of a text alone, for an attribute."""
     return "".join(piece.text for piece in text)
+
+
+@register.filter
+def running_head(voorstel: Voorstel) -> str:
+    """Return what the head of each page of the reglement says: its title, or one with the name of the region alone
+    where that is too long to stand beside the mark."""
+    title = plain(voorstel.reglement.title)
+    return title if 0 < len(title) <= _LONGEST_HEAD else f"Reglement regiostaf {voorstel.region}"
 
 
 @register.filter

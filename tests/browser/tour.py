@@ -80,6 +80,7 @@ TOUR: dict[str, Step] = {
     "advies, full": at("/dossier/{full}/advies/"),
     "reglement, empty": at("/dossier/{empty}/reglement/"),
     "reglement, full": at("/dossier/{full}/reglement/"),
+    "verslag, full": at("/dossier/{full}/verslag/"),
     "dossier file too large, 409": at("/proef/{full}/te-groot/"),
     "503, PDF, busy": at("/proef/{full}/bezet/"),
     "503, PDF, failed": at("/proef/{full}/mislukt/"),

@@ -33,13 +33,14 @@ class Line:
 
 @dataclass(frozen=True)
 class RunningText:
-    """What stands in the head or the foot of a page; measures as those of a line."""
+    """What stands in the head or the foot of a page, on so many `lines`; measures as those of a line."""
 
     page: int
     place: str
     text: str
     left: float
     right: float
+    lines: int
 
 
 @dataclass(frozen=True)
@@ -119,4 +120,5 @@ def _running(page: Any, number: int) -> Iterator[RunningText]:
             if texts:
                 left = min(inner.position_x for inner in texts) / MILLIMETRE
                 right = max(inner.position_x + inner.width for inner in texts) / MILLIMETRE
-                yield RunningText(number, box.at_keyword, text_of(box).strip(), left, right)
+                lines = sum(type(inner).__name__ == "LineBox" for inner in boxes(box))
+                yield RunningText(number, box.at_keyword, text_of(box).strip(), left, right, lines)

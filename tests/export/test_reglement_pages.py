@@ -106,6 +106,11 @@ def test_running_texts_stay_beside_each_other(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_a_running_text_takes_one_line(name: str) -> None:
+    assert {text.text: text.lines for text in document(name).running if text.lines != 1} == {}
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_no_text_stands_outside_the_text_area(name: str) -> None:
     outside = [
         line.text
