@@ -136,7 +136,7 @@ def _docx(advies: Advies, reading: Reading, _told: DossierValue, house: HouseSty
 
 
 def _odt(advies: Advies, reading: Reading, _told: DossierValue, house: HouseStyle) -> bytes:
-    return write_odt(document_of(document_html(advies, reading)), house, drawings_of(advies))
+    return write_odt(document_of(document_html(advies, reading)), house, drawings_of(advies), _made_at(advies))
 
 
 _MAKERS = {FileForm.PDF: _pdf, FileForm.DOCX: _docx, FileForm.ODT: _odt, FileForm.HTML: _html, FileForm.JSON: _json}

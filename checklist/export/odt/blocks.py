@@ -39,7 +39,7 @@ _STYLES = {
 
 
 def add_blocks(making: Making, parent: Element, blocks: Sequence[Block]) -> None:
-    """Write blocks in their order. Raises `KeyError` for a drawing without a picture."""
+    """Write blocks in their order."""
     for block, following in zip_longest(blocks, blocks[1:]):
         match block:
             case Heading():

@@ -1,6 +1,7 @@
 """The file that an ODT is: its parts with their manifest, and what it says of itself."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
@@ -16,16 +17,18 @@ _OURS = {"mimetype", CONTENT, STYLES, "meta.xml", "settings.xml", "META-INF/mani
 _NO_MOMENT = (1980, 1, 1, 0, 0, 0)
 
 
-def packed(document: Document, parts: Mapping[str, bytes], pictures: Mapping[str, bytes]) -> bytes:
-    """The file of `document` with these parts (XML) and pictures (PNG), each by its path. The same gives the
-    same bytes."""
+def packed(
+    document: Document, parts: Mapping[str, bytes], pictures: Mapping[str, bytes], made: datetime | None
+) -> bytes:
+    """The file of `document` with these parts (XML) and pictures (PNG), each by its path. The same gives the same
+    bytes."""
     package = _empty()
     for path, content in parts.items():
         package.set_part(path, content)
     for path, png in pictures.items():
         package.set_part(path, png)
         package.manifest.add_full_path(path, "image/png")
-    _tell(package.meta, document)
+    _tell(package.meta, document, made)
     file = BytesIO()
     package.save(file)
     return _same_each_time(file)
@@ -43,8 +46,8 @@ def _empty() -> odfdo.Document:
     return package
 
 
-def _tell(meta: odfdo.Meta, document: Document) -> None:
-    """What the file says of itself: nothing of the moment or the machine that it was made at."""
+def _tell(meta: odfdo.Meta, document: Document, made: datetime | None) -> None:
+    """What the file says of itself: nothing of the machine that it was made at."""
     meta.meta_body.clear()
     meta.title = legal(document.title)
     meta.subject = legal(document.subject)
@@ -53,6 +56,8 @@ def _tell(meta: odfdo.Meta, document: Document) -> None:
     meta.creator = legal(document.author)
     meta.language = LANGUAGE
     meta.generator = GENERATOR
+    if made:
+        meta.creation_date = meta.date = made
 
 
 def _same_each_time(file: BytesIO) -> bytes:

@@ -13,10 +13,13 @@ _LOGO_WIDEST_MM, _LOGO_HIGHEST_MM = 60.0, 18.0
 
 
 def add_drawing(making: Making, parent: Element, drawing: Drawing) -> None:
-    """Write a drawing above its caption. Raises `KeyError` when there is no picture of it."""
-    size = _fitting(size_of(making.pictures[drawing.name]), _WIDEST_MM, _HIGHEST_MM)
-    paragraph = making.paragraph(parent, "Figuur", anchor=drawing.anchor, keep=bool(drawing.caption))
-    _add_frame(paragraph, drawing.name, drawing.alternative, size)
+    """Write a drawing above its caption; one that there is no picture of in its words."""
+    keep = bool(drawing.caption)
+    if png := making.pictures.get(drawing.name):
+        paragraph = making.paragraph(parent, "Figuur", anchor=drawing.anchor, keep=keep)
+        _add_frame(paragraph, drawing.name, drawing.alternative, _fitting(size_of(png), _WIDEST_MM, _HIGHEST_MM))
+    else:
+        making.paragraph(parent, "Text_20_body", (Run(drawing.alternative),), anchor=drawing.anchor, keep=keep)
     if drawing.caption:
         making.paragraph(parent, "Bijschrift_20_figuur", drawing.caption)
 

@@ -1,6 +1,7 @@
 """A document as an ODT."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 
 from checklist.domain.house_style import HouseStyle
 from checklist.export.blocks.value import Block, Box, Document, Drawing
@@ -14,16 +15,17 @@ from checklist.export.odt.styles import styles_part
 from checklist.export.odt.xml import add, root, written
 
 
-def write_odt(document: Document, house: HouseStyle, pictures: Mapping[str, bytes]) -> bytes:
-    """The document as an ODT in a house style. `pictures` are PNG by the name of their drawing; raises `KeyError` when
-    one is missing. The same document gives the same bytes. Pure.
-    """
-    drawn = {name: pictures[name] for name in _drawings((*document.cover, *document.blocks))}
+def write_odt(
+    document: Document, house: HouseStyle, pictures: Mapping[str, bytes], made: datetime | None = None
+) -> bytes:
+    """The document as an ODT in a house style. `pictures`: a PNG for each drawing, by its name; one without is told in
+    its words. `made`: the moment that it bears, if any. The same gives the same bytes. Pure; a tenth of a second."""
+    drawn = {name: pictures[name] for name in _drawings((*document.cover, *document.blocks)) if name in pictures}
     if house.organisation and house.logo:
         drawn[LOGO] = house.logo
     content = _content(document, house, drawn)
     parts = {CONTENT: content, STYLES: styles_part(document, pages_of(document), house.colour)}
-    return packed(document, parts, {path_of(name): png for name, png in drawn.items()})
+    return packed(document, parts, {path_of(name): png for name, png in drawn.items()}, made)
 
 
 def _content(document: Document, house: HouseStyle, pictures: Mapping[str, bytes]) -> bytes:
