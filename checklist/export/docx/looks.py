@@ -71,14 +71,15 @@ KRING, BESLUIT, LINK, NUMBER, QUIET = "Tekst van de kring", "Besluittekst", "Hyp
 
 
 def looks_of(document: Document, house: HouseStyle) -> Iterator[Look]:
-    """The styles of one document: a long title is set smaller, long contents closer."""
+    """The styles of one document: a long title is set smaller, with less room above it, long contents closer."""
     blocks = (*document.cover, *document.blocks)
     title = next(("".join(run.text for run in b.runs) for b in blocks if isinstance(b, Heading) and b.level == 1), "")
+    long = len(title) > _LONG_TITLE
     rows = max((len(block.rows) for block in blocks if isinstance(block, Contents)), default=0)
     colour = house.colour.removeprefix("#").upper()
     return chain(
-        _headings(colour, title_size=(26 if document.cover else 20) - 6 * (len(title) > _LONG_TITLE)),
-        _cover(colour, contents_size=9 if rows > _MANY_ROWS else 10.5, on_cover=bool(document.cover)),
+        _headings(colour, title_size=(26 if document.cover else 20) - 6 * long),
+        _cover(colour, contents_size=9 if rows > _MANY_ROWS else 10.5, room=34 if document.cover and not long else 0),
         _text(),
         _boxes(),
         _around(),
@@ -96,13 +97,13 @@ def _headings(colour: str, title_size: float) -> Iterator[Look]:
     yield Look("Aanhef besluit", "Heading 2")
 
 
-def _cover(colour: str, *, contents_size: float, on_cover: bool) -> Iterator[Look]:
+def _cover(colour: str, *, contents_size: float, room: float) -> Iterator[Look]:
     end = (("right", TEXT_WIDTH, "none"),)
     rules = (Border("bottom", 2, RULE, 2), Border("between", 2, RULE, 2))
     close = 1 if contents_size < 10 else 2
     yield Look("Organisatie", size=12, bold=True, after=12)
     kind = Look("Soort document", size=12, bold=True, colour=colour, after=10, keep_next=True)
-    yield replace(kind, before=34 if on_cover else 0)
+    yield replace(kind, before=room)
     yield Look("Subtitle", builtin=True, size=14, colour=MUTED, after=12)
     sides = tuple(Border(side, 10, NOTE, 6) for side in ("top", "left", "bottom", "right"))
     mark = Look("Merkteken", size=12, bold=True, colour=NOTE, before=4, after=16, borders=sides, centred=True)
