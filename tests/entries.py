@@ -146,8 +146,9 @@ def _filled(name: str, parameter: str) -> object:
 
 
 def _row(name: str) -> Model:
-    """The first row of the table that an address of the beheer is about."""
+    """The first row of the table that an address of the beheer is about; of the house style, which a site begins
+    without, one as it comes."""
     for model in admin.site._registry:
         if name.startswith(f"{model._meta.app_label}_{model._meta.model_name}_"):
-            return model._default_manager.order_by("pk")[0]
+            return model._default_manager.order_by("pk").first() or model._default_manager.create()
     return Question.objects.all()[0]

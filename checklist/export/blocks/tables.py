@@ -7,17 +7,17 @@ from checklist.export.blocks.inline import runs_of
 from checklist.export.blocks.markup import UnknownMarkupError, classes_of
 from checklist.export.blocks.value import Cell, Row, Runs, Table, Whose
 
-# In mm, together as wide as the text: design rule 36 of the layout.
+# In mm, together as wide as the text: with room for a letter wider than our own, where a computer has no other.
 TEXT_WIDTH = 156
 WIDTHS: Mapping[str, tuple[int, ...]] = {
     "facts": (48, 108),
     "planning": (52, 64, 40),
     "choices": (42, 80, 34),
     "costs": (62, 44, 22, 28),
-    "risks": (11, 59, 48, 38),
-    "steps": (11, 78, 38, 29),
+    "risks": (13, 58, 47, 38),
+    "steps": (13, 72, 36, 35),
     "models": (50, 37, 29, 20, 20),
-    "sources": (8, 50, 39, 20, 39),
+    "sources": (9, 47, 37, 25, 38),
     "advies-decisions": (13, 99, 44),
     "advies-models": (13, 35, 27, 19, 12, 17, 16, 17),
     "advies-actions": (52, 46, 32, 26),
