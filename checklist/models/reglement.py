@@ -38,7 +38,7 @@ class Article(FixtureRow):
 
     number = models.PositiveSmallIntegerField("nummer", unique=True)
     key = models.CharField("sleutel", max_length=30, unique=True)
-    heading = models.CharField("kop", **line_of(60, "In het reglement, boven het artikel."))
+    heading = models.CharField("kop", **line_of(60, f"In het reglement, boven het artikel. {GAPS}"))
     questions = models.CharField("vragen", max_length=40, blank=True)
     explanation = models.TextField("toelichting", **at_most(320, "Bij het reglement: waarom het artikel er zo staat."))
     source = models.TextField("bron", help_text=REDACTIE)
@@ -53,8 +53,8 @@ class Article(FixtureRow):
         return f"Artikel {self.number}. {self.heading}"
 
     def clean(self) -> None:
-        """Refuse what can't be filled in: nothing is, in a heading."""
-        refuse({name: texts.filler_fault(getattr(self, name)) for name in ("heading", "explanation")})
+        """Refuse what can't be filled in; in an explanation nothing is."""
+        refuse({"heading": texts.text_fault(self.heading), "explanation": texts.filler_fault(self.explanation)})
 
 
 class Clause(FixtureRow):

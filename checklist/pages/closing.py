@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from checklist.domain.choices.details import waited_for
 from checklist.domain.choices.rejected import fell_through
 from checklist.domain.content import Content
+from checklist.domain.decision.reglement.pieces import known, pieces_of, plain
 from checklist.domain.decision.reglement.standing import gaps_of_design, standing_of
 from checklist.domain.decision.tijdlijn import Tijdlijn
 from checklist.domain.dossier import Answer
 from checklist.domain.dutch import capital
 from checklist.domain.proposal import FIELDS, Kind, Proposal
+from checklist.domain.reglement_content import ArticleText
 from checklist.pages.agenda import TEXTS
 from checklist.pages.closing_fields import Known
 from checklist.pages.closing_shown import Fields, ShownField
@@ -124,11 +126,17 @@ def known_of(content: Content, answers: Mapping[int, Answer], gemeenten: Mapping
             Kind.STEP: {key: step.what for key, step in content.deciding.steps.items() if step.decides or key in steps},
             Kind.RULE: _rules(content, answers, {one.key for one in stored.rules}),
             Kind.ARTICLE: {
-                str(article.number): f"Artikel {article.number}, {article.heading}"
+                str(article.number): f"Artikel {article.number}, {_heading(content, article)}"
                 for article in content.reglement.articles
             },
         }
     )
+
+
+def _heading(content: Content, article: ArticleText) -> str:
+    """The heading of an article, with the usual names in it."""
+    gaps = content.reglement.gaps
+    return plain(pieces_of(article.heading, lambda key: known(gaps[key].empty)))
 
 
 def _rules(content: Content, answers: Mapping[int, Answer], stored: Container[str]) -> dict[str, str]:

@@ -74,7 +74,7 @@ def test_a_part_below_its_clause_is_edited_too(editor: Client) -> None:
 
 
 REFUSED: list[tuple[type[Model], Key, str, str]] = [
-    (Article, {"number": 9}, "heading", "Geld van {regio}"),
+    (Article, {"number": 9}, "heading", "Geld van {naam}"),
     (Clause, {"key": "2.3"}, "text", "de kring spreekt af."),
     (Clause, {"key": "2.3"}, "text", "De kring heet {naam}."),
     (Clause, {"key": "2.3"}, "text", ""),

@@ -34,7 +34,7 @@ class Making:
                 yield Article(
                     number=text.number,
                     key=text.key,
-                    heading=text.heading,
+                    heading=plain(pieces_of(text.heading, self.fill)),
                     clauses=_numbered(found),
                     stopped=any(self._stopped(text, clause) for clause in standing),
                     explanation=text.explanation,

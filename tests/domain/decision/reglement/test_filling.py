@@ -114,5 +114,10 @@ def test_the_gaps_are_counted() -> None:
     assert of_codes("", rules=(Rule("", "14", "[nog te bepalen]"),)).gaps == empty.gaps
 
 
+def test_the_heading_of_its_article_has_the_name_of_the_functionary() -> None:
+    assert of_codes("").articles[6].heading == "Coördinerend gemeentesecretaris"
+    assert of_codes("", cgs="het hoofd crisisbeheersing").articles[6].heading == "Hoofd crisisbeheersing"
+
+
 def test_the_name_of_the_functionary_is_never_open() -> None:
     assert "[" not in "".join(article(of_codes("11b"), 7))
