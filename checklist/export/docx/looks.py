@@ -1,4 +1,4 @@
-"""The styles of a document: how each kind of paragraph looks. Sizes are those of the PDF (layout, rules 12 to 17)."""
+"""The styles of a document: how each kind of paragraph looks. Sizes are those of the PDF."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
