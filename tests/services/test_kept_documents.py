@@ -5,6 +5,7 @@ import stat
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 from io import StringIO
 from pathlib import Path
@@ -17,12 +18,13 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from checklist import documents, kept_documents, selectors, services
+from checklist import documents, export, kept_documents, selectors, services
 from checklist.domain.advies.file_form import FileKind
 from checklist.domain.advies.reading import Reading
 from checklist.export.pdf import RenderBusy, RenderFailed, RenderLimits
 from checklist.models import Choice, Dossier, UseCount
 from tests.dossiers import make_dossier
+from tests.export.voorstellen import composed, example
 from tests.waiting import DEADLINE
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +69,21 @@ def opened(dossier: Dossier) -> selectors.OpenDossier:
 
 def kept_in(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.glob("*"))
+
+
+@pytest.mark.parametrize(
+    "part", ["odt/styles.xml", "odt/tables.py", "docx/writer.py", "blocks/reading.py", "pdf/engine.py"]
+)
+def test_every_way_of_making_a_file_counts_when_a_document_is_looked_up(part: str) -> None:
+    assert Path(export.__file__).parent / part in documents._made_with()
+
+
+def test_two_characters_that_the_pdf_lacks_are_two_in_a_file_to_edit() -> None:
+    """In the PDF both are a square."""
+    titles = ("Staf 消防 防消", "Staf 防消 消防")
+    adviezen = [composed(replace(example("leeg"), title=title)) for title in titles]
+
+    assert len({documents._html_digest(advies, Reading.VERSLAG) for advies in adviezen}) == 2
 
 
 def test_an_unchanged_document_is_made_once(made: list[str]) -> None:
