@@ -12,6 +12,7 @@ import odfdo
 import pytest
 
 from checklist.domain.house_style import OWN_STYLE, HouseStyle
+from checklist.export.blocks.tables import TEXT_WIDTH, widths_of
 from checklist.export.blocks.value import Block, Document, Heading, Paragraph, Run, Runs, Style
 from checklist.export.odt import write_odt
 from checklist.export.odt.xml import NAMESPACES
@@ -314,13 +315,13 @@ def test_facts_have_no_row_of_heads(body: Element) -> None:
     assert [words(cell) for cell in found(facts, "table:table-cell")][:2] == ["Status", "Concept"]
 
 
-def test_columns_are_as_wide_as_on_paper_and_fill_the_line(body: Element) -> None:
+def test_columns_are_as_wide_as_their_kind_asks_and_fill_the_line(body: Element) -> None:
     table = one(body, "table:table", "table:name", "Tabel 1. Bronnen")
     names = [get(column, "table:style-name") for column in found(table, "table:table-column")]
     widths = [float(properties(body, name)["column-width"].removesuffix("mm")) for name in names]
 
-    assert widths == [8, 50, 39, 20, 39]
-    assert sum(widths) == 156
+    assert tuple(widths) == widths_of("sources", 5)
+    assert sum(widths) == TEXT_WIDTH
 
 
 def test_no_two_tables_have_one_name(body: Element) -> None:
