@@ -19,6 +19,29 @@ def upload(visitor: Visitor, content: bytes) -> None:
     press(visitor, "Inlezen")
 
 
+def beside(visitor: Visitor, others: int) -> None:
+    """Lay the full dossier beside as many others of this browser."""
+    for key in (visitor.dossiers.half, visitor.dossiers.empty):
+        visitor.go(f"/dossier/{key}/")
+    visitor.go(f"/dossier/{visitor.dossiers.full}/varianten/")
+    for _ in range(others):
+        with visitor.page.expect_navigation():
+            visitor.page.get_by_role("link", name="erbij zetten").first.click()
+
+
+def beside_file(visitor: Visitor, content: bytes) -> None:
+    visitor.go(f"/dossier/{visitor.dossiers.full}/varianten/")
+    file: FilePayload = {"name": "dossier.json", "mimeType": "application/json", "buffer": content}
+    visitor.page.get_by_label("Dossierbestand", exact=True).set_input_files(file)
+    press(visitor, "Vergelijken")
+
+
+def variant_without_title(visitor: Visitor) -> None:
+    visitor.go(f"/dossier/{visitor.dossiers.full}/variant/")
+    visitor.page.get_by_label("Titel van de variant").fill("")
+    press(visitor, "Maak de variant")
+
+
 def new_with_errors(visitor: Visitor) -> None:
     visitor.go("/dossier/nieuw/")
     press(visitor, "Dossier maken")

@@ -9,6 +9,8 @@ from tests.browser.breaking import (
     too_large,
 )
 from tests.browser.filling_in import (
+    beside,
+    beside_file,
     closing_conflict,
     closing_with_errors,
     conflict,
@@ -24,9 +26,11 @@ from tests.browser.filling_in import (
     tension_with_errors,
     title_page_conflict,
     upload,
+    variant_without_title,
     wrong_link,
 )
 from tests.browser.in_the_beheer import beheer_conflict, beheer_versions, beheer_versions_conflict, logged_in
+from tests.browser.server import ROOT
 from tests.browser.visitor import FOUR_MODELS, MODELS, Step, at
 
 TOUR: dict[str, Step] = {
@@ -81,6 +85,14 @@ TOUR: dict[str, Step] = {
     "reglement, empty": at("/dossier/{empty}/reglement/"),
     "reglement, full": at("/dossier/{full}/reglement/"),
     "verslag, full": at("/dossier/{full}/verslag/"),
+    "variants, none chosen": at("/dossier/{empty}/varianten/"),
+    "variants, two": lambda visitor: beside(visitor, 1),
+    "variants, three": lambda visitor: beside(visitor, 2),
+    "variants, reading": at("/lezen/{reading}/varianten/?met=onbekend"),
+    "variants, file": lambda visitor: beside_file(visitor, (ROOT / "fixtures/dossiers/half.json").read_bytes()),
+    "variants, wrong file": lambda visitor: beside_file(visitor, b"{"),
+    "variant, new": at("/dossier/{full}/variant/"),
+    "variant, errors": variant_without_title,
     "dossier file too large, 409": at("/proef/{full}/te-groot/"),
     "503, PDF, busy": at("/proef/{full}/bezet/"),
     "503, PDF, failed": at("/proef/{full}/mislukt/"),
@@ -104,7 +116,7 @@ TOUR: dict[str, Step] = {
     "404": at("/bestaat-niet/"),
     "405": other_method,
     "413": too_large,
-    **{f"429, {what}": at(f"/proef/te-vaak/{what}/") for what in ("dossier", "pdf", "sign-in")},
+    **{f"429, {what}": at(f"/proef/te-vaak/{what}/") for what in ("dossier", "pdf", "file", "sign-in")},
     "500": at("/proef/breekt/"),
     "503": at("/proef/weg/"),
     "503, texts given back": save_without_a_database,

@@ -62,7 +62,8 @@ def test_two_dossiers_tell_what_differs_and_what_that_does(client: Client, dossi
         "Motivering in B Liever de gemeenten.",
         "Botst Niet meer in B: ‘advies aan het bestuur’ (vraag 2) en ‘geen directe relatie’ (vraag 5",
         "Tabel 1. Wat elke variant kiest",
-        "In beide varianten gelijk: nog niet bepaald",
+        "1. Wie richt de regiostaf op? In beide varianten gelijk nog niet bepaald zoals A",
+        "(vraag 5, Veiligheidsregio) Botst niet aan de orde",
     ):
         assert said in page.text
 

@@ -42,7 +42,7 @@ def compared(content: Content, first: Variant, second: Variant) -> Comparison:
         nearest=Change("Het dichtst bij", *("; ".join(words.nearest_words(one)) for one in both)),
         models=tuple(_models(first, second)),
         tensions=_differing(
-            _came_and_went(state, *(words.with_reasons(content, one, state) for one in both))
+            _came_and_went(state, *(words.tensions_in(content, one, state) for one in both))
             for state in words.TENSION_STATES
         ),
         decisions=_differing(

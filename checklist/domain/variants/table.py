@@ -1,11 +1,11 @@
 """Two to four designs in one table."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from checklist.domain.content import Content, Question
+from checklist.domain.content import Content, Question, Tension
 from checklist.domain.decision.date_words import day_in_words
 from checklist.domain.decision_content import Organ
-from checklist.domain.dutch import capital
+from checklist.domain.dutch import capital, in_words
 from checklist.domain.proposal import Frequency
 from checklist.domain.variants import words
 from checklist.domain.variants.value import LETTERS, Cell, Heading, Row, VariantTable
@@ -13,6 +13,7 @@ from checklist.domain.variants.variant import Variant
 
 OPEN = "nog niet bepaald"
 NONE = "geen"
+NOT_THERE = "niet aan de orde"
 NOT_FILLED_IN = "niet ingevuld"
 
 
@@ -21,6 +22,7 @@ def table_of(content: Content, variants: Sequence[Variant]) -> VariantTable:
     return VariantTable(
         headings=tuple(_heading(letter, one) for letter, one in zip(LETTERS, variants, strict=False)),
         questions=tuple(_question(question, variants) for question in content.questions),
+        tensions=tuple(_tension(content, tension, variants) for tension in _in_any(content, variants)),
         results=tuple(row for row in _results(content, variants) if row is not None),
     )
 
@@ -42,6 +44,15 @@ def _answer(question: Question, variant: Variant) -> Cell:
     return Cell(words.answer_words(question, variant), tuple(waited_for))
 
 
+def _in_any(content: Content, variants: Sequence[Variant]) -> Iterable[Tension]:
+    return (tension for tension in content.tensions if any(tension in one.tensions for one in variants))
+
+
+def _tension(content: Content, tension: Tension, variants: Sequence[Variant]) -> Row:
+    states = (words.state_of(tension, one) if tension in one.tensions else "" for one in variants)
+    return Row(words.pair_of(content, tension), tuple(Cell(state) for state in states), NOT_THERE)
+
+
 def _results(content: Content, variants: Sequence[Variant]) -> Sequence[Row | None]:
     def row(name: str, nothing: str, told: Callable[[Variant], Sequence[str]]) -> Row:
         return Row(name, tuple(_cell(told(one)) for one in variants), nothing)
@@ -53,7 +64,7 @@ def _results(content: Content, variants: Sequence[Variant]) -> Sequence[Row | No
 
     return (
         row("Nog niet bepaald", "niets", lambda one: tuple(words.open_questions(content, one))),
-        *(row(state, NONE, _in_state(content, state)) for state in words.TENSION_STATES),
+        *(row(state, NONE, _pairs_in(state)) for state in words.TENSION_STATES),
         row("Het dichtst bij", "nog niets gekozen", words.nearest_words),
         row("Besluiten en afspraken", NONE, _decided),
         row("Laatste besluit vóór het begin", NONE, lambda one: tuple(filter(None, [words.last_moment_words(one)]))),
@@ -63,8 +74,14 @@ def _results(content: Content, variants: Sequence[Variant]) -> Sequence[Row | No
     )
 
 
-def _in_state(content: Content, state: str) -> Callable[[Variant], Sequence[str]]:
-    return lambda one: words.tensions_in(content, one, state)
+def _pairs_in(state: str) -> Callable[[Variant], Sequence[str]]:
+    """How many pairs of choices are in this state."""
+
+    def counted(variant: Variant) -> Sequence[str]:
+        number = sum(words.state_of(tension, variant) == state for tension in variant.tensions)
+        return [f"{in_words(number)} {'paar' if number == 1 else 'paren'} keuzes"] if number else []
+
+    return counted
 
 
 def _decided(variant: Variant) -> tuple[str, ...]:

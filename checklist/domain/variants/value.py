@@ -123,10 +123,12 @@ class Heading:
 
 @dataclass(frozen=True)
 class VariantTable:
-    """Two to four designs in columns: the twelve questions, and what the answers come to."""
+    """Two to four designs in columns: the twelve questions, every pair of choices that clashes or needs an agreement in
+    one of them, and what the answers come to."""
 
     headings: tuple[Heading, ...]
     questions: tuple[Row, ...]
+    tensions: tuple[Row, ...]
     results: tuple[Row, ...]
 
     @property

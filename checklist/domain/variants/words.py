@@ -74,21 +74,18 @@ def state_of(tension: Tension, variant: Variant) -> str:
 
 
 def tensions_in(content: Content, variant: Variant, state: str) -> tuple[str, ...]:
-    """Return the tensions of a design in this state, each by its options and their questions."""
-    return tuple(_pair(content, one) for one in variant.tensions if state_of(one, variant) == state)
-
-
-def with_reasons(content: Content, variant: Variant, state: str) -> tuple[str, ...]:
-    """Return the same, one that was agreed with the reason that the kring gave."""
+    """Return the tensions of a design in this state, each by its options and their questions; one that was agreed with
+    the reason that the kring gave."""
     reasons = variant.dossier.kept_motivations
     return tuple(
-        ": ".join(filter(None, (_pair(content, one), " ".join(reasons.get((one.a, one.b), "").split()))))
+        ": ".join(filter(None, (pair_of(content, one), " ".join(reasons.get((one.a, one.b), "").split()))))
         for one in variant.tensions
         if state_of(one, variant) == state
     )
 
 
-def _pair(content: Content, tension: Tension) -> str:
+def pair_of(content: Content, tension: Tension) -> str:
+    """Return the two options of a tension with their questions."""
     return f"{named(content, tension.a)} en {named(content, tension.b)}"
 
 

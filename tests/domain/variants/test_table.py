@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checklist.domain.dossier import Kept
 from checklist.domain.proposal import Cost, Frequency, Proposal
 from checklist.domain.variants.table import table_of
 from checklist.domain.variants.value import Cell, Row, VariantTable
@@ -62,12 +63,19 @@ def test_what_is_the_same_says_so(number: int, words: str) -> None:
     assert table(*[variant("1a")] * number).all_of_them == words
 
 
-def test_open_questions_clashes_and_agreements_stand_below() -> None:
+def test_open_questions_and_the_number_of_clashes_stand_below() -> None:
     found = table(variant("2a 5a"), variant("1a 2b"))
     assert "Vraag 1, " in result(found, "Nog niet bepaald").cells[0].words
-    assert result(found, "Botst").cells[0].words.startswith("‘advies aan het bestuur’ (vraag 2)")
-    assert result(found, "Botst").cells[1] == Cell("")
+    assert result(found, "Botst").cells == (Cell("Eén paar keuzes"), Cell(""))
     assert result(found, "Botst").nothing == "geen"
+
+
+def test_each_pair_that_clashes_somewhere_tells_how_each_design_stands_to_it() -> None:
+    agreed = variant("2a 5a", kept=(Kept("2a", "5a", "Met opzet."),))
+    (row,) = table(variant("2a 5a"), agreed, variant("2a 5b")).tensions
+    assert row.name == "‘advies aan het bestuur’ (vraag 2) en ‘geen directe relatie’ (vraag 5, Veiligheidsregio)"
+    assert [cell.words for cell in row.cells] == ["Botst", "Afgesproken", ""]
+    assert row.nothing == "niet aan de orde"
 
 
 def test_the_nearest_models_have_their_counts() -> None:
