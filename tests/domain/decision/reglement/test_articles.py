@@ -164,6 +164,16 @@ RULES: list[tuple[int, str, Details, list[str]]] = [
             "3. De ambtelijke leiding",
         ],
     ),
+    (
+        9,
+        "10c",
+        {"10c": {"verdeelsleutel": "bestaand"}},
+        [
+            "1.",
+            "2. De bijdrage van de gemeenten wordt volgens de bestaande verdeelsleutel van de veiligheidsregio",
+            "3.",
+        ],
+    ),
     (9, "10b 10c", {}, ["1.", "a.", "b.", "2.", "3.", "4. De begroting van de regiostaf vermeldt", "5. De ambtelijke"]),
     (10, "", {}, ["De regiostaf bereikt de colleges via [nog te bepalen:"]),
     (10, "3a", {}, ["De regiostaf heeft geen directe relatie met de colleges."]),
@@ -242,6 +252,14 @@ def test_terms_stand_there_by_alphabet_when_the_design_uses_them(codes: str, cgs
     assert [words(item.term) for item in clause.items] == expected
     assert [words(item.text)[-1] for item in clause.items] == [*[";"] * (len(expected) - 1), "."]
     assert {item.letter for item in clause.items} == {""}
+
+
+def test_the_commission_is_told_without_a_word_twice() -> None:
+    found = article(of_codes("3c", {"3c": {"commissie": "bestaand"}}), 1)
+    assert found[3] == (
+        "commissie: bestaande commissie van het bestuur van de veiligheidsregio, die bestaat uit leden van dat bestuur "
+        "en wethouders van de gemeenten;"
+    )
 
 
 def test_an_own_clause_comes_last_with_a_number_of_its_own() -> None:
