@@ -54,6 +54,8 @@ folder=$(mktemp -d)
 mkdir -p "$folder/package/dist" "$folder/package/files" "$folder/package/TTF" "$folder/package/icons/outline"
 cd "$folder/package"
 echo Licence >LICENSE
+echo Licence >LICENSE_FONT
+for name in 400Regular 700Bold; do mkdir "$name"; echo font >"$name/NotoSansHebrew_$name.ttf"; done
 echo 'a { color: var(--one); }' >dist/index.css
 echo '  --one: red;' >dist/theme.css
 echo '{"latin": "U+0041", "latin-ext": "U+0100"}' >unicode.json
@@ -74,7 +76,7 @@ def test_files_are_replaced_when_all_are_there_and_old_ones_go(project: Path) ->
     (project / "static/vendor/tabler/gone.svg").write_text("<svg/>")
     icons = " ".join(path.stem for path in (project / "static/vendor/tabler").glob("*.svg"))
     font = project / "static/pdf/fonts/SourceSans3-Regular.ttf"
-    result = vendor(project, PACKAGE_WITH_ALL.replace("ICONS", icons).replace("FONT", str(font)))
+    result = vendor(project, PACKAGE_WITH_ALL.replace("ICONS", icons).replace("'FONT'", f"'{font}'"))
     assert result.stderr == ""
     assert set(files(project)) == names
     assert font.read_text() == "font\n"
