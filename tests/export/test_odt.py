@@ -164,7 +164,7 @@ def test_each_kind_of_text_has_a_style_of_its_own(body: Element) -> None:
     kinds = {style_of(body, paragraph): words(paragraph) for paragraph in found(body, "text:p")}
     expected = {
         "Title": "Regiostaf Brabant-Noord",
-        "Soort": "Ontwerp van de kring van gemeentesecretarissen",
+        "Soort_20_op_20_omslag": "Ontwerp van de kring van gemeentesecretarissen",
         "Subtitle": "Concept van 24 november 2026",
         "Merkteken": "CONCEPT",
         "Inleiding": "De eerste regels.",
@@ -498,6 +498,22 @@ def test_the_name_of_who_issues_it_stands_there_when_there_is_no_logo() -> None:
     body = xml_of(write_odt(EVERY_BLOCK, HouseStyle("Kring Brabant-Noord"), PICTURES), "content.xml")
 
     assert words(next(found(body, "text:p"))) == "Kring Brabant-Noord"
+
+
+@pytest.mark.parametrize(
+    ("title", "organisation", "style"),
+    [
+        ("Regiostaf", "", "Soort_20_op_20_omslag"),
+        ("Regiostaf", "Kring Brabant-Noord", "Soort"),
+        ("Regiostaf " * 7, "", "Soort"),
+    ],
+)
+def test_the_cover_leaves_room_above_its_first_line_where_there_is(title: str, organisation: str, style: str) -> None:
+    kind, _, *rest = EVERY_BLOCK.cover
+    document = replace(EVERY_BLOCK, cover=(kind, Heading(1, (Run(title),)), *rest))
+    body = xml_of(write_odt(document, HouseStyle(organisation), PICTURES), "content.xml")
+
+    assert style in {style_of(body, paragraph) for paragraph in found(body, "text:p")}
 
 
 def test_a_point_without_a_number_does_not_hang_in_the_margin() -> None:

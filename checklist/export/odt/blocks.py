@@ -24,7 +24,7 @@ from checklist.export.odt.runs import plain
 from checklist.export.odt.tables import add_table
 from checklist.export.odt.xml import add
 
-LONG_TITLE = 60
+_LONG_TITLE = 60
 _BELOW_BOX, _BELOW_SIGNING = "2mm", "2mm"
 _STYLES = {
     Style.BODY: "Text_20_body",
@@ -60,6 +60,11 @@ def add_blocks(making: Making, parent: Element, blocks: Sequence[Block]) -> None
                 add_contents(making, parent, block)
 
 
+def is_long(title: Heading) -> bool:
+    """Whether a title must be smaller, and the cover leaves no room above it."""
+    return len(plain(title.runs)) > _LONG_TITLE
+
+
 def targets_of(blocks: Iterable[Block]) -> Iterator[str]:
     """The anchors that links can lead to."""
     for block in blocks:
@@ -87,7 +92,7 @@ def _targets_in_list(listing: Listing) -> Iterator[str]:
 
 def _add_heading(making: Making, parent: Element, heading: Heading) -> None:
     if heading.level == 1:
-        style = "Title" if making.on_cover and len(plain(heading.runs)) <= LONG_TITLE else "Lange_20_titel"
+        style = "Title" if making.on_cover and not is_long(heading) else "Lange_20_titel"
         making.paragraph(parent, style, heading.runs, anchor=heading.anchor)
         return
     level = min(heading.level - 1, 4)
@@ -99,6 +104,8 @@ def _add_heading(making: Making, parent: Element, heading: Heading) -> None:
 
 def _add_paragraph(making: Making, parent: Element, paragraph: Paragraph, keep: bool) -> None:
     style = _STYLES[paragraph.style]
+    if paragraph.style == Style.KIND and making.room_on_cover:
+        style = "Soort_20_op_20_omslag"
     if paragraph.style == Style.LEAD and not making.on_cover:
         style = _STYLES[Style.INTRO]
     if paragraph.number:

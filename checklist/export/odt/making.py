@@ -18,7 +18,8 @@ _AT_THE_TOP = {"fo:margin-top": "0mm"}
 class Making:
     """`targets` are the anchors that links can lead to, `pages` the kinds of page by their mark; `page` is the kind
     that is written now, `tables` how many were written so far. `master` and `anchor` are for the next paragraph: the
-    kind of page that it starts, and the anchor of what it stands in; '' for none. On the cover a title is larger."""
+    kind of page that it starts, and the anchor of what it stands in; '' for none. On the cover a title is larger,
+    with room above it if there is."""
 
     automatic: Automatic
     targets: frozenset[str]
@@ -28,6 +29,7 @@ class Making:
     anchor: str = ""
     page: str = FIRST_PAGE
     on_cover: bool = False
+    room_on_cover: bool = False
     tables: int = 0
 
     def paragraph(  # noqa: PLR0913 - the last go by keyword

@@ -9,7 +9,7 @@ from checklist.export.odt.xml import add
 
 LOGO = "logo"
 _WIDEST_MM, _HIGHEST_MM = 156.0, 200.0
-_LOGO_WIDEST_MM, _LOGO_HIGHEST_MM = 60.0, 18.0
+_LOGO_WIDEST_MM, _LOGO_HIGHEST_MM = 60.0, 12.0
 
 
 def add_drawing(making: Making, parent: Element, drawing: Drawing) -> None:

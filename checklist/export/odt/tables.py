@@ -10,7 +10,7 @@ from checklist.export.odt.xml import add
 
 _FACTS = "facts"
 _TIGHT = "planning"  # the last on a page that must hold all
-_ROOM_MM, _TIGHT_MM = (0.7, 0.8), (0.4, 0.5)
+_ROOM_MM, _TIGHT_MM = (0.7, 0.8), (0.3, 0.3)
 _SHORT = 6  # a table of no more rows doesn't break
 _RULE = "0.5pt solid #c9c3b6"
 _HEAD_RULE = "0.8pt solid #1b2428"

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from checklist.domain.house_style import HouseStyle
-from checklist.export.blocks.value import Block, Box, Document, Drawing
+from checklist.export.blocks.value import Block, Box, Document, Drawing, Heading
 from checklist.export.odt.automatic import Automatic
-from checklist.export.odt.blocks import add_blocks, targets_of
+from checklist.export.odt.blocks import add_blocks, is_long, targets_of
 from checklist.export.odt.making import Making
 from checklist.export.odt.package import CONTENT, STYLES, packed
 from checklist.export.odt.pages import FIRST_PAGE, pages_of
@@ -36,11 +36,18 @@ def _content(document: Document, house: HouseStyle, pictures: Mapping[str, bytes
     targets, first = frozenset(targets_of(blocks)), "Omslag" if document.cover else FIRST_PAGE
     making = Making(automatic, targets, pictures, pages_of(document), master=first)
     add_issuer(making, text, house)
-    making.on_cover = True
+    making.on_cover, making.room_on_cover = True, _has_room(document, house)
     add_blocks(making, text, document.cover)
-    making.on_cover = False
+    making.on_cover = making.room_on_cover = False
     add_blocks(making, text, document.blocks)
     return written(content).encode()
+
+
+def _has_room(document: Document, house: HouseStyle) -> bool:
+    """Whether the cover can leave room above its first line: not with who issues it there, or a title of more lines,
+    because the contents must stand below them."""
+    titles = [block for block in document.cover if isinstance(block, Heading)]
+    return not house.organisation and not any(map(is_long, titles))
 
 
 def _drawings(blocks: Sequence[Block]) -> Iterator[str]:
