@@ -35,7 +35,7 @@ pytestmark = pytest.mark.django_db
 def test_a_pdf_that_cannot_be_made_gets_a_page_with_a_retry(
     client: Client, dossier: Dossier, error: type[RenderFailed], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: object) -> bytes:
+    def refuse(*_: object, **__: object) -> bytes:
         raise error
 
     monkeypatch.setattr(documents, "render_pdf", refuse)
@@ -58,7 +58,7 @@ def misbehave(
 
     def make_documents_with(function: Callable[[str], bytes]) -> Path:
         pid_file = tmp_path / "pid"
-        monkeypatch.setattr(documents, "render_pdf", lambda *_: run_limited(function, str(pid_file), limits))
+        monkeypatch.setattr(documents, "render_pdf", lambda *_, **__: run_limited(function, str(pid_file), limits))
         return pid_file
 
     return make_documents_with

@@ -15,7 +15,7 @@ from tests.house_style.logos import in_format, png, with_texts
 from tests.house_style.styles import COLOUR, NAME, save_style
 from tests.pages import Page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 FORM = "/beheer/checklist/housestyle/"
 BAD_COLOUR = "Deze kleur haalt 2,9 : 1 op wit; nodig is 4,5 : 1."
