@@ -51,8 +51,7 @@ class Beheerder:
         page.locator("#id_organisation").fill(name)
         page.locator("#id_colour").fill(colour)
         if with_logo:
-            file = {"name": "logo.png", "mimeType": "image/png", "buffer": logo()}
-            page.locator("#id_upload").set_input_files([file])  # type: ignore[list-item]  # a dict will do
+            page.locator("#id_upload").set_input_files({"name": "logo.png", "mimeType": "image/png", "buffer": logo()})
         page.locator("#id_remove").set_checked(not with_logo)
         press(self.form, "Opslaan")
         return page
