@@ -133,6 +133,12 @@ def test_the_file_says_what_it_is_in_what_language_and_nothing_of_the_machine(fi
     ]
 
 
+def test_what_a_document_does_not_say_of_itself_is_not_there() -> None:
+    meta = xml_of(write_odt(replace(EVERY_BLOCK, keywords=""), OWN_STYLE, PICTURES), "meta.xml")
+
+    assert not [item for item in meta.iter() if item.tag.endswith("}keyword")]
+
+
 def test_it_bears_the_moment_that_it_is_given() -> None:
     made = datetime(2026, 11, 24, tzinfo=UTC)
     meta = odfdo.Document(BytesIO(write_odt(EVERY_BLOCK, OWN_STYLE, PICTURES, made))).meta

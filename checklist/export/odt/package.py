@@ -51,7 +51,8 @@ def _tell(meta: odfdo.Meta, document: Document, made: datetime | None) -> None:
     meta.meta_body.clear()
     meta.title = legal(document.title)
     meta.subject = legal(document.subject)
-    meta.keyword = legal(document.keywords)
+    if document.keywords:
+        meta.keyword = legal(document.keywords)
     meta.initial_creator = legal(document.author)
     meta.creator = legal(document.author)
     meta.language = LANGUAGE
