@@ -113,8 +113,8 @@ def variants_pdf(table: VariantTable) -> tuple[str, bytes]:
     `RenderFailed` as `advies_file` does."""
     today = timezone.localdate()
     name = f"regiostaf-varianten-{slugify(table.headings[0].region)}-{today.isoformat()}.pdf"
-    html, house = variants_html(table, today), selectors.house_style()
-    return name, render_pdf(html, _limits(), Stylesheet.VOORSTEL, house=house)
+    house = selectors.house_style()
+    return name, render_pdf(variants_html(table, today, house), _limits(), Stylesheet.VOORSTEL, house=house)
 
 
 def _pdf(advies: Advies, reading: Reading, told: DossierValue, house: HouseStyle) -> bytes:

@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 
 from checklist.domain.dossier_file import parse_dossier
+from checklist.domain.house_style import HouseStyle
 from checklist.domain.variants.table import table_of
 from checklist.domain.variants.value import VariantTable
 from checklist.domain.variants.variant import Variant
@@ -97,3 +98,8 @@ def test_a_character_that_the_font_lacks_is_named() -> None:
 def test_what_was_typed_is_text() -> None:
     html = variants_html(table_of(real_content(), [variant("1a", title="<b>Vet</b>"), variant("1b")]), TODAY)
     assert "<b>Vet" not in html
+
+
+def test_it_says_who_issues_it() -> None:
+    house = HouseStyle(organisation="Veiligheidsregio Voorbeeld")
+    assert "Veiligheidsregio Voorbeeld" in variants_html(table("same"), TODAY, house).partition("Varianten naast")[2]
