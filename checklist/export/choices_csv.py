@@ -12,7 +12,7 @@ from checklist.domain.dutch import capital, in_a_row
 
 HEADINGS = (
     *("Vraag", "Onderwerp", "Vraag voluit", "Optie", "Keuze", "Keuze voluit", "Deelkeuze"),
-    *("Motivering", "Minderheidsstandpunt", "Besluitpunten", "Organen"),
+    *("Motivering", "Minderheidsstandpunt", "Besluitpunten", "Organen", "Dossier"),
 )
 _NOT_YET = "Nog niet bepaald"
 # With these a formula starts; the last is the minus sign of typography.
@@ -25,14 +25,15 @@ def choices_csv(advies: Advies) -> bytes:
     with CR LF, and a byte order mark, without which Excel takes UTF-8 for another encoding.
 
     What holds for a question, as its motivation, stands in the row of each of its options, so that a row that is
-    filtered out of the table is whole. No cell can start a formula (`harmless`). No queries.
+    filtered out of the table is whole; so does the title of the dossier, by which tables of several can be put below
+    each other. No cell can start a formula (`harmless`). No queries.
     """
     written = StringIO(newline="")
     table = csv.writer(written, delimiter=";", lineterminator="\r\n")
     table.writerow(HEADINGS)
     points = _points(advies)
     for question in advies.questions:
-        table.writerows(map(harmless, row) for row in _rows(question, points))
+        table.writerows(map(harmless, (*row, advies.title)) for row in _rows(question, points))
     return written.getvalue().encode("utf-8-sig")
 
 
