@@ -42,10 +42,10 @@ _PURPOSES = {
 _PAGES = {Reading.VERSLAG: "verslag", Reading.REGLEMENT: "reglement"}
 FORMS = {
     FileForm.PDF: FormWords("PDF", "om te lezen, te versturen en te bewaren; het dossierbestand zit erin"),
-    FileForm.DOCX: FormWords("Word (.docx)", "om verder te bewerken in Word of LibreOffice"),
-    FileForm.ODT: FormWords("OpenDocument (.odt)", "om verder te bewerken in LibreOffice of een ander programma"),
-    FileForm.HTML: FormWords("Webpagina (.html)", "om te lezen in een browser, ook zonder internet"),
-    FileForm.JSON: FormWords("Gegevens (.json)", "om de tekst in te lezen in een ander systeem"),
+    FileForm.DOCX: FormWords("Word", "om verder te bewerken in Word of LibreOffice"),
+    FileForm.ODT: FormWords("OpenDocument", "om verder te bewerken in LibreOffice of een ander programma"),
+    FileForm.HTML: FormWords("Webpagina", "om te lezen in een browser, ook zonder internet"),
+    FileForm.JSON: FormWords("Gegevens", "om de tekst in te lezen in een ander systeem"),
 }
 
 

@@ -24,7 +24,7 @@ BUSY_SECONDS = 60
 @require_safe
 def page(request: HttpRequest, key: Key) -> HttpResponse:
     """What there is to download, and what each file is for."""
-    context = {"dossier": open_dossier(request, key), "documents": downloads_of(), "forms": FORMS.values()}
+    context = {"dossier": open_dossier(request, key), "documents": downloads_of(), "forms": FORMS.items()}
     return render(request, "checklist/downloads.html", context)
 
 
