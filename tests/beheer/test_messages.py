@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group, User
 from django.db.models import Model
 from django.test import Client
 
-from checklist.models import Dossier, Option, Tension
+from checklist.models import Dossier, HouseStyle, Option, Tension
 from models_catalogue.models import Gemeente, Trait, Veiligheidsregio
 from tests.beheer.browsing import address, form_values, words_of
 from tests.pages import Page
@@ -31,6 +31,8 @@ def first_of(model: type[Model]) -> Model:
     """A row that is there already, or a new one."""
     if model is Group:
         return Group.objects.create(name="Kijkers")
+    if model is HouseStyle:
+        return HouseStyle.objects.create(organisation="Voorbeeldorganisatie")
     row = model._default_manager.order_by("pk").first()
     assert row is not None
     return row
