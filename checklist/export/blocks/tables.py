@@ -18,7 +18,7 @@ WIDTHS: Mapping[str, tuple[int, ...]] = {
     "steps": (13, 72, 36, 35),
     "models": (50, 37, 29, 20, 20),
     "sources": (9, 47, 37, 25, 38),
-    "advies-decisions": (13, 99, 44),
+    "advies-decisions": (16, 97, 43),
     "advies-models": (13, 35, 27, 19, 12, 17, 16, 17),
     "advies-actions": (52, 46, 32, 26),
     "choice-map": (28, 32, 32, 32, 32),
