@@ -71,6 +71,7 @@ PAGES = [
     Ceiling("advies", 3, WITH_ACTIONS),
     Ceiling("verslag", 3, WITH_ACTIONS),
     Ceiling("reglement", 3, WITH_ACTIONS),
+    Ceiling("downloads", 1, OPEN),
     Ceiling("dossier-json", 3, WITH_ACTIONS),
     Ceiling("choices-csv", 3, WITH_ACTIONS),
     Ceiling("checklist", 1, CONTENT),
