@@ -23,8 +23,9 @@ TEXTS_OF_THE_DOCUMENT = 2_500
 TABLES_OF_THE_OUTCOME = 6 * KB
 # The regiostaf as a picture, and as a list for who doesn't see it.
 DRAWING = 2 * KB
-# What the voorstel has besides: the besluitpad as a time line, and the concept-reglement, which is text and styles.
-APPENDICES = 1 * KB + 2 * KB
+# What the voorstel has besides: the besluitpad as a time line, the concept-reglement, which is text and styles, and the
+# ways to the other readings.
+APPENDICES = 1 * KB + 2 * KB + KB // 4
 PAGES = [
     "/",
     "/dossier/nieuw/",
