@@ -60,7 +60,8 @@ apt_install() {
     fail "Op deze computer ontbreekt: $*" \
       'Dat zijn namen van pakketten van Debian 12 en Ubuntu 24.04. Dit systeem heeft geen apt-get.' \
       'Installeer hetzelfde met het pakketbeheer van dit systeem: Python 3.11 of nieuwer met venv, en Pango, HarfBuzz,' \
-      'Fontconfig en een lettertype. Voor de tests ook Chromium, poppler-utils, PostgreSQL, Java en Hunspell met Nederlands.' \
+      'Fontconfig en een lettertype. Voor de tests ook Chromium, poppler-utils, PostgreSQL, Java, LibreOffice en Hunspell' \
+      'met Nederlands.' \
       'Start dit script daarna opnieuw.'
   fi
   if [ "$(id -u)" -ne 0 ] && ! command -v sudo >/dev/null; then
