@@ -22,23 +22,27 @@ _NAME = re.compile(r"(?<![\w-])[A-Z]\w{1,19}(?:-[A-Z]\w{1,19}){1,2}(?![\w-])")
 
 def advies_html(advies: Advies, reading: Reading, house: HouseStyle = OWN_STYLE) -> str:
     """The whole document of one reading; the body is the template that the screen shows too. `house` stands on its
-    cover; the renderer has its logo and colours.
-
-    Characters that the PDF's font lacks are squares in it and the last page names them. No queries.
+    cover; the renderer has its logo and colours. No queries.
     """
-    issued = {"issued_by": house, "logo_address": HOUSE_LOGO}
-    html, missing = replace_missing(_document(advies, reading, issued), available_characters())
+    return paper_html(_template_of(reading), {"advies": advies}, house)
+
+
+def paper_html(template: str, context: Mapping[str, object], house: HouseStyle) -> str:
+    """A whole document for the PDF, from its template. Characters that the PDF's font lacks are squares in it and its
+    last page names them (`missing_characters`). No queries."""
+    told = {**context, "issued_by": house, "logo_address": HOUSE_LOGO}
+    html, missing = replace_missing(render_to_string(template, told), available_characters())
     if missing:
         codes = tuple(f"U+{ord(character):04X}" for character in sorted(missing))
-        issued["missing_characters"] = codes
-        html, _ = replace_missing(_document(advies, reading, issued), available_characters())
+        told["missing_characters"] = codes
+        html, _ = replace_missing(render_to_string(template, told), available_characters())
     return keep_names_whole(html)
 
 
 def document_html(advies: Advies, reading: Reading) -> str:
     """The whole document of one reading with every character as it is: for who has fonts of their own, and says itself
     whose it is. No queries."""
-    return _document(advies, reading, {})
+    return render_to_string(_template_of(reading), {"advies": advies})
 
 
 def standalone_html(advies: Advies, reading: Reading, house: HouseStyle = OWN_STYLE) -> str:
@@ -48,7 +52,8 @@ def standalone_html(advies: Advies, reading: Reading, house: HouseStyle = OWN_ST
     style = f"<style>\n{css}</style>\n"
     screen = '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     logo = f"data:image/png;base64,{b64encode(house.logo).decode()}"
-    document = _document(advies, reading, {"issued_by": house, "logo_address": logo})
+    context = {"advies": advies, "issued_by": house, "logo_address": logo}
+    document = render_to_string(_template_of(reading), context)
     return document.replace("</head>", f"{screen}{style}</head>", 1)
 
 
@@ -57,8 +62,8 @@ def stylesheet_of(reading: Reading) -> Stylesheet:
     return Stylesheet.VERSLAG if reading == Reading.VERSLAG else Stylesheet.VOORSTEL
 
 
-def _document(advies: Advies, reading: Reading, beside: Mapping[str, object]) -> str:
-    return render_to_string(f"advies/{reading}/document.html", {"advies": advies, **beside})
+def _template_of(reading: Reading) -> str:
+    return f"advies/{reading}/document.html"
 
 
 def keep_names_whole(html: str) -> str:

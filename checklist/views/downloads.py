@@ -42,15 +42,8 @@ def document(request: HttpRequest, key: Key, kind: FileKind) -> HttpResponse:
     try:
         made = stored_advies_file(advies, kind, told, dossier.id, count)
     except RenderFailed as error:
-        context = {
-            "dossier": dossier,
-            "busy": isinstance(error, RenderBusy),
-            "page": page_of(kind.reading),
-            "address": str(kind),
-        }
-        response = render(request, "checklist/pdf_failed.html", context, status=503)
-        response["Retry-After"] = str(BUSY_SECONDS)
-        return response
+        again = {"dossier": dossier, "page": page_of(kind.reading), "address": str(kind)}
+        return not_made(request, error, again)
     return as_file(made, kind.form.media_type, file_name(advies, kind))
 
 
@@ -69,6 +62,15 @@ def choices(request: HttpRequest, key: Key) -> HttpResponse:
     """The choices as a table for a spreadsheet; composed at once, without a rendering."""
     advies = selectors.advies_of(open_dossier(request, key))
     return as_file(choices_csv(advies), "text/csv; charset=utf-8", choices_file_name(advies))
+
+
+def not_made(request: HttpRequest, error: RenderFailed, again: dict[str, object]) -> HttpResponse:
+    """The page that comes when a document can't be made in time. `again`: the dossier, the name of the page to go back
+    to, that of the address to ask once more, and the query of both if they have one."""
+    context = {**again, "busy": isinstance(error, RenderBusy)}
+    response = render(request, "checklist/pdf_failed.html", context, status=503)
+    response["Retry-After"] = str(BUSY_SECONDS)
+    return response
 
 
 def as_file(content: bytes, content_type: str, name: str) -> HttpResponse:

@@ -16,12 +16,12 @@ from checklist.domain.dossier_file import ExchangeError, parse_dossier
 from checklist.domain.variants.comparing import compared
 from checklist.domain.variants.table import table_of
 from checklist.domain.variants.variant import Variant
-from checklist.export.pdf import RenderBusy, RenderFailed
+from checklist.export.pdf import RenderFailed
 from checklist.forms import UploadForm, VariantForm
 from checklist.keys import Key
 from checklist.pages.variants import TURNED, WITH, Pick, pick_others, title_of_variant, variant_links
 from checklist.selectors import ListedDossier, OpenDossier
-from checklist.views.downloads import BUSY_SECONDS, as_file
+from checklist.views.downloads import as_file, not_made
 
 
 @require_safe
@@ -113,15 +113,9 @@ def pdf(request: HttpRequest, key: Key) -> HttpResponse:
     try:
         name, made = variants_pdf(table)
     except RenderFailed as error:
-        return _not_made(request, dossier, pick, busy=isinstance(error, RenderBusy))
+        again = {"dossier": dossier, "page": "variants", "address": "variants-pdf", "query": pick.query}
+        return not_made(request, error, again)
     return as_file(made, "application/pdf", name)
-
-
-def _not_made(request: HttpRequest, dossier: OpenDossier, pick: Pick, *, busy: bool) -> HttpResponse:
-    context = {"dossier": dossier, "busy": busy, "page": "variants", "address": "variants-pdf", "query": pick.query}
-    response = render(request, "checklist/pdf_failed.html", context, status=503)
-    response["Retry-After"] = str(BUSY_SECONDS)
-    return response
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -19,7 +19,7 @@ def compare(first: Path, second: Path) -> list[str]:
 
 
 def test_it_tells_what_differs_and_what_that_does(tmp_path: Path) -> None:
-    other = {"title": "Anders", "choices": DESIGN["choices"] | {"5": {"options": ["5a"], "motivation": "Eerst\nzo."}}}  # type: ignore[operator]
+    other = {"title": "Anders", "choices": DESIGN["choices"] | {"5": {"options": ["5a"], "motivation": "Eerst\nzo."}}}  # type: ignore[operator]  # a file as JSON
     (tmp_path / "b").mkdir()
     lines = compare(file_with(tmp_path, DESIGN), file_with(tmp_path / "b", DESIGN | other))
     assert lines[:2] == ["A: Regiostaf Brabant-Noord", "B: Anders"]
