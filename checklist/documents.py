@@ -132,11 +132,12 @@ def _json(advies: Advies, reading: Reading, _told: DossierValue, _house: HouseSt
 
 def _docx(advies: Advies, reading: Reading, _told: DossierValue, house: HouseStyle) -> bytes:
     document = document_of(document_html(advies, reading))
-    return write_docx(document, house, drawings_of(advies), _made_at(advies))
+    return write_docx(document, house, drawings_of(advies, document.drawings), _made_at(advies))
 
 
 def _odt(advies: Advies, reading: Reading, _told: DossierValue, house: HouseStyle) -> bytes:
-    return write_odt(document_of(document_html(advies, reading)), house, drawings_of(advies), _made_at(advies))
+    document = document_of(document_html(advies, reading))
+    return write_odt(document, house, drawings_of(advies, document.drawings), _made_at(advies))
 
 
 _MAKERS = {FileForm.PDF: _pdf, FileForm.DOCX: _docx, FileForm.ODT: _odt, FileForm.HTML: _html, FileForm.JSON: _json}

@@ -45,4 +45,5 @@ def document(name: str, reading: Reading) -> Document:
 @cache
 def file(name: str, reading: Reading, form: str) -> bytes:
     """The same, as a file."""
-    return WRITERS[form](document(name, reading), OWN_STYLE, drawings_of(advies(name)))
+    blocks = document(name, reading)
+    return WRITERS[form](blocks, OWN_STYLE, drawings_of(advies(name), blocks.drawings))

@@ -6,8 +6,11 @@ from functools import cache
 import pytest
 from PIL import Image
 
+from checklist.domain.advies.reading import Reading
 from checklist.domain.decision.tijdlijn import Stand
 from checklist.domain.drawings.regiostaf import Regiostaf
+from checklist.export.blocks.reading import document_of
+from checklist.export.html import document_html
 from checklist.export.organigram.drawing import COLOURS
 from checklist.export.organigram.layout import layout_of
 from checklist.export.organigram.measures import PAGE, WIDTH
@@ -51,10 +54,13 @@ def width_in_picture(text: Text) -> float:
     return font_of(text.weight, text.size * SCALE).getlength(text.words) / SCALE
 
 
+EVERY = {"organigram", "tijdlijn"}
+
+
 @pytest.mark.parametrize("name", ["empty", "half", "full", "contradictory"])
 def test_every_advies_has_its_organigram_as_a_png_of_the_width_of_a_page(name: str) -> None:
     advies = DOSSIERS[name]()
-    png = drawings_of(advies)["organigram"]
+    png = drawings_of(advies, EVERY)["organigram"]
     image = Image.open(io.BytesIO(png))
     height = layout_of(advies.regiostaf, PAGE).height
     assert (image.format, image.width) == ("PNG", 1843)
@@ -145,8 +151,23 @@ def test_the_words_are_as_large_as_in_the_svg(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_the_time_line_is_drawn_where_a_path_has_dates() -> None:
-    assert list(drawings_of(DOSSIERS["empty"]())) == ["organigram"]
-    assert list(drawings_of(DOSSIERS["half"]())) == ["organigram", "tijdlijn"]
+    assert list(drawings_of(DOSSIERS["empty"](), EVERY)) == ["organigram"]
+    assert list(drawings_of(DOSSIERS["half"](), EVERY)) == ["organigram", "tijdlijn"]
+
+
+@pytest.mark.parametrize(
+    ("reading", "drawn"),
+    [
+        (Reading.VOORSTEL, {"organigram", "tijdlijn"}),
+        (Reading.BESLUITENLIJST, set()),
+        (Reading.VERSLAG, {"organigram"}),
+        (Reading.REGLEMENT, set()),
+    ],
+)
+def test_a_document_has_no_more_drawn_than_it_shows(reading: Reading, drawn: set[str]) -> None:
+    advies = DOSSIERS["half"]()
+    names = document_of(document_html(advies, reading)).drawings
+    assert set(drawings_of(advies, names)) == drawn
 
 
 @pytest.mark.parametrize("name", ["half", "full", "capped", "odd"])

@@ -1,5 +1,6 @@
 """The kinds of block that a document is made of, with whose words they are. Numbers are text, as in the HTML."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -201,3 +202,16 @@ class Document:
     foot: str
     cover: "tuple[Block, ...]"
     blocks: tuple[Block, ...]
+
+    @property
+    def drawings(self) -> frozenset[str]:
+        """The names of its drawings."""
+        return frozenset(_drawings((*self.cover, *self.blocks)))
+
+
+def _drawings(blocks: "tuple[Block, ...]") -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Drawing):
+            yield block.name
+        elif isinstance(block, Box):
+            yield from _drawings(block.blocks)

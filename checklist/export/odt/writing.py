@@ -1,10 +1,10 @@
 """A document as an ODT."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 
 from checklist.domain.house_style import HouseStyle
-from checklist.export.blocks.value import Block, Box, Document, Drawing, Heading
+from checklist.export.blocks.value import Document, Heading
 from checklist.export.odt.automatic import Automatic
 from checklist.export.odt.blocks import add_blocks, is_long, targets_of
 from checklist.export.odt.making import Making
@@ -20,7 +20,7 @@ def write_odt(
 ) -> bytes:
     """The document as an ODT in a house style. `pictures`: a PNG for each drawing, by its name; one without is told in
     its words. `made`: the moment that it bears, if any. The same gives the same bytes. Pure; a tenth of a second."""
-    drawn = {name: pictures[name] for name in _drawings((*document.cover, *document.blocks)) if name in pictures}
+    drawn = {name: pictures[name] for name in sorted(document.drawings) if name in pictures}
     if house.organisation and house.logo:
         drawn[LOGO] = house.logo
     content = _content(document, house, drawn)
@@ -48,11 +48,3 @@ def _has_room(document: Document, house: HouseStyle) -> bool:
     because the contents must stand below them."""
     titles = [block for block in document.cover if isinstance(block, Heading)]
     return not house.organisation and not any(map(is_long, titles))
-
-
-def _drawings(blocks: Sequence[Block]) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, Drawing):
-            yield block.name
-        elif isinstance(block, Box):
-            yield from _drawings(block.blocks)
