@@ -9,9 +9,12 @@ from checklist.domain.proposal import NO_PROPOSAL, Proposal
 
 
 class Right(Enum):
-    """What one may do with a dossier: the leeslink gives the first, the werklink all of them (rule 10)."""
+    """What one may do with a dossier: the leeslink gives the first, the werklink all of them (rule 10), but what is
+    settled can't be edited until it is opened again, and never deleted (rule 17). ACT: settle, and what comes after."""
 
     READ = auto()
+    COPY = auto()
+    ACT = auto()
     EDIT = auto()
     DELETE = auto()
 

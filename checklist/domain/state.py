@@ -8,7 +8,7 @@ from checklist.domain.decision_content import Organ
 
 
 class Stand(Enum):
-    """The states, in order. Until records can be settled every document is a concept."""
+    """The states, in order."""
 
     CONCEPT = "concept"
     SETTLED = "vastgesteld"
@@ -30,7 +30,8 @@ class State:
     """A state with the dates and texts that belong to it; those that aren't known are None or empty.
 
     `version` counts from 1 once settled. `text`: what was decided otherwise, or why it was rejected or withdrawn.
-    `code` and `address` are those of the settled record, for the last page.
+    `code`, `address` and `data_sha256` (of its snapshot) are those of the settled record, for the last page; `proof`:
+    it is a proof of a text that is about to be settled.
     """
 
     stand: Stand = Stand.CONCEPT
@@ -45,6 +46,8 @@ class State:
     text: str = ""
     code: str = ""
     address: str = ""
+    data_sha256: str = ""
+    proof: bool = False
 
     @property
     def concept(self) -> bool:

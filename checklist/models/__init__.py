@@ -29,6 +29,7 @@ from checklist.models.limits import UseCount
 from checklist.models.presence import Presence
 from checklist.models.proposal import Proposal
 from checklist.models.reglement import Article, Clause, ClausePart, Gap, Shape
+from checklist.models.settled import AdviesAct, AdviesFile, ChainRecord, SettledAdvies
 from checklist.models.tensions import MOST_REPAIRS, Repair, Severity, Tension
 from checklist.models.terms import Term
 
@@ -38,9 +39,12 @@ __all__ = [
     "QUESTION_COUNT",
     "Action",
     "Adoption",
+    "AdviesAct",
+    "AdviesFile",
     "Article",
     "Background",
     "BackgroundKind",
+    "ChainRecord",
     "Choice",
     "Clause",
     "ClausePart",
@@ -66,6 +70,7 @@ __all__ = [
     "QuestionNote",
     "Repair",
     "Selection",
+    "SettledAdvies",
     "Severity",
     "Shape",
     "Step",

@@ -1,6 +1,7 @@
 """What a kring makes: a dossier with its twelve choices and the tensions it keeps."""
 
 import secrets
+import uuid
 
 from django.db import models
 from django.db.models.functions import Cast, Length
@@ -37,6 +38,11 @@ class Dossier(models.Model):
     present = models.JSONField("aanwezig", default=list, blank=True)
     version = models.PositiveIntegerField("versie", default=1)
     created_at = models.DateTimeField("gemaakt op", auto_now_add=True)
+    # By which a settled record names its dossier; on no screen.
+    uuid = models.UUIDField("kenmerk", unique=True, default=uuid.uuid4, editable=False)
+    # A concept that the kring doesn't put forward: nothing is settled, so no record either.
+    withdrawn_on = models.DateField("ingetrokken op", null=True, blank=True)
+    withdrawn_because = models.TextField("waarom ingetrokken", blank=True, max_length=1000)
 
     class Meta:
         verbose_name = "dossier"

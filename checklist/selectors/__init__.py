@@ -41,6 +41,16 @@ from checklist.selectors.regions import (
     official_gemeenten_of,
     regions,
 )
+from checklist.selectors.settled import (
+    StoredFile,
+    StoredVersion,
+    file_content,
+    files_of,
+    html_bytes,
+    snapshot_bytes,
+    version_with_code,
+    versions_of,
+)
 from checklist.selectors.stamped import stamp_now
 from checklist.selectors.texts import backgrounds
 from checklist.selectors.variants import variant_of_dossier, variant_of_value
@@ -54,6 +64,8 @@ __all__ = [
     "ListedDossier",
     "OpenDossier",
     "ProposalState",
+    "StoredFile",
+    "StoredVersion",
     "actions_of",
     "advies_of",
     "advies_of_value",
@@ -67,12 +79,15 @@ __all__ = [
     "dossier_value",
     "dossier_with_key",
     "dossiers_with_keys",
+    "file_content",
+    "files_of",
     "gemeenten_by_region",
     "gemeenten_elsewhere",
     "gemeenten_named",
     "gemeenten_of",
     "glossary",
     "house_style",
+    "html_bytes",
     "kept_by_number",
     "kept_motivations",
     "kept_tension",
@@ -84,9 +99,12 @@ __all__ = [
     "proposal_state",
     "regions",
     "size_of",
+    "snapshot_bytes",
     "stamp_now",
     "unknown_abouts",
     "untouched_dossiers",
     "variant_of_dossier",
     "variant_of_value",
+    "version_with_code",
+    "versions_of",
 ]

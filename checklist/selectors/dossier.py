@@ -13,6 +13,7 @@ from checklist.domain.choices.rejected import as_told
 from checklist.domain.dossier import Answer, DossierValue, Kept, Right, details_from
 from checklist.domain.dossier_file import write_dossier
 from checklist.domain.proposal import NO_PROPOSAL, Proposal
+from checklist.domain.settled.value import SettledKind
 from checklist.keys import SAMPLE, EditKey, Key, ReadKey
 from checklist.models import (
     Action,
@@ -20,6 +21,7 @@ from checklist.models import (
     Dossier,
     KeptTension,
     Presence,
+    SettledAdvies,
     Tension,
 )
 from checklist.models import Proposal as ProposalRow
@@ -29,6 +31,7 @@ from checklist.selectors.house_style import HOUSE_VERSION, saw_house_version
 from checklist.selectors.presence import PRESENT_FOR
 from checklist.selectors.proposal import beside_answers
 from checklist.selectors.regions import gemeenten_of
+from checklist.selectors.settled import StoredVersion, version_with_code
 from models_catalogue import stamp
 
 # How long a dossier in which nobody ever saved anything is kept, after it was made and after the day of its meeting. A
@@ -72,6 +75,8 @@ class OpenDossier:
     present: tuple[str, ...]
     version: int
     answers: Mapping[int, ChoiceState]
+    # The newest version that was settled, None when none was.
+    newest: StoredVersion | None = None
     # Of the content at that moment: `content_all(dossier.stamp)`.
     stamp: str = ""
 
@@ -83,7 +88,17 @@ class OpenDossier:
     @property
     def read_only(self) -> bool:
         """Whether it was opened with the leeslink."""
-        return not self.can_edit
+        return isinstance(self.key, ReadKey)
+
+    @property
+    def can_act(self) -> bool:
+        """Whether it may be settled, and what comes after that."""
+        return Right.ACT in self.rights
+
+    @property
+    def locked(self) -> bool:
+        """Whether it is settled, and not opened again since."""
+        return self.newest is not None and not self.newest.reopened
 
     @property
     def sample(self) -> bool:
@@ -117,7 +132,7 @@ class ListedDossier:
         return isinstance(self.key, EditKey)
 
 
-_WERKLINK, _LEESLINK = frozenset(Right), frozenset({Right.READ})
+_LEESLINK = frozenset({Right.READ})
 
 _DOSSIER_FIELDS = (
     *("edit_key", "read_key", "title", "veiligheidsregio__code", "veiligheidsregio__name"),
@@ -128,6 +143,11 @@ _DOSSIER_FIELDS = (
 _KEY = Slot("key", CharField())
 _DOSSIER = Slot("dossier", BigIntegerField())
 
+_NEWEST_SETTLED = (
+    SettledAdvies.objects.filter(dossier=OuterRef("dossier"), kind=SettledKind.VOORSTEL.value)
+    .order_by("-version")
+    .values("code")[:1]
+)
 # A row per answer, each with the dossier it belongs to: a dossier has its twelve answers from the start.
 _OPENED = PreparedQuery(
     Choice.objects.filter(Q(dossier__edit_key=_KEY) | Q(dossier__read_key=_KEY))
@@ -135,10 +155,11 @@ _OPENED = PreparedQuery(
     .values_list(
         Subquery(stamp.current()),
         HOUSE_VERSION,
+        Subquery(_NEWEST_SETTLED),
         *("dossier_id", *(f"dossier__{name}" for name in _DOSSIER_FIELDS)),
         *("question__number", "pk", "options", "motivation", "minority", "details", "version", "saved_at"),
     ),
-    same=3 + len(_DOSSIER_FIELDS),
+    same=4 + len(_DOSSIER_FIELDS),
 )
 _KEPT = PreparedQuery(
     KeptTension.objects.filter(dossier_id=_DOSSIER)
@@ -148,7 +169,7 @@ _KEPT = PreparedQuery(
 
 
 def dossier_with_key(key: Key) -> OpenDossier | None:
-    """Return the dossier that this key opens, with its answers, or None. One query.
+    """Return the dossier that this key opens, with its answers, or None. One query; two more once it was settled.
 
     Its `key` is of the kind that it has: a leeslink had the address of a werklink once, so an `EditKey` may turn out to
     read. A `ReadKey` never turns out to edit: that would tell that it is the key of a werklink.
@@ -156,18 +177,19 @@ def dossier_with_key(key: Key) -> OpenDossier | None:
     rows = _OPENED.rows(key=key)
     if not rows:
         return None
-    content_stamp, house_version, pk, edit_key, read_key, title, region_code, region = rows[0][:8]
-    when, until, present, version = rows[0][8:12]
+    content_stamp, house_version, settled, pk, edit_key, read_key, title, region_code, region = rows[0][:9]
+    when, until, present, version = rows[0][9:13]
     saw_house_version(house_version)
     edits = key == edit_key
     if edits and isinstance(key, ReadKey):
         return None
+    newest = version_with_code(settled) if settled else None
     return OpenDossier(
         id=pk,
         key=edit_key if edits else read_key,
         edit_key=edit_key,
         read_key=read_key,
-        rights=_WERKLINK if edits else _LEESLINK,
+        rights=_rights_of_werklink(newest) if edits else _LEESLINK,
         title=title,
         region_code=region_code,
         region=region,
@@ -175,9 +197,16 @@ def dossier_with_key(key: Key) -> OpenDossier | None:
         until=until,
         present=tuple(present),
         version=version,
-        answers=_choice_states(row[12:] for row in rows),
+        answers=_choice_states(row[13:] for row in rows),
+        newest=newest,
         stamp=content_stamp,
     )
+
+
+def _rights_of_werklink(newest: StoredVersion | None) -> frozenset[Right]:
+    if newest is None:
+        return frozenset(Right)
+    return frozenset(Right) - ({Right.DELETE} if newest.reopened else {Right.DELETE, Right.EDIT})
 
 
 def dossiers_with_keys(keys: Sequence[str]) -> list[ListedDossier]:

@@ -26,7 +26,7 @@ from checklist.services.dossiers import (
     delete_dossier,
     save_title_page,
 )
-from checklist.services.guard import DossierGoneError, NoRightError
+from checklist.services.guard import DossierGoneError, DossierSettledError, NoRightError
 from checklist.services.kept import (
     KeptConflictError,
     NotBothChosenError,
@@ -51,6 +51,7 @@ __all__ = [
     "AgendaRefusedError",
     "ChoiceConflictError",
     "DossierGoneError",
+    "DossierSettledError",
     "KeptConflictError",
     "KeptSave",
     "LeftBehind",

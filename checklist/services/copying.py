@@ -20,7 +20,7 @@ def copy_dossier(dossier: OpenDossier, title: str) -> Dossier:
 
     Raises `DossierGoneError` when the dossier was deleted since it was opened. Some ten queries.
     """
-    guard.require(dossier, Right.EDIT)
+    guard.require(dossier, Right.COPY)
     # The answers first, as a save locks them: none is half in the copy.
     list(Choice.objects.select_for_update().filter(dossier=dossier.id).order_by("pk").values_list("pk"))
     original = Dossier.objects.filter(pk=dossier.id).first()

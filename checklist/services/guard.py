@@ -5,11 +5,20 @@ from django.core.exceptions import PermissionDenied
 from checklist import selectors
 from checklist.domain.dossier import Right
 from checklist.models import Dossier
-from checklist.selectors import OpenDossier
+from checklist.selectors import OpenDossier, StoredVersion
 
 
 class NoRightError(PermissionDenied):
     """The link that opened the dossier doesn't give the right to do this (rule 10). Nothing was written."""
+
+
+class DossierSettledError(Exception):
+    """The dossier is settled: who wants to change something opens it again first. `newest` is that version. Nothing was
+    written."""
+
+    def __init__(self, newest: StoredVersion) -> None:
+        super().__init__("the dossier is settled")
+        self.newest = newest
 
 
 class DossierGoneError(Exception):
@@ -17,9 +26,13 @@ class DossierGoneError(Exception):
 
 
 def require(dossier: OpenDossier, right: Right) -> None:
-    """Raise `NoRightError` unless the link that opened the dossier gives this right. No query."""
-    if right not in dossier.rights:
-        raise NoRightError
+    """Raise `NoRightError` unless the link that opened the dossier gives this right, `DossierSettledError` when it
+    would but for what is settled. No query."""
+    if right in dossier.rights:
+        return
+    if dossier.newest and not dossier.read_only:
+        raise DossierSettledError(dossier.newest)
+    raise NoRightError
 
 
 def check_still_there(dossier: OpenDossier) -> None:

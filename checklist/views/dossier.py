@@ -41,7 +41,7 @@ def overview(request: HttpRequest, key: Key) -> HttpResponse:
 @require_safe
 def links(request: HttpRequest, key: Key) -> HttpResponse:
     """The werklink and the leeslink, to be kept and to be mailed."""
-    dossier = open_dossier(request, key, Right.EDIT)
+    dossier = open_dossier(request, key, Right.ACT)
     context = {
         "dossier": dossier,
         "werklink": werklink(dossier.title, request.build_absolute_uri(reverse("dossier", args=[dossier.edit_key]))),

@@ -71,7 +71,7 @@ def _all_of(dossier: OpenDossier, others: Sequence[Variant]) -> list[Variant]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def compare_file(request: HttpRequest, key: Key) -> HttpResponse:
     """This dossier beside one from a file, of which nothing is kept; without a file, the page to choose on."""
-    dossier = open_dossier(request, key, Right.EDIT)
+    dossier = open_dossier(request, key, Right.COPY)
     if request.method != "POST":
         return redirect("variants", key)
     limits.count_file(limits.address_of(request))
@@ -121,7 +121,7 @@ def pdf(request: HttpRequest, key: Key) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_variant(request: HttpRequest, key: Key) -> HttpResponse:
     """Ask for a title and copy the dossier. It counts as a new dossier as large as this one is."""
-    dossier = open_dossier(request, key, Right.EDIT)
+    dossier = open_dossier(request, key, Right.COPY)
     posted = request.POST if request.method == "POST" else None
     form = VariantForm(posted, initial={"title": title_of_variant(dossier.title)})
     if form.is_valid():

@@ -1,0 +1,26 @@
+"""The code of a settled version: typed from paper, so short, in capitals and without letters that look alike."""
+
+import re
+import secrets
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+LENGTH = 12
+_CODE = re.compile(f"[{ALPHABET}]{{{LENGTH}}}")
+_LOOK_ALIKE = str.maketrans("OIL", "011")
+
+
+def new_code() -> str:
+    """Return a random code of 60 bits: nobody finds one by trying."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+
+
+def read_code(text: str) -> str:
+    """Return the code that somebody typed, in any case, with or without hyphens and spaces, O for 0, I and L for 1; ''
+    when it can't be one."""
+    code = re.sub(r"[\s-]", "", text).upper().translate(_LOOK_ALIKE)
+    return code if _CODE.fullmatch(code) else ""
+
+
+def shown_code(code: str) -> str:
+    """Return a code as pages and documents show it: 7K2M-9QXR-4TBD."""
+    return "-".join(code[at : at + 4] for at in range(0, len(code), 4))
