@@ -8,7 +8,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from checklist.export.pdf import Attachment, RenderLimits, Stylesheet, engine, render_pdf
+from checklist.export.pdf import Attachment, Relationship, RenderLimits, Stylesheet, engine, render_pdf
 from tests.export.verapdf import failures
 
 HTML = """<!doctype html><html lang="nl"><head><title>Eén regiostaf (concept)</title>
@@ -20,8 +20,8 @@ HTML = """<!doctype html><html lang="nl"><head><title>Eén regiostaf (concept)</
 </head><h1>Eén regiostaf</h1><p>Tekst.</p>"""
 MOMENT = datetime(2026, 11, 24, 10, 30, tzinfo=timezone(timedelta(hours=1)))
 FILES = (
-    Attachment("metagegevens.xml", b"<mdto/>", "application/xml"),
-    Attachment("dossier.json", '{"title": "Eén"}'.encode(), "application/json", "Het dossier"),
+    Attachment("metagegevens.xml", b"<mdto/>", "application/xml", "Voor het archief", Relationship.SUPPLEMENT),
+    Attachment("dossier.json", '{"title": "Eén"}'.encode(), "application/json", "Het dossier", Relationship.SOURCE),
     Attachment("momentopname.regiostaf", b"\x00\xff", "application/vnd.regiostaf"),
 )
 
@@ -35,7 +35,7 @@ def opened(pdf: bytes) -> pikepdf.Pdf:
     return pikepdf.open(io.BytesIO(pdf))
 
 
-def test_each_file_is_in_it_with_its_bytes_its_media_type_and_its_description(written: bytes) -> None:
+def test_each_file_is_in_it_with_its_bytes_its_media_type_its_description_and_what_it_is(written: bytes) -> None:
     with opened(written) as document:
         found = [
             Attachment(
@@ -43,17 +43,21 @@ def test_each_file_is_in_it_with_its_bytes_its_media_type_and_its_description(wr
                 file.EF.F.read_bytes(),
                 str(file.EF.F.Subtype).removeprefix("/"),
                 str(file.Desc),
+                Relationship(str(file.AFRelationship).removeprefix("/")),
             )
             for file in document.Root.AF
         ]
     assert sorted(found, key=lambda file: file.name) == sorted(FILES, key=lambda file: file.name)
 
 
-def test_each_file_is_named_once_as_data_of_the_document(written: bytes) -> None:
+def test_a_file_is_data_of_the_document_unless_it_says_otherwise() -> None:
+    assert Attachment("a.json", b"{}", "application/json").relationship == Relationship.DATA
+
+
+def test_each_file_is_named_once(written: bytes) -> None:
     with opened(written) as document:
         named = document.Root.AF
-        assert [str(file.AFRelationship) for file in named] == ["/Data"] * len(FILES)
-        assert len({file.objgen for file in named}) == len(FILES)
+        assert len(named) == len({file.objgen for file in named}) == len(FILES)
         names = document.Root.Names.EmbeddedFiles.Names
         assert [str(name) for name in list(names)[::2]] == sorted(file.name for file in FILES)
 
@@ -96,6 +100,7 @@ def test_the_file_says_what_it_is(written: bytes, name: str, value: str) -> None
         ("dc:creator", ["Kring van gemeentesecretarissen, veiligheidsregio Ons Genoegen"]),
         ("dc:description", "Bestuursvoorstel regiostaf, algemeen bestuur"),
         ("dc:identifier", "https://voorbeeld.test/advies/7K2M/"),
+        ("xmpMM:DocumentID", "uuid:f7273bcf-e2bf-5f4a-ab63-c690d4e4ee30"),
         ("xmpMM:VersionID", "3"),
         ("pdf:Keywords", "regiostaf, veiligheidsregio, concept"),
         ("pdf:Producer", "WeasyPrint 70.0"),
@@ -112,7 +117,7 @@ def test_its_xmp_says_the_same(written: bytes, name: str, value: object) -> None
         assert metadata[name] == value
 
 
-@pytest.mark.parametrize("name", ["dc:identifier", "xmpMM:VersionID"])
+@pytest.mark.parametrize("name", ["dc:identifier", "xmpMM:DocumentID", "xmpMM:VersionID"])
 def test_what_the_document_does_not_say_its_xmp_does_not_say(name: str) -> None:
     pdf = engine.write_pdf("<!doctype html><html lang=nl><title>Proef</title><h1>Proef</h1>")
     with opened(pdf) as document, document.open_metadata() as metadata:

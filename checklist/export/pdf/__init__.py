@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import partial
 
 from checklist.domain.house_style import OWN_STYLE, HouseStyle
-from checklist.export.pdf.attachment import Attachment
+from checklist.export.pdf.attachment import Attachment, Relationship
 from checklist.export.pdf.resources import Stylesheet
 from checklist.export.process.errors import RenderBusy, RenderCrashed, RenderFailed, RenderTimeout, RenderTooLarge
 from checklist.export.process.limits import RenderLimits
@@ -18,6 +18,7 @@ from checklist.export.process.worker import run_limited, warm_up
 
 __all__ = [
     "Attachment",
+    "Relationship",
     "RenderBusy",
     "RenderCrashed",
     "RenderFailed",

@@ -12,14 +12,14 @@ from checklist.export.pdf.attachment import Attachment
 
 
 def embeddable(attachment: Attachment, dated: datetime) -> Any:
-    """What WeasyPrint embeds: data that belongs to the document, of its own media type, made at that moment."""
+    """What WeasyPrint embeds: a file of its own media type and what it is to the document, made at that moment."""
     embedded = weasyprint.Attachment(
         string=b"",
         name=attachment.name,
         description=attachment.description,
         created=dated,
         modified=dated,
-        relationship="Data",
+        relationship=attachment.relationship.value,
     )
     # The one way to say the media type; from a name it only guesses.
     embedded.source = nullcontext((BytesIO(attachment.content), None, None, attachment.media_type))

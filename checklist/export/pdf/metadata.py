@@ -1,12 +1,13 @@
-"""What a file says about itself in XMP, beside what WeasyPrint writes: that it is PDF/UA-1 too, its identifier and its
+"""What a file says about itself in XMP, beside what WeasyPrint writes: that it is PDF/UA-1 too, its identifiers and its
 version.
 
-The HTML gives the last two as `<meta name="dcterms.identifier">` and `<meta name="dcterms.hasVersion">`; what isn't
-there isn't written.
+The HTML gives them as `<meta name="dcterms.identifier">`, an address, and `<meta name="dcterms.hasVersion">`; what
+isn't there isn't written.
 """
 
 from functools import partial
 from typing import Any
+from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, fromstring, register_namespace, tostring
 
 CREATOR = "Regiostaf"
@@ -49,7 +50,8 @@ def _rdf(metadata: Any, generate: Any, *of_variant: object) -> bytes:
     _add(_description(rdf), {"pdfuaid:part": "1"})
     _describe_ua_schema(_description(rdf))
     if identifier := metadata.custom.get(IDENTIFIER):
-        _add(_description(rdf), {"dc:identifier": identifier})
+        document = f"uuid:{uuid5(NAMESPACE_URL, identifier)}"
+        _add(_description(rdf), {"dc:identifier": identifier, "xmpMM:DocumentID": document})
     if version := metadata.custom.get(VERSION):
         _add(_description(rdf), {"xmpMM:VersionID": version})
     written: bytes = tostring(rdf, encoding="utf-8")
