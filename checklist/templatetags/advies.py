@@ -11,6 +11,7 @@ from django.template.defaultfilters import linebreaksbr
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from checklist.domain.advies.voorstel.cover import Cover
 from checklist.domain.advies.voorstel.numbering import in_words
 from checklist.domain.advies.voorstel.value import Voorstel
 from checklist.domain.advies.voorstel.value_appendices import Agreement, SourceRow
@@ -162,10 +163,10 @@ _LONGEST_RUNNING_TITLE = 62
 
 
 @register.filter
-def running_title(voorstel: Voorstel) -> str:
+def running_title(cover: Cover) -> str:
     """Return what the head of each page says: the title, or the region where the title is too long for it."""
-    fits = len(voorstel.title) <= _LONGEST_RUNNING_TITLE
-    return voorstel.title if fits else f"Regiostaf Veiligheidsregio {voorstel.region}"
+    fits = len(cover.title) <= _LONGEST_RUNNING_TITLE
+    return cover.title if fits else f"Regiostaf Veiligheidsregio {cover.region}"
 
 
 @register.filter

@@ -7,7 +7,7 @@ from django.template.defaultfilters import linebreaksbr
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from checklist.domain.advies.voorstel.value import Voorstel
+from checklist.domain.advies.voorstel.cover import Cover
 from checklist.domain.decision.reglement.value import Article, Lid, Piece, Source, Text
 
 register = template.Library()
@@ -42,11 +42,11 @@ def plain(text: Text) -> str:
 
 
 @register.filter
-def running_head(voorstel: Voorstel) -> str:
+def running_head(cover: Cover) -> str:
     """Return what the head of each page of the reglement says: its title, or one with the name of the region alone
     where that is too long to stand beside the mark."""
-    title = plain(voorstel.reglement.title)
-    return title if 0 < len(title) <= _LONGEST_HEAD else f"Reglement regiostaf {voorstel.region}"
+    title = plain(cover.reglement.title)
+    return title if 0 < len(title) <= _LONGEST_HEAD else f"Reglement regiostaf {cover.region}"
 
 
 @register.filter

@@ -8,6 +8,7 @@ from checklist.domain.advies.voorstel.agreements import agreements, open_matters
 from checklist.domain.advies.voorstel.arguments import arguments, caveats, choice_rows
 from checklist.domain.advies.voorstel.attendees import attendees_of
 from checklist.domain.advies.voorstel.consequences import consequences
+from checklist.domain.advies.voorstel.cover import Facts
 from checklist.domain.advies.voorstel.empty_fields import empty_fields
 from checklist.domain.advies.voorstel.figure import figure_in_words
 from checklist.domain.advies.voorstel.fitting import Around, fitted
@@ -18,7 +19,7 @@ from checklist.domain.advies.voorstel.sources import Sources, look_up, terms, wi
 from checklist.domain.advies.voorstel.steps import step_rows
 from checklist.domain.advies.voorstel.summary import summary_of
 from checklist.domain.advies.voorstel.support import risk_rows, support_of
-from checklist.domain.advies.voorstel.value import ContentsRow, Facts, Voorstel
+from checklist.domain.advies.voorstel.value import ContentsRow, Voorstel
 from checklist.domain.advies.voorstel.value_chapters import Consequences
 from checklist.domain.content import Content
 from checklist.domain.decision.besluiten import asked_of

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from checklist.domain.advies.voorstel.attendees import Attendees
+from checklist.domain.advies.voorstel.cover import Cover, Facts, ReglementHead
 from checklist.domain.advies.voorstel.pieces import Chapter, Said
 from checklist.domain.advies.voorstel.value_appendices import Agreement, ModelRow, OpenMatter, SourceRow
 from checklist.domain.advies.voorstel.value_chapters import (
@@ -24,20 +25,7 @@ from checklist.domain.advies.voorstel.value_summary import Summary
 from checklist.domain.decision.reglement.value import Reglement
 from checklist.domain.decision.tijdlijn import Tijdlijn
 from checklist.domain.decision.value import Asked, PathWarning
-from checklist.domain.decision_content import Organ
 from checklist.domain.state import State
-
-
-@dataclass(frozen=True)
-class Facts:
-    """The facts of the cover that don't change with the state; texts are the kring's, empty where nothing is filled
-    in."""
-
-    organ: Organ
-    meeting: date | None
-    submitter: str
-    author: str
-    case_number: str
 
 
 @dataclass(frozen=True)
@@ -104,3 +92,18 @@ class Voorstel:
     reglement: Reglement
     empty: Mapping[str, str]
     tables: Mapping[str, int]
+
+    @property
+    def cover(self) -> Cover:
+        """What its cover, its box on page 2 and its last page are made of."""
+        there = self.attendees.filled_in
+        return Cover(
+            title=self.title,
+            region=self.region,
+            today=self.today,
+            facts=self.facts,
+            attendance=self.attendees.on_cover if there else "",
+            attendance_counted=self.attendees.counted if there else "",
+            reglement=ReglementHead(self.reglement.title, self.reglement.subtitle, self.reglement.legal_form),
+            state=self.state,
+        )
