@@ -32,9 +32,12 @@ def state_of(version: Version, acts: Sequence[Act], site: str, meeting: date | N
         address=public_address(site, version.code),
         data_sha256=version.snapshot_sha256,
     )
-    for act in corrected(acts):
-        state = _after(state, act)
-    return state
+    return _after_all(state, acts)
+
+
+def bare_state(acts: Sequence[Act]) -> State:
+    """Return the state that acts make, without what only its version knows."""
+    return _after_all(State(stand=Stand.SETTLED), acts)
 
 
 def public_address(site: str, code: str) -> str:
@@ -52,6 +55,12 @@ def changes_cover(act: Act, cover: Organ | None) -> bool:
     if act.kind == ActKind.DECIDED:
         return act.organ == cover
     return act.kind in {ActKind.SETTLED, ActKind.OFFERED, ActKind.WITHDRAWN}
+
+
+def _after_all(state: State, acts: Sequence[Act]) -> State:
+    for act in corrected(acts):
+        state = _after(state, act)
+    return state
 
 
 def _after(state: State, act: Act) -> State:

@@ -60,6 +60,22 @@ class Act:
 
 
 @dataclass(frozen=True)
+class NewAct:
+    """An act that somebody wants to add; its number and moment come with recording it."""
+
+    kind: ActKind
+    organ: Organ | None = None
+    on: date | None = None
+    outcome: Outcome | None = None
+    text: str = ""
+    corrects: int | None = None
+
+    def recorded(self, number: int, at: datetime) -> Act:
+        """It, as the act with this number."""
+        return Act(number, self.kind, at, self.organ, self.on, self.outcome, self.text, self.corrects)
+
+
+@dataclass(frozen=True)
 class Version:
     """What is recorded of a version when it is settled, as the chain has it. `dossier` is the uuid of its dossier,
     `follows` the code of the version before, `about` that of the voorstel an evaluatie looks back on; '' for none.
