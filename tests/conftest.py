@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.db.models import Model
-from django.test import Client
+from django.test import Client, TransactionTestCase
 from hypothesis import settings
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -22,6 +22,7 @@ from checklist.views import downloads
 from tests.beheer.browsing import redacteurs_browser
 from tests.content_loading.content_files import copied_fixtures
 from tests.export import misbehaving
+from tests.refusals.triggers import drop_to_flush
 from tests.waiting import DEADLINE
 
 # Most examples that a property is tried with; a property that takes long tries fewer in both (`at_most`). `script/test`
@@ -56,6 +57,19 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
         call_command("load_content", verbosity=0)
         Dossier.objects.all().delete()  # the sample: a test that is about it makes it
         selectors.house_style()  # a page may ask for it once in a process; no test counts that query
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _flush_what_is_settled() -> None:
+    """A test with real transactions empties all tables at its end, which the database refuses for what is settled."""
+    of_tests: Any = TransactionTestCase
+    flush = of_tests._fixture_teardown
+
+    def drop_and_flush(case: TransactionTestCase) -> None:
+        drop_to_flush()
+        flush(case)
+
+    of_tests._fixture_teardown = drop_and_flush
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,8 @@ from models_catalogue.models import GovernanceModel
 from tests.beheer.browsing import edit, history_of, put_back, redacteurs_browser, words_of
 from tests.content import real_content
 from tests.dossiers import make_dossier
+from tests.migrating import migrate as migrate_without_signals
+from tests.migrating import newest
 
 pytestmark = [pytest.mark.slow, pytest.mark.both_databases, pytest.mark.django_db(transaction=True)]
 
@@ -35,12 +37,12 @@ NEW: dict[type[Any], tuple[str, ...]] = {
 def migrate(targets: Sequence[tuple[str, str]]) -> None:
     """Migrate as `manage.py migrate` does: the triggers of the stamp are out of the way meanwhile."""
     stamp.take_triggers_away("default")
-    MigrationExecutor(connection).migrate(targets)
+    migrate_without_signals(targets)
     stamp.put_triggers("default")
 
 
 def migrate_to_newest() -> None:
-    migrate(MigrationExecutor(connection).loader.graph.leaf_nodes())
+    migrate(newest())
 
 
 def forget_what_was_not_there(before: Sequence[tuple[str, str]]) -> None:

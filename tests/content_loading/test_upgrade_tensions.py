@@ -1,13 +1,11 @@
 """An upgrade from the version with 57 tensions without questions, agreements or repairs: nothing that somebody wrote is
 lost."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from io import StringIO
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
 
 from checklist import selectors
@@ -16,6 +14,7 @@ from checklist.models import Dossier, Option, Repair, Tension
 from tests.beheer.browsing import edit, redacteurs_browser
 from tests.content import real_content
 from tests.dossiers import make_dossier
+from tests.migrating import migrate, newest
 
 pytestmark = [pytest.mark.slow, pytest.mark.both_databases, pytest.mark.django_db(transaction=True)]
 
@@ -25,12 +24,8 @@ NEW_TEXTS = {"agreement", "question"}
 NEW = {"58": ("5a", "12a"), "59": ("1a", "1b"), "60": ("1a", "1c"), "61": ("1b", "1c")}
 
 
-def migrate(targets: Sequence[tuple[str, str]]) -> None:
-    MigrationExecutor(connection).migrate(targets)
-
-
 def migrate_to_newest() -> None:
-    migrate(MigrationExecutor(connection).loader.graph.leaf_nodes())
+    migrate(newest())
 
 
 def add(number: int, a: str, b: str) -> None:

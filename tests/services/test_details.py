@@ -4,8 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, connection, transaction
-from django.db.migrations.executor import MigrationExecutor
+from django.db import IntegrityError, transaction
 from pytest_django import DjangoAssertNumQueries
 
 from checklist import selectors, services
@@ -13,6 +12,7 @@ from checklist.domain.dossier import Answer, DetailAnswer, TitlePage
 from checklist.models import Choice, Dossier
 from checklist.services import ChoiceConflictError, LeftBehind, OtherRegionError, TitlePageConflictError
 from tests.dossiers import choice, make_dossier, opened
+from tests.migrating import migrate, newest
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
@@ -146,10 +146,8 @@ def test_a_row_has_no_room_for_more_than_details_take(dossier: Dossier) -> None:
 @pytest.mark.django_db(transaction=True)
 def test_answers_of_the_version_before_have_no_details_and_stay_as_they_are() -> None:
     dossier = make_dossier({7: Answer(("7a",), "Daarom.", "Niet.")})
-    executor = MigrationExecutor(connection)
-    newest = executor.loader.graph.leaf_nodes()
-    executor.migrate([("checklist", "0013_details")])
-    MigrationExecutor(connection).migrate(newest)
+    migrate([("checklist", "0013_details")])
+    migrate(newest())
     assert opened(dossier).answers[7].answer == Answer(("7a",), "Daarom.", "Niet.")
     assert opened(dossier).until is None
     assert set(Choice.objects.filter(dossier=dossier).values_list("version", flat=True)) == {0, 1}
