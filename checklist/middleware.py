@@ -10,7 +10,9 @@ from django.utils.cache import has_vary_header
 from checklist import access
 from checklist.keys import BEHIND_A_KEY
 from checklist.limits import LimitReached
-from checklist.services import DossierGoneError
+from checklist.keys import EditKey
+from checklist.services import DossierGoneError, DossierSettledError
+from regiostaf.posted import posted_form
 
 
 def private_pages(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
@@ -73,6 +75,28 @@ class DossierGone:
         """Raise `Http404` for a dossier that is gone; None leaves any other exception to Django."""
         if isinstance(exception, DossierGoneError):
             raise Http404 from exception
+
+
+class DossierSettled:
+    """Answers 409 with a page that says so, with the ways on and the texts that were typed, wherever
+    `DossierSettledError` is raised: by a page that changes a dossier, or by a save on which somebody else's settling
+    won. Only the werklink gets there."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Change nothing on the way."""
+        return self._get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Return the page; None leaves any other exception to Django."""
+        match = request.resolver_match
+        if not isinstance(exception, DossierSettledError) or match is None:
+            return None
+        typed = posted_form(request).typed if request.method == "POST" else []
+        context = {"key": EditKey(match.kwargs["key"]), "newest": exception.newest, "typed": typed}
+        return render(request, "checklist/settled_already.html", context, status=409)
 
 
 class MovedToReading:

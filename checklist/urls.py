@@ -21,6 +21,7 @@ from checklist.views import (
     published,
     reading,
     reference,
+    settled,
     start,
     variants,
 )
@@ -93,6 +94,7 @@ _TO_READ = [
     path("varianten/", variants.page, name="variants"),
     path("varianten.pdf", variants.pdf, name="variants-pdf"),
     path("downloads/", downloads.page, name="downloads"),
+    path("vastgesteld/", settled.page, name="settled"),
     *_DOCUMENTS,
     path("dossier.json", downloads.dossier_file, name="dossier-json"),
     path("keuzes.csv", downloads.choices, name="choices-csv"),

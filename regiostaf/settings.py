@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "checklist.middleware.LimitPage",
     "checklist.middleware.DossierGone",
+    "checklist.middleware.DossierSettled",
     "checklist.middleware.MovedToReading",
     "regiostaf.middleware.method_page",
 ]
@@ -134,6 +135,9 @@ RENDERINGS_IN_ALL: int = env.int("RENDERINGS_IN_ALL", default=600, validate=_AT_
 FILES_PER_ADDRESS: int = env.int("FILES_PER_ADDRESS", default=60, validate=_AT_LEAST_ONE)
 WRONG_SIGN_INS_PER_NAME: int = env.int("WRONG_SIGN_INS_PER_NAME", default=10, validate=_AT_LEAST_ONE)
 WRONG_SIGN_INS_PER_ADDRESS: int = env.int("WRONG_SIGN_INS_PER_ADDRESS", default=20, validate=_AT_LEAST_ONE)
+
+# For how long the page that settles a voorstel proposes to keep it. Nothing goes by itself after that.
+ADVIES_KEEP_YEARS: int = env.int("ADVIES_KEEP_YEARS", default=20, validate=validate.Range(min=1, max=100))
 
 AUTHENTICATION_BACKENDS = ["regiostaf.sign_in.LimitedBackend"]
 AUTH_PASSWORD_VALIDATORS = [

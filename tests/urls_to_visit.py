@@ -51,6 +51,7 @@ def pages_to_read(key: Key) -> dict[str, list[Visit]]:
         ],
         "variants-pdf": [Visit(reverse("variants-pdf", args=[key]), 302)],
         "downloads": [Visit(reverse("downloads", args=[key]))],
+        "settled": [Visit(reverse("settled", args=[key]))],
         **{str(kind): [Visit(reverse(str(kind), args=[key]), 302)] for kind in KINDS},
         "verslag": [Visit(reverse("verslag", args=[key]))],
         "reglement": [Visit(reverse("reglement", args=[key]))],

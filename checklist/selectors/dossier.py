@@ -13,10 +13,11 @@ from checklist.domain.choices.rejected import as_told
 from checklist.domain.dossier import Answer, DossierValue, Kept, Right, details_from
 from checklist.domain.dossier_file import write_dossier
 from checklist.domain.proposal import NO_PROPOSAL, Proposal
-from checklist.domain.settled.value import SettledKind
+from checklist.domain.settled.value import ActKind, SettledKind
 from checklist.keys import SAMPLE, EditKey, Key, ReadKey
 from checklist.models import (
     Action,
+    AdviesAct,
     Choice,
     Dossier,
     KeptTension,
@@ -58,6 +59,14 @@ class KeptState:
 
 
 @dataclass(frozen=True)
+class Withdrawal:
+    """On what day a concept was withdrawn, and why; the kring needn't say."""
+
+    on: date
+    because: str
+
+
+@dataclass(frozen=True)
 class OpenDossier:
     """A dossier as somebody opened it: its title page, the answers stored then by question number (all twelve), and
     what this link allows."""
@@ -75,6 +84,8 @@ class OpenDossier:
     present: tuple[str, ...]
     version: int
     answers: Mapping[int, ChoiceState]
+    # That the kring doesn't put this concept forward.
+    withdrawn: Withdrawal | None = None
     # The newest version that was settled, None when none was.
     newest: StoredVersion | None = None
     # Of the content at that moment: `content_all(dossier.stamp)`.
@@ -94,6 +105,11 @@ class OpenDossier:
     def can_act(self) -> bool:
         """Whether it may be settled, and what comes after that."""
         return Right.ACT in self.rights
+
+    @property
+    def can_copy(self) -> bool:
+        """Whether it may be copied as a new dossier."""
+        return Right.COPY in self.rights
 
     @property
     def locked(self) -> bool:
@@ -118,25 +134,32 @@ class OpenDossier:
 
 @dataclass(frozen=True)
 class ListedDossier:
-    """A dossier in the list of those opened in this browser, with the number of its answered questions."""
+    """A dossier in the list of those opened in this browser, with the number of its answered questions. `standing`: the
+    last of its acts that says whether it is settled, withdrawn or opened again; None when nothing was settled."""
 
     key: Key
     read_key: ReadKey
     title: str
     date: date
     answered: int
+    standing: ActKind | None = None
 
     @property
     def can_edit(self) -> bool:
-        """Whether this browser may change it."""
+        """Whether this browser has its werklink."""
         return isinstance(self.key, EditKey)
+
+    @property
+    def locked(self) -> bool:
+        """Whether it is settled, and not opened again since."""
+        return self.standing not in {None, ActKind.REOPENED}
 
 
 _LEESLINK = frozenset({Right.READ})
 
 _DOSSIER_FIELDS = (
     *("edit_key", "read_key", "title", "veiligheidsregio__code", "veiligheidsregio__name"),
-    *("date", "until", "present", "version"),
+    *("date", "until", "present", "version", "withdrawn_on", "withdrawn_because"),
 )
 
 
@@ -178,7 +201,7 @@ def dossier_with_key(key: Key) -> OpenDossier | None:
     if not rows:
         return None
     content_stamp, house_version, settled, pk, edit_key, read_key, title, region_code, region = rows[0][:9]
-    when, until, present, version = rows[0][9:13]
+    when, until, present, version, withdrawn_on, because = rows[0][9:15]
     saw_house_version(house_version)
     edits = key == edit_key
     if edits and isinstance(key, ReadKey):
@@ -197,7 +220,8 @@ def dossier_with_key(key: Key) -> OpenDossier | None:
         until=until,
         present=tuple(present),
         version=version,
-        answers=_choice_states(row[13:] for row in rows),
+        answers=_choice_states(row[15:] for row in rows),
+        withdrawn=Withdrawal(withdrawn_on, because) if withdrawn_on else None,
         newest=newest,
         stamp=content_stamp,
     )
@@ -209,18 +233,25 @@ def _rights_of_werklink(newest: StoredVersion | None) -> frozenset[Right]:
     return frozenset(Right) - ({Right.DELETE} if newest.reopened else {Right.DELETE, Right.EDIT})
 
 
+# The acts after which a dossier is something else in a list; a decision leaves it settled.
+_STANDING = (ActKind.SETTLED, ActKind.WITHDRAWN, ActKind.REOPENED)
+
+
 def dossiers_with_keys(keys: Sequence[str]) -> list[ListedDossier]:
     """Return the dossiers that these keys open, each once and in the order of the keys: by its werklink when that is
     among them. One query."""
     answers = Choice.objects.filter(dossier=OuterRef("pk")).exclude(options=[]).order_by()
     counted = Subquery(answers.values("dossier").annotate(count=Count("pk")).values("count"))
+    acts = AdviesAct.objects.filter(advies__dossier=OuterRef("pk"), advies__kind=SettledKind.VOORSTEL.value)
+    standing = acts.filter(kind__in=_STANDING).order_by("-advies__version", "-number").values("kind")[:1]
     rows = Dossier.objects.filter(Q(edit_key__in=keys) | Q(read_key__in=keys)).values_list(
-        "edit_key", "read_key", "title", "date", Coalesce(counted, 0)
+        *("edit_key", "read_key", "title", "date", Coalesce(counted, 0), Subquery(standing))
     )
     found = {}
-    for edit_key, read_key, *shown in rows:
+    for edit_key, read_key, title, day, answered, act in rows:
         key = EditKey(edit_key) if edit_key in keys else ReadKey(read_key)
-        found[edit_key] = found[read_key] = ListedDossier(key, ReadKey(read_key), *shown)
+        listed = ListedDossier(key, ReadKey(read_key), title, day, answered, ActKind(act) if act else None)
+        found[edit_key] = found[read_key] = listed
     return list(dict.fromkeys(found[key] for key in keys if key in found))
 
 

@@ -53,8 +53,18 @@ def versions_of(dossier_id: int, kind: SettledKind = SettledKind.VOORSTEL) -> tu
 
 def files_of(version: StoredVersion) -> tuple[StoredFile, ...]:
     """Return the files of a version, in the order of its acts; without their bytes. One query."""
-    rows = AdviesFile.objects.filter(act__advies=version.id).order_by("act__number", "kind")
-    return tuple(StoredFile(row.pk, row.act.number, file_facts(row)) for row in rows.select_related("act"))
+    return files_by_version([version])[version.id]
+
+
+def files_by_version(versions: Iterable[StoredVersion]) -> dict[int, tuple[StoredFile, ...]]:
+    """Return the files of versions by the id of each, in the order of its acts; without their bytes. One query, none
+    for no versions."""
+    found: dict[int, list[StoredFile]] = {version.id: [] for version in versions}
+    if found:
+        rows = AdviesFile.objects.filter(act__advies__in=found).order_by("act__number", "kind").select_related("act")
+        for row in rows:
+            found[row.act.advies_id].append(StoredFile(row.pk, row.act.number, file_facts(row)))
+    return {pk: tuple(files) for pk, files in found.items()}
 
 
 def file_content(file: StoredFile) -> bytes:

@@ -17,6 +17,7 @@ from checklist.forms import DeleteForm, VersionedTitlePageForm
 from checklist.keys import Key
 from checklist.pages.links import leeslink, werklink
 from checklist.pages.overview import overview_page
+from checklist.pages.settled import kept_until
 from checklist.selectors import OpenDossier
 from checklist.services import LeftBehind, TitlePageConflictError
 from models_catalogue.selectors import region_notes
@@ -107,7 +108,9 @@ def _title_page_conflict(request: HttpRequest, theirs: OpenDossier) -> HttpRespo
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete(request: HttpRequest, key: Key) -> HttpResponse:
     """Say what will be gone and ask twice: with a checkbox, and with the button that deletes."""
-    dossier = open_dossier(request, key, Right.DELETE)
+    dossier = open_dossier(request, key, Right.ACT)
+    if dossier.newest:
+        return _kept_for_now(request, dossier)
     form = DeleteForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         services.delete_dossier(dossier)
@@ -124,3 +127,9 @@ def delete(request: HttpRequest, key: Key) -> HttpResponse:
         "proposal": value.proposal != NO_PROPOSAL,
     }
     return render(request, "checklist/delete.html", context)
+
+
+def _kept_for_now(request: HttpRequest, dossier: OpenDossier) -> HttpResponse:
+    """Say until when a dossier is kept of which something is settled; 409 for who deletes it all the same."""
+    context = {"dossier": dossier, "kept_until": kept_until(selectors.versions_of(dossier.id))}
+    return render(request, "checklist/delete_not_yet.html", context, status=409 if request.method == "POST" else 200)

@@ -16,6 +16,7 @@ from checklist.export.choices_csv import choices_csv
 from checklist.export.pdf import RenderBusy, RenderFailed
 from checklist.keys import Key
 from checklist.pages.downloads import FORMS, downloads_of, page_of
+from checklist.pages.settled import settled_versions
 
 # When somebody who found all places taken may try again.
 BUSY_SECONDS = 60
@@ -24,7 +25,14 @@ BUSY_SECONDS = 60
 @require_safe
 def page(request: HttpRequest, key: Key) -> HttpResponse:
     """What there is to download, and what each file is for."""
-    context = {"dossier": open_dossier(request, key), "documents": downloads_of(), "forms": FORMS.items()}
+    dossier = open_dossier(request, key)
+    settled = [dossier.newest] if dossier.newest else []
+    context = {
+        "dossier": dossier,
+        "settled": settled_versions(settled, selectors.files_by_version(settled)),
+        "documents": downloads_of(),
+        "forms": FORMS.items(),
+    }
     return render(request, "checklist/downloads.html", context)
 
 

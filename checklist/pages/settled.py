@@ -1,0 +1,145 @@
+"""The page of what is settled as plain values: each version with its acts, its files and what followed it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+
+from checklist.domain.decision.date_words import day_in_words
+from checklist.domain.dutch import capital
+from checklist.domain.settled.states import changes_cover, state_of
+from checklist.domain.settled.value import Act, ActKind, FileFacts, SettledFileKind
+from checklist.domain.settled.words import act_words, standing_words
+from checklist.domain.state import State
+from checklist.selectors import StoredFile, StoredVersion
+
+# In the order of the page.
+_LABELS = {
+    SettledFileKind.PDF: "PDF",
+    SettledFileKind.DOCX: "Word",
+    SettledFileKind.ODT: "OpenDocument",
+    SettledFileKind.BESLUITENLIJST: "Besluitenlijst (PDF)",
+    SettledFileKind.REGLEMENT: "Concept-reglement (Word)",
+    SettledFileKind.MDTO: "Gegevens voor het archief (MDTO)",
+    SettledFileKind.MDTO_FILE: "Gegevens voor het archief over de PDF (MDTO)",
+    SettledFileKind.DIWOO: "Gegevens voor openbaar maken (DiWoo)",
+}
+
+
+@dataclass(frozen=True)
+class ShownAct:
+    """An act in the time line. `title`: what was done; `said`: what was typed or put right with it; `corrected`: a
+    later act put it right."""
+
+    act: Act
+    title: str
+    said: str
+    corrected: bool
+
+    @property
+    def on(self) -> date | None:
+        """The day it is about; of a meeting that was moved, the title has it."""
+        return None if self.act.kind == ActKind.MOVED else self.act.on
+
+
+@dataclass(frozen=True)
+class ShownFile:
+    """A file by what it is for."""
+
+    label: str
+    facts: FileFacts
+
+
+@dataclass(frozen=True)
+class FilesOfAct:
+    """The files that an act has, under the state that stands on them; none yet when they are still to be made."""
+
+    number: int
+    heading: str
+    files: tuple[ShownFile, ...]
+
+
+@dataclass(frozen=True)
+class ShownVersion:
+    """A version. `replaced_by`: the one that was settled after it; `reopened_on`: when the kring opened it again."""
+
+    stored: StoredVersion
+    state: State
+    acts: tuple[ShownAct, ...]
+    files: tuple[FilesOfAct, ...]
+    replaced_by: StoredVersion | None
+    reopened_on: date | None
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether a document is still to be made."""
+        return any(not of_act.files for of_act in self.files)
+
+
+def settled_versions(
+    versions: Sequence[StoredVersion], files: Mapping[int, Sequence[StoredFile]]
+) -> tuple[ShownVersion, ...]:
+    """Return versions, the newest first, each with its files, which are given by its id. Pure."""
+    later = (None, *versions)
+    return tuple(_version(one, files.get(one.id, ()), after) for one, after in zip(versions, later, strict=False))
+
+
+def acts_without_files(version: StoredVersion, files: Sequence[StoredFile]) -> Iterator[int]:
+    """Yield the numbers of the acts whose documents are still to be made, in their order."""
+    made = {file.act for file in files}
+    organ = version.state.organ
+    yield from (act.number for act in version.acts if changes_cover(act, organ) and act.number not in made)
+
+
+def kept_until(versions: Iterable[StoredVersion]) -> date | None:
+    """Return the last day on which one of these versions is kept; None when one is kept for ever."""
+    days = [version.facts.keep_until for version in versions]
+    return None if None in days else max(filter(None, days))
+
+
+def shown_acts(acts: Sequence[Act]) -> tuple[ShownAct, ...]:
+    """Return the time line, the first act first; one that was put right stays, and says so."""
+    by_number = {act.number: act for act in acts}
+    corrected = {act.corrects for act in acts}
+    return tuple(ShownAct(act, _title(act, by_number), _said(act), act.number in corrected) for act in acts)
+
+
+def title_of(act: Act) -> str:
+    """Return an act with its day, by which it is told from others: 'Aangeboden aan het algemeen bestuur, 21 januari
+    2027'."""
+    day = "" if act.kind == ActKind.MOVED else day_in_words(act.on)
+    return capital(", ".join(filter(None, (act_words(act), day))))
+
+
+def _version(version: StoredVersion, files: Sequence[StoredFile], after: StoredVersion | None) -> ShownVersion:
+    reopening = next((act for act in version.acts if act.kind == ActKind.REOPENED), None)
+    return ShownVersion(
+        stored=version,
+        state=version.state,
+        acts=shown_acts(version.acts),
+        files=tuple(reversed([*_files(version, files)])),
+        replaced_by=after,
+        reopened_on=(reopening.on or reopening.at.date()) if reopening else None,
+    )
+
+
+def _files(version: StoredVersion, files: Sequence[StoredFile]) -> Iterator[FilesOfAct]:
+    numbers = {file.act for file in files} | {*acts_without_files(version, files)}
+    for number in sorted(numbers):
+        state = state_of(version.facts, version.acts[:number], settings.SITE_URL)
+        facts = {file.facts.kind: file.facts for file in files if file.act == number}
+        shown = tuple(ShownFile(label, facts[kind]) for kind, label in _LABELS.items() if kind in facts)
+        yield FilesOfAct(number, capital(standing_words(state)), shown)
+
+
+def _title(act: Act, by_number: Mapping[int, Act]) -> str:
+    before = by_number.get(act.corrects or 0)
+    return f"Verbetering bij: {title_of(before)}" if before else capital(act_words(act))
+
+
+def _said(act: Act) -> str:
+    if act.kind != ActKind.CORRECTED:
+        return act.text
+    day = f"De datum is {day_in_words(act.on)}." if act.on else ""
+    return "\n".join(filter(None, (day, act.text)))
