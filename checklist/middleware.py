@@ -8,9 +8,8 @@ from django.shortcuts import render
 from django.utils.cache import has_vary_header
 
 from checklist import access
-from checklist.keys import BEHIND_A_KEY
+from checklist.keys import BEHIND_A_KEY, EditKey
 from checklist.limits import LimitReached
-from checklist.keys import EditKey
 from checklist.services import DossierGoneError, DossierSettledError
 from regiostaf.posted import posted_form
 

@@ -13,6 +13,7 @@ from checklist import selectors
 from checklist.domain.dossier import Action, Answer, Kept
 from checklist.models import Dossier, Option
 from tests.dossiers import CLASHING, choice, make_dossier, question_body, question_url
+from tests.settled import offered_with_files
 from tests.views.agenda import form_of, keep, plan, send
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +73,7 @@ PAGES = [
     Ceiling("verslag", 3, WITH_ACTIONS),
     Ceiling("reglement", 3, WITH_ACTIONS),
     Ceiling("downloads", 1, OPEN),
+    Ceiling("settled", 1, OPEN),
     Ceiling("dossier-json", 3, WITH_ACTIONS),
     Ceiling("choices-csv", 3, WITH_ACTIONS),
     Ceiling("checklist", 1, CONTENT),
@@ -163,6 +165,28 @@ def test_a_page_stays_under_its_ceiling_and_reads_no_table_more_than_it_needs(
     with django_assert_max_num_queries(page.most) as captured:
         assert client.get(address(dossier, page.name)).status_code == 200
     assert first_tables(captured) == sorted([*page.tables, *page.again])
+
+
+SETTLED_DOSSIER = {"checklist_settledadvies", "checklist_adviesact"}
+
+
+@pytest.mark.parametrize(
+    ("name", "most", "more"),
+    [("dossier-links", 3, []), ("downloads", 4, ["checklist_adviesfile"]), ("settled", 6, ["checklist_adviesfile"])],
+)
+def test_a_settled_dossier_costs_its_pages_two_more_and_the_pages_of_its_files_one_for_those(
+    client: Client,
+    dossier: Dossier,
+    name: str,
+    most: int,
+    more: list[str],
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    offered_with_files(dossier=dossier)
+    with django_assert_max_num_queries(most) as captured:
+        assert client.get(reverse(name, args=[dossier.edit_key])).status_code == 200
+    again = SETTLED_DOSSIER if name == "settled" else set()
+    assert first_tables(captured) == sorted([*OPEN, *SETTLED_DOSSIER, *again, *more])
 
 
 def test_the_first_page_after_an_edit_reads_the_content_once(
