@@ -6,6 +6,7 @@ A variable that is missing or can't be understood stops the start with its name.
 """
 
 import os
+import tomllib
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,6 +17,9 @@ from django.core.exceptions import ImproperlyConfigured
 from environs import Env, validate
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+
+# The version of the product, from the one place that says it; backups and settled documents bear it.
+APP_VERSION: str = tomllib.loads((BASE_DIR / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
 
 env = Env()
 # systemd reads the settings itself, from a file of root. A `.env` that script/server left here is not for the service:

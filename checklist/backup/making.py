@@ -1,7 +1,6 @@
 """Makes a backup."""
 
 import os
-import tomllib
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -33,14 +32,7 @@ def make_backup(database: Path, file: Path, *, overwrite: bool = False) -> Manif
         if contents is None:
             raise refused(f"{_NOT_MADE}: de database is beschadigd.")
         made_at = datetime.now(UTC).replace(microsecond=0)
-        manifest = Manifest(made_at, _version(), archive.sha256_of(copy), contents)
+        manifest = Manifest(made_at, settings.APP_VERSION, archive.sha256_of(copy), contents)
         with whole_file(file, mode=0o600) as out:
             archive.write_archive(out, manifest, copy)
     return manifest
-
-
-def _version() -> str:
-    """The version of the product."""
-    project = tomllib.loads((settings.BASE_DIR / "pyproject.toml").read_text(encoding="utf-8"))
-    version: str = project["project"]["version"]
-    return version

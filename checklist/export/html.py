@@ -2,7 +2,7 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from django.template.loader import render_to_string
@@ -16,7 +16,7 @@ from checklist.export.pdf.resources import HOUSE_LOGO, Stylesheet
 
 STANDALONE_STYLE = Path(__file__).resolve().parents[2] / "static" / "pdf" / "standalone.css"
 _TAG = re.compile(r"(<[^>]*>)")
-_NO_ELEMENTS_INSIDE = ("title", "a")
+_NO_ELEMENTS_INSIDE = ("title", "a", "style")
 _NAME = re.compile(r"(?<![\w-])[A-Z]\w{1,19}(?:-[A-Z]\w{1,19}){1,2}(?![\w-])")
 
 
@@ -31,11 +31,16 @@ def paper_html(template: str, context: Mapping[str, object], house: HouseStyle) 
     """A whole document for the PDF, from its template. Characters that the PDF's font lacks are squares in it and its
     last page names them (`missing_characters`). No queries."""
     told = {**context, "issued_by": house, "logo_address": HOUSE_LOGO}
-    html, missing = replace_missing(render_to_string(template, told), available_characters())
+    return printable(lambda missing: render_to_string(template, {**told, "missing_characters": missing}))
+
+
+def printable(written: Callable[[tuple[str, ...]], str]) -> str:
+    """A whole document for the PDF. `written` writes it, with the characters that the PDF's font lacks to name in it
+    (as 'U+1F600', in order); it is called again when there are any."""
+    html, missing = replace_missing(written(()), available_characters())
     if missing:
         codes = tuple(f"U+{ord(character):04X}" for character in sorted(missing))
-        told["missing_characters"] = codes
-        html, _ = replace_missing(render_to_string(template, told), available_characters())
+        html, _ = replace_missing(written(codes), available_characters())
     return keep_names_whole(html)
 
 
@@ -69,7 +74,8 @@ def _template_of(reading: Reading) -> str:
 def keep_names_whole(html: str) -> str:
     """The HTML with names such as Brabant-Noord marked, so that no line breaks at their hyphen. Pure.
 
-    Texts of links and the title stay as they are, because no element may stand in them. Expects escaped texts.
+    Texts of links, the title and stylesheets stay as they are, because no element may stand in them. Expects escaped
+    texts.
     """
     parts = _TAG.split(html)
     inside = False

@@ -10,11 +10,8 @@ from typing import Any
 from django.db import models
 from django.db.models import F, Q
 
-from checklist.domain.settled.value import ACT_TEXT_CAP, ActKind, SettledFileKind, SettledKind
+from checklist.domain.settled.value import ACT_TEXT_CAP, MOST_BYTES, ActKind, SettledFileKind, SettledKind
 from checklist.models.dossier import Dossier
-
-# A body is at most 4 MB, and nothing larger can be sent here to be compared with.
-MOST_BYTES = 3_500_000
 
 
 class WithoutBytes(models.Manager[Any]):

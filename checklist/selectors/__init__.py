@@ -28,6 +28,7 @@ from checklist.selectors.dossier import (
     size_of,
     untouched_dossiers,
 )
+from checklist.selectors.freezing import frozen_of
 from checklist.selectors.house_style import house_style, newest_house_style
 from checklist.selectors.presence import (
     PRESENT_FOR,
@@ -83,6 +84,7 @@ __all__ = [
     "file_content",
     "files_by_version",
     "files_of",
+    "frozen_of",
     "gemeenten_by_region",
     "gemeenten_elsewhere",
     "gemeenten_named",

@@ -9,6 +9,8 @@ from checklist.domain.decision_content import Organ
 from checklist.domain.state import Outcome
 
 ACT_TEXT_CAP = 2000
+# Of a file, a snapshot and the HTML: a body is at most 4 MB, and nothing larger can be sent here to be compared with.
+MOST_BYTES = 3_500_000
 
 
 class SettledKind(StrEnum):
