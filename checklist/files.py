@@ -11,7 +11,7 @@ from django.core.management.base import CommandError
 from checklist import selectors
 from checklist.domain.content import Content
 from checklist.domain.dossier import DossierValue
-from checklist.domain.dossier_file import FILE_CAP, ExchangeError, parse_dossier
+from checklist.domain.dossier_file import UPLOAD_CAP, ExchangeError, parse_dossier
 from checklist.domain.text import clean_line
 from checklist.whole_files import written_whole
 
@@ -30,7 +30,7 @@ def read_dossier(path: Path, content: Content) -> DossierValue:
     """Read a dossier file. Raises `CommandError` with exit code 2 and one Dutch line when it is refused. One query."""
     try:
         with path.open("rb") as file:
-            raw = file.read(FILE_CAP + 1)
+            raw = file.read(UPLOAD_CAP + 1)
     except OSError as error:
         raise refusal(path, "lezen", error) from error
     try:

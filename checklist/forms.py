@@ -8,7 +8,7 @@ from django import forms
 from django.utils.formats import number_format
 
 from checklist.domain.dossier import TitlePage
-from checklist.domain.dossier_file import FILE_CAP, other_kind
+from checklist.domain.dossier_file import UPLOAD_CAP, cap_of, other_kind
 from checklist.domain.text import (
     PRESENT_CAP,
     PRESENT_LINE_CAP,
@@ -197,10 +197,10 @@ class UploadForm(forms.Form):
     def clean_file(self) -> bytes:
         """Return the bytes of the file; raises `ValidationError` when it is another kind of file, or too large."""
         file = self.cleaned_data["file"]
-        content: bytes = file.read(FILE_CAP + 1)
+        content: bytes = file.read(UPLOAD_CAP + 1)
         if kind := other_kind(content):
             raise forms.ValidationError(f"Dit is {kind}. Kies het dossierbestand: dat eindigt op .json.")
-        if len(content) > FILE_CAP:
+        if len(content) > cap_of(content):
             raise forms.ValidationError("Dit bestand is groter dan 3 MB en kan geen dossierbestand zijn.")
         return content
 

@@ -1,5 +1,6 @@
 """The proposal in a file: what a bestuur asks beyond the answers, by the keys, kinds and caps of its fields."""
 
+import re
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -7,13 +8,15 @@ from typing import Any
 
 from checklist.domain.content import Content, question_of_code
 from checklist.domain.dossier import Answer
-from checklist.domain.dossier_file.schema import PROPOSAL, Shape
+from checklist.domain.dossier_file.schema import AMOUNT, PROPOSAL, Shape
 from checklist.domain.dossier_file.strict import capped_text, date_at, listed, of_kind, record, refuse, shown
 from checklist.domain.proposal import ARTICLES, FIELD, MOST_EUROS, RULE_KEYS, Field, Kind, Proposal, proposal_of
 from checklist.domain.steps import STEPS
 from checklist.domain.text import clean_line, clean_text
 
 _CENT = Decimal("0.01")
+# An amount with cents as a snapshot has it, which holds no fractions.
+_AMOUNT = re.compile(AMOUNT["pattern"])
 _EUROS = "hier moet een bedrag in euro’s staan, met hooguit twee decimalen"
 
 
@@ -103,6 +106,8 @@ def _check(value: str, known: Container[str], place: str, reason: str) -> None:
 
 
 def _euros(value: object, place: str) -> Decimal:
+    if isinstance(value, str) and _AMOUNT.fullmatch(value):
+        value = Decimal(value)
     if not isinstance(value, int | Decimal) or isinstance(value, bool):
         refuse(place, _EUROS)
     amount = Decimal(value)

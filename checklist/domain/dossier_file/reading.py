@@ -13,6 +13,7 @@ from checklist.domain.dossier_file.actions import read_actions
 from checklist.domain.dossier_file.aside import check_left_aside
 from checklist.domain.dossier_file.proposal import ProposalReader
 from checklist.domain.dossier_file.schema import FORMATS, KEPT, REQUIRED, Shape
+from checklist.domain.dossier_file.snapshot import without_snapshot
 from checklist.domain.dossier_file.strict import (
     capped_text,
     check_known,
@@ -36,11 +37,12 @@ Regions = Mapping[str, Container[str]]
 
 
 def parse_dossier(raw: bytes, content: Content, regions: Regions) -> DossierValue:
-    """Read a dossier file against the content and the codes of regions and gemeenten; every text comes out cleaned.
+    """Read a dossier file, or the dossier in a snapshot, against the content and the codes of regions and gemeenten;
+    every text comes out cleaned.
 
     Raises `ExchangeError` for anything that docs/exchange_format.md does not allow; never another exception.
     """
-    top = object_at(json_of(raw), "bestand")
+    top = object_at(json_of(without_snapshot(raw)), "bestand")
     check_required(top, "bestand", REQUIRED)
     shape = FORMATS.get(of_kind(top["format"], str, "format"))
     if shape is None:

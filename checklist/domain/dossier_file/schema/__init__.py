@@ -14,11 +14,13 @@ from checklist.domain.dossier_file.schema.formats import (
     WRITTEN,
 )
 from checklist.domain.dossier_file.schema.kinds import DATE, Shape
+from checklist.domain.dossier_file.schema.proposal import AMOUNT
 
 __all__ = [
     "ACTION",
     "ACTIONS",
     "ALL_PARKED",
+    "AMOUNT",
     "DATE",
     "FORMATS",
     "KEPT",

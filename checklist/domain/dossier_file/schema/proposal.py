@@ -8,10 +8,11 @@ from checklist.domain.dossier_file.schema.proposal_words import WORDS
 from checklist.domain.proposal import ARTICLES, FIELDS, MOST_EUROS, RULE_KEYS, Field, Kind
 from checklist.domain.steps import STEPS
 
+AMOUNT: Shape = {"type": "string", "pattern": r"^[0-9]{1,9}\.[0-9]{2}$", "maxLength": len("999999999.99")}
 _OF_KIND: Mapping[Kind, Shape] = {
     Kind.DATE: DATE,
     # In binary fractions few amounts are a multiple of a cent: how many decimals there are, no schema can say.
-    Kind.EUROS: {"type": "number", "minimum": 0, "maximum": float(MOST_EUROS)},
+    Kind.EUROS: {"anyOf": [{"type": "number", "minimum": 0, "maximum": float(MOST_EUROS)}, AMOUNT]},
     Kind.GEMEENTE: GEMEENTE,
     Kind.OPTION: OPTION,
     Kind.STEP: {"enum": list(STEPS)},
