@@ -45,5 +45,5 @@ def frozen_of(dossier: OpenDossier, settled_on: date, *, names: bool) -> Frozen:
 
 @PerStamp
 def content_sha256(stamp: str) -> str:
-    """Return the hash of the content with this stamp, or of now. Once for a stamp: a tenth of a second, and one query."""
+    """Return the hash of the content with this stamp, or of now. Once for a stamp: 100 ms and a query."""
     return edition_sha256(content_all(stamp), backgrounds(stamp))
