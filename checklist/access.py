@@ -53,6 +53,18 @@ def open_dossier(request: HttpRequest, key: Key, right: Right = Right.READ) -> O
     return dossier
 
 
+def dossier_to_download_from(request: HttpRequest, key: Key) -> int:
+    """Return the id of the dossier that the key in the address opens, for what both links may fetch and that needs
+    nothing else of it. One query. Raises `Http404` and `MovedError` as `open_dossier` does; the browser remembers
+    nothing, since a page led here."""
+    found = selectors.dossier_keys(key)
+    if found is None:
+        raise Http404
+    if isinstance(key, EditKey) and key != found.edit_key:
+        _lead_to_reading(request, found.read_key)
+    return found.id
+
+
 def _lead_to_reading(request: HttpRequest, key: ReadKey) -> None:
     """Raise `MovedError` with the address of this page for who reads; a page that only who edits has, has none."""
     match = request.resolver_match

@@ -7,6 +7,8 @@ from django.urls.converters import StringConverter
 
 from checklist.domain.advies.file_form import FileForm, FileKind
 from checklist.domain.advies.reading import Reading
+from checklist.domain.settled.code import ALPHABET, LENGTH
+from checklist.domain.settled.value import SettledFileKind
 from checklist.keys import EDITING, KEY_PATTERN, READING, EditKey, Key, ReadKey
 from checklist.models import QUESTION_COUNT
 from checklist.views import (
@@ -22,6 +24,7 @@ from checklist.views import (
     reading,
     reference,
     settled,
+    settled_files,
     start,
     variants,
 )
@@ -63,6 +66,22 @@ class ReadKeyConverter(KeyConverter):
     kind = ReadKey
 
 
+class CodeConverter(StringConverter):
+    """The code of a settled version, in the one spelling that addresses have."""
+
+    regex = f"[{ALPHABET}]{{{LENGTH}}}"
+
+
+class FileKindConverter(StringConverter):
+    """A kind of file of an act."""
+
+    regex = "|".join(SettledFileKind)
+
+    def to_python(self, value: str) -> SettledFileKind:
+        """Return the kind of this name."""
+        return SettledFileKind(value)
+
+
 class StepConverter(StringConverter):
     """The number of a question, 1 to 12, as the wizard's name of a step."""
 
@@ -71,6 +90,8 @@ class StepConverter(StringConverter):
 
 register_converter(EditKeyConverter, "edit_key")
 register_converter(ReadKeyConverter, "read_key")
+register_converter(CodeConverter, "code")
+register_converter(FileKindConverter, "file_kind")
 register_converter(StepConverter, "step")
 
 # formtools reads the steps when this module is imported, so they are static; the question is passed to the form.
@@ -96,6 +117,10 @@ _TO_READ = [
     path("downloads/", downloads.page, name="downloads"),
     path("vastgesteld/", settled.page, name="settled"),
     *_DOCUMENTS,
+    path("vastgesteld/<code:code>/<int:act>/<file_kind:kind>/", settled_files.file, name="settled-file"),
+    path("vastgesteld/<code:code>/gegevens/", settled_files.snapshot, name="settled-snapshot"),
+    path("vastgesteld/<code:code>/tekst/", settled_files.html, name="settled-html"),
+    path("vastgesteld/<code:code>/alles/", settled_files.everything, name="settled-zip"),
     path("dossier.json", downloads.dossier_file, name="dossier-json"),
     path("keuzes.csv", downloads.choices, name="choices-csv"),
 ]

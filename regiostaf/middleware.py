@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, UnreadablePostError
+from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
@@ -67,6 +69,15 @@ def method_page(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable
         return response
 
     return middleware
+
+
+class GZip(GZipMiddleware):
+    """Compresses what is sent, but for what says that it is or isn't sent in ranges. A range is one of the bytes that
+    the `ETag` stands for: Django compresses the range, so that who pieces a file together gets another one."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """Leave such an answer as it is."""
+        return response if response.has_header("Accept-Ranges") else super().process_response(request, response)
 
 
 def _announced_length(request: HttpRequest) -> int:

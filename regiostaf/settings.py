@@ -61,7 +61,7 @@ MIDDLEWARE = [
     "checklist.middleware.private_pages",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "regiostaf.middleware.GZip",
     "csp.middleware.CSPMiddleware",
     "regiostaf.middleware.body_too_large",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -7,12 +7,14 @@ from django.urls import get_resolver, reverse
 
 from checklist.domain.advies.file_form import FileForm, FileKind
 from checklist.domain.advies.reading import Reading
+from checklist.domain.settled.value import SettledFileKind
 from checklist.keys import EditKey, Key
 from checklist.models import QUESTION_COUNT, Dossier
 from models_catalogue.models import GovernanceModel
 
 KINDS = list(starmap(FileKind, product(Reading, FileForm)))
 UNKNOWN_KEY = EditKey("-" * 32)
+UNKNOWN_CODE = "0" * 12
 BEHIND_A_KEY = ("/dossier/", "/lezen/")
 
 
@@ -55,6 +57,12 @@ def pages_to_read(key: Key) -> dict[str, list[Visit]]:
         **{str(kind): [Visit(reverse(str(kind), args=[key]), 302)] for kind in KINDS},
         "verslag": [Visit(reverse("verslag", args=[key]))],
         "reglement": [Visit(reverse("reglement", args=[key]))],
+        # Nothing of it is settled: tests/views/test_settled_files.py.
+        "settled-file": [Visit(reverse("settled-file", args=[key, UNKNOWN_CODE, 1, SettledFileKind.PDF]), 404)],
+        **{
+            name: [Visit(reverse(name, args=[key, UNKNOWN_CODE]), 404)]
+            for name in ("settled-snapshot", "settled-html", "settled-zip")
+        },
         "dossier-json": [Visit(reverse("dossier-json", args=[key]), html=False)],
         "choices-csv": [Visit(reverse("choices-csv", args=[key]), html=False)],
     }

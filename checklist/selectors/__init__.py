@@ -54,6 +54,7 @@ from checklist.selectors.settled import (
     versions_of,
 )
 from checklist.selectors.stamped import stamp_now
+from checklist.selectors.stored_files import dossier_keys
 from checklist.selectors.texts import backgrounds
 from checklist.selectors.variants import variant_of_dossier, variant_of_value
 
@@ -78,6 +79,7 @@ __all__ = [
     "content_all",
     "content_date",
     "dossier_exists",
+    "dossier_keys",
     "dossier_value",
     "dossier_with_key",
     "dossiers_with_keys",
