@@ -143,6 +143,15 @@ WRONG_SIGN_INS_PER_ADDRESS: int = env.int("WRONG_SIGN_INS_PER_ADDRESS", default=
 # For how long the page that settles a voorstel proposes to keep it. Nothing goes by itself after that.
 ADVIES_KEEP_YEARS: int = env.int("ADVIES_KEEP_YEARS", default=20, validate=validate.Range(min=1, max=100))
 
+# What an archivaris decided for this installation and the files for the archive say (docs/archive.md): a term as
+# 'label; code; list'. A body needs no code and register; of a term in a list the code alone may be empty.
+_WORDS = r"[^;]*[^;\s][^;]*"
+_BODY = validate.Regexp(rf"(\s*|{_WORDS}(;{_WORDS};{_WORDS})?)\Z")
+_TERM = validate.Regexp(rf"(\s*|{_WORDS};[^;]*;{_WORDS})\Z")
+ADVIES_ARCHIEFVORMER: str = env.str("ADVIES_ARCHIEFVORMER", default="", validate=_BODY)
+ADVIES_INFORMATIECATEGORIE: str = env.str("ADVIES_INFORMATIECATEGORIE", default="", validate=_TERM)
+ADVIES_OPENBAARHEID: str = env.str("ADVIES_OPENBAARHEID", default="", validate=_TERM)
+
 AUTHENTICATION_BACKENDS = ["regiostaf.sign_in.LimitedBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

@@ -13,6 +13,10 @@ import tempfile
 # The workers of pytest-xdist inherit the directory of the run that started them.
 os.environ.setdefault("TEST_VAR_DIR", f"{tempfile.gettempdir()}/regiostaf-tests-{secrets.token_hex(8)}")
 os.environ.update(
+    ADVIES_ARCHIEFVORMER="",
+    ADVIES_INFORMATIECATEGORIE="",
+    ADVIES_KEEP_YEARS="20",
+    ADVIES_OPENBAARHEID="",
     ALLOWED_HOSTS="localhost,127.0.0.1,testserver",
     BEHIND_PROXY="false",
     DATABASE_URL=os.environ.get("TEST_DATABASE_URL", f"sqlite:///{os.environ['TEST_VAR_DIR']}/regiostaf.sqlite3"),

@@ -24,6 +24,11 @@ class Organ(Enum):
         """Whether the kring asks it for a decision; the last two agree on something among themselves."""
         return self not in {Organ.KRING, Organ.SECRETARY}
 
+    @property
+    def with_article(self) -> str:
+        """It in a sentence: 'het algemeen bestuur', 'de colleges'."""
+        return f"{'het' if self in {Organ.AB, Organ.DB} else 'de'} {self.value}"
+
 
 class DecisionKind(Enum):
     """The nature of a decision; of the last an organ is only informed."""

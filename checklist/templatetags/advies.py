@@ -80,7 +80,7 @@ def amount(euros: Decimal) -> str:
 @register.filter
 def organ_name(organ: Organ) -> str:
     """Return an organ with its article, in a sentence: 'het algemeen bestuur', 'de colleges'."""
-    return f"{'het' if organ in {Organ.AB, Organ.DB} else 'de'} {organ.value}"
+    return organ.with_article
 
 
 @register.filter

@@ -39,9 +39,7 @@ def act_words(act: Act) -> str:
 
 def organ_words(organ: Organ | None) -> str:
     """Return an organ with its article, in a sentence: 'het algemeen bestuur', 'de colleges'."""
-    if organ is None:
-        return "het bestuur"
-    return f"{'het' if organ in {Organ.AB, Organ.DB} else 'de'} {organ.value}"
+    return organ.with_article if organ else "het bestuur"
 
 
 def outcome_words(outcome: Outcome | None) -> str:
