@@ -55,6 +55,11 @@ class State:
         return self.stand == Stand.CONCEPT
 
     @property
+    def word(self) -> str:
+        """The state in one word, as the document says it."""
+        return "proefdruk" if self.proof else self.stand.value
+
+    @property
     def day(self) -> date | None:
         """The day on which it came into this state; a concept has none."""
         return {
@@ -68,6 +73,8 @@ class State:
     @property
     def mark(self) -> str:
         """The mark at the top of each page; empty in most states."""
+        if self.proof:
+            return "PROEFDRUK"
         marks = {Stand.CONCEPT: "CONCEPT", Stand.WITHDRAWN: "INGETROKKEN"}
         return "AFGEWEZEN" if self.outcome == Outcome.REJECTED else marks.get(self.stand, "")
 

@@ -103,6 +103,11 @@ def test_what_the_kring_typed_in_the_verslag_is_the_krings() -> None:
         "<figure class='vs-figure'><figcaption>Zonder figuur</figcaption></figure>",
         "<svg class='organigram__svg'></svg>",
         "<svg class='grafiek__svg'><title>Grafiek</title></svg>",
+        "<img alt='Plaatje' src='data:'>",
+        "<p><img alt='Plaatje' src='data:'></p>",
+        "<p class='vs-qr'>Tekst <img alt='QR-code' src='data:'></p>",
+        "<p class='vs-qr'><img alt='QR-code' src='data:'> tekst</p>",
+        "<p class='vs-qr'>Geen code</p>",
         "<ul id='a'><li>Punt</li></ul><div id='b'><ul><li>Punt</li></ul></div>",
     ],
 )

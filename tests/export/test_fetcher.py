@@ -1,6 +1,7 @@
 """The fetcher: a document gets our own files by name and nothing else."""
 
 import io
+from base64 import b64encode
 from pathlib import Path
 from urllib.error import URLError
 
@@ -10,6 +11,8 @@ import pytest
 from checklist.export.pdf import RenderLimits, render_pdf
 from checklist.export.pdf.fetcher import OwnFilesFetcher
 from checklist.export.pdf.resources import FOLDER
+from checklist.export.qr import qr_data_address, qr_svg
+from tests.export.every_block import picture
 
 
 @pytest.fixture(scope="module")
@@ -20,6 +23,52 @@ def fetcher() -> OwnFilesFetcher:
 @pytest.mark.parametrize("name", ["verslag.css", "fonts/SourceSans3-Regular.ttf"])
 def test_our_own_files_are_served_by_name(fetcher: OwnFilesFetcher, name: str) -> None:
     assert fetcher(f"regiostaf:{name}").read() == (FOLDER / name).read_bytes()
+
+
+def in_itself(kind: str, content: bytes) -> str:
+    return f"data:{kind};base64,{b64encode(content).decode()}"
+
+
+ADDRESS = "https://voorbeeld.example/advies/7K2M9QXR4TBD/"
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">%s</svg>'
+
+
+def test_a_qr_code_that_stands_in_the_document_is_served(fetcher: OwnFilesFetcher) -> None:
+    assert fetcher(qr_data_address(ADDRESS)).read() == qr_svg(ADDRESS)
+
+
+def test_a_png_that_stands_in_the_document_is_served(fetcher: OwnFilesFetcher) -> None:
+    assert fetcher(in_itself("image/png", picture())).read() == picture()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        in_itself("text/css", b"html{color:red}"),
+        in_itself("text/html", b"<p>tekst</p>"),
+        in_itself("application/pdf", b"%PDF-1.7"),
+        in_itself("font/ttf", b"x"),
+        in_itself("image/jpeg", b"\xff\xd8\xff"),
+        in_itself("image/gif", b"GIF89a"),
+        in_itself("image/png", b"GIF89a"),
+        in_itself("image/png", qr_svg(ADDRESS)),
+        in_itself("image/svg+xml", picture()),
+        in_itself("image/svg+xml", SVG % b'<image href="file:///etc/passwd"/>'),
+        in_itself("image/svg+xml", SVG % b"<text>tekst</text>"),
+        in_itself("image/svg+xml", qr_svg(ADDRESS) + b"<!-- -->"),
+        in_itself("image/svg+xml", qr_svg(ADDRESS).replace(b"<path", b"<style>@import 'x'</style><path", 1)),
+        in_itself("image/svg+xml;charset=utf-8", qr_svg(ADDRESS)),
+        "data:image/svg+xml," + qr_svg(ADDRESS).decode(),
+        "data:image/png;base64,%%%",
+        "data:image/png;base64,",
+        "data:",
+        "data:;base64,",
+        "DATA:image/png;base64," + b64encode(picture()).decode(),
+    ],
+)
+def test_nothing_else_that_stands_in_the_document_is_served(fetcher: OwnFilesFetcher, address: str) -> None:
+    with pytest.raises(URLError):
+        fetcher(address)
 
 
 @pytest.mark.parametrize(

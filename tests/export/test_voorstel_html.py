@@ -2,18 +2,14 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import date
 from html import unescape
 from itertools import pairwise
 
 import pytest
 
 from checklist.domain.advies.reading import Reading
-from checklist.domain.state import State
 from checklist.export.html import advies_html
 from tests.export import samples
-from tests.export.states import OFFERED, STATES
 from tests.export.words import own_share, words_by_origin
 
 NAMES = ("vol-voorstel", "half", "vol", "leeg")
@@ -165,68 +161,6 @@ def test_an_option_is_told_in_the_table_at_a_decision_and_in_a_heading() -> None
     text = text_of(voorstel("vol-voorstel"))
     codes = {code for one in samples.example("vol-voorstel").questions for code in (o.code for o in one.options)}
     assert {code: text.count(f"({code})") for code in codes if len(re.findall(rf"\b{code}\b", text)) < 3} == {}
-
-
-def in_state(state: State) -> str:
-    """The full example in another state."""
-    advies = samples.example("vol-voorstel")
-    changed = replace(advies.voorstel, state=state, today=date(2026, 11, 27))
-    return advies_html(replace(advies, voorstel=changed), Reading.VOORSTEL)
-
-
-def part(html: str, name: str) -> str:
-    """A part that changes with the state, as far as its end or the next heading of a chapter."""
-    found = html.partition(f'data-stand="{name}"')[2]
-    return found.partition("<nav" if name == "omslag" else "</div>")[0]
-
-
-@pytest.mark.parametrize(("state", "kind", "lead", "mark", "title"), STATES)
-def test_the_cover_says_the_state(state: State, kind: str, lead: str, mark: str, title: str) -> None:
-    html = in_state(state)
-    cover = text_of(part(html, "omslag"))
-    assert kind in cover
-    assert lead in cover
-    assert f'data-mark="{mark}"' in html
-    assert unescape(re.search("<title>(.*?)</title>", html)[1]).endswith(title)  # type: ignore[index]
-
-
-@pytest.mark.parametrize(
-    ("index", "box"),
-    [
-        (0, ""),
-        (2, ""),
-        (4, "Zo besloten op 18 februari 2027."),
-        (5, "Het bestuur besloot anders: Voor een jaar."),
-        (6, "Het bestuur nam dit voorstel niet aan."),
-        (7, "De kring heeft dit voorstel ingetrokken: Wij wachten."),
-    ],
-)
-def test_the_box_on_page_two_says_what_became_of_it(index: int, box: str) -> None:
-    assert text_of(part(in_state(STATES[index][0]), "kader").partition(">")[2]) == box
-
-
-def test_only_three_parts_change_with_the_state() -> None:
-    def fixed(html: str) -> str:
-        for name, end in (("omslag", "</header>"), ("kader", "</section>"), ("echt", "</body>")):
-            before, mark, after = html.partition(f'data-stand="{name}"')
-            rest = (
-                after
-                if name != "kader"
-                else re.sub(r'^>(\s*<div class="vs-box.*?</div>)?</div>', "", after, flags=re.S)
-            )
-            html = before + (rest.partition(end)[2] if name != "kader" else rest)
-            assert mark
-        return re.sub("<head>.*?</head>|<header class=.*?$", "", html, flags=re.S | re.M)
-
-    first, *others = [fixed(in_state(state)) for state, *_ in STATES]
-    assert all(other == first for other in others)
-
-
-def test_the_last_part_says_whether_it_is_the_real_one() -> None:
-    assert "Dit is een concept; er is nog geen vastgestelde versie." in text_of(part(in_state(State()), "echt"))
-    offered = text_of(part(in_state(OFFERED), "echt"))
-    assert "Versie 1. Vastgesteld door de kring op 24 november 2026. Kenmerk 0000-0000-0000." in offered
-    assert "x.example/a/" in offered
 
 
 def test_a_contradiction_stops_the_proposal_above_all_decisions_in_the_same_words() -> None:

@@ -1,18 +1,16 @@
 """The voorstel on paper: measures, what stays together, and what never breaks."""
 
 import re
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
 import pytest
 
 from checklist.domain.advies.reading import Reading
-from checklist.domain.state import State
 from checklist.export.html import advies_html, stylesheet_of
 from tests.export import samples, voorstellen
 from tests.export.laid_out import LaidOut, Line, lay_out
-from tests.export.states import STATES
+from tests.export.states import RECORDED, SAID, STATES, in_state
 
 pytestmark = pytest.mark.slow
 
@@ -21,6 +19,8 @@ NAMES = ("full", "half", "vol", "empty", "contradictory", "capped", "odd", "many
 LEFT, RIGHT, NUMBERS = 36.0, 192.0, 21.0
 TOP, FOOT = 16.0, 281.0
 SLACK = 0.1
+# With the white beside it.
+QR_CODE = 34
 HEADINGS = ("h1", "h2", "h3", "h4", "caption")
 LINES_BELOW_A_HEADING = 2
 # In points; only the sign of a source is smaller.
@@ -161,11 +161,40 @@ def test_nothing_is_smaller_than_agreed(name: str) -> None:
     assert [line.text for line in small if not any(True for _ in line.elements[-1].iter("sup"))] == []
 
 
-@pytest.mark.parametrize("state", [state for state, *_ in STATES], ids=lambda state: f"{state.stand} {state.outcome}")
-def test_the_cover_takes_one_page_in_every_state(state: State) -> None:
-    made = samples.example("vol-voorstel")
-    html = advies_html(replace(made, voorstel=replace(made.voorstel, state=state)), Reading.VOORSTEL)
-    assert lay_out(html, stylesheet_of(Reading.VOORSTEL)).anchors["samenvatting"] == 2
+@cache
+def in_its_state(name: str) -> LaidOut:
+    """The full example in a state, laid out once."""
+    html = advies_html(in_state(samples.example("vol-voorstel"), STATES[name]), Reading.VOORSTEL)
+    return lay_out(html, stylesheet_of(Reading.VOORSTEL))
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_the_cover_and_the_summary_take_one_page_each_in_every_state(name: str) -> None:
+    anchors = in_its_state(name).anchors
+    assert (anchors["samenvatting"], anchors["hoofdstuk-1"]) == (2, 3)
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_each_page_but_the_cover_says_the_state_at_its_head_and_its_foot(name: str) -> None:
+    found = in_its_state(name)
+    said = {(text.page, text.place): text.text for text in found.running}
+    reglement = range(found.anchors["concept-reglement"], found.anchors["bijlage-d"])
+    for page in range(2, found.pages + 1):
+        assert said[page, "@bottom-left"] == SAID[name].foot
+        assert page in reglement or said[page, "@top-right"] == SAID[name].head
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_what_tells_the_document_stands_whole_on_its_last_page_below_something_else(name: str) -> None:
+    found = in_its_state(name)
+    last = [line for line in found.lines if line.inside("vs-last")]
+    assert {line.page for line in last} == {found.pages}
+    assert found.on(found.pages)[0] not in last
+
+
+@pytest.mark.parametrize("name", RECORDED)
+def test_no_text_stands_in_the_place_of_the_qr_code(name: str) -> None:
+    assert max(line.right for line in in_its_state(name).lines if line.inside("vs-last")) <= RIGHT - QR_CODE
 
 
 def test_the_main_text_of_the_full_example_takes_six_pages_at_most() -> None:

@@ -14,7 +14,7 @@ br:
 caption:
 div: advies-columns advies-cover__facts advies-cover__top advies-tension advies-typed organigram
     organigram__picture organigram__side organigram__side--staf organigram__words scroll-inline vs-box
-    vs-box--note vs-box--stop vs-last vs-reglement
+    vs-box--note vs-box--stop vs-last vs-last--qr vs-reglement
 em:
 figcaption:
 figure: vs-figure
@@ -25,6 +25,7 @@ h3: utrecht-heading-3 vs-opening vs-reglement__start
 h4: utrecht-heading-4
 h5: utrecht-heading-5
 header: advies-cover vs-cover vs-cover--full vs-head
+img:
 li: advies-contents__question organigram__botst organigram__clash organigram__key organigram__key--open
     organigram__open organigram__quiet
 nav: advies-contents vs-contents
@@ -32,7 +33,7 @@ ol: advies-sources advies-steps vs-letters vs-list
 p: advies-cover__kind advies-cover__lead advies-cover__status advies-fill advies-intro advies-lead
     advies-muted advies-question__open advies-remark advies-small organigram__heading vs-cover__kind
     vs-cover__lead vs-later vs-lid vs-mark vs-note vs-opening vs-par vs-point vs-preamble
-    vs-reglement__title vs-short vs-sign vs-sign--own vs-subtitle
+    vs-qr vs-reglement__title vs-short vs-sign vs-sign--own vs-subtitle
 section: advies-chapter advies-chapter--first advies-question advies-question--open advies-summary
     advies-summary--full advies-summary--short vs-appendix vs-article vs-chapter vs-chapter--first vs-summary
     vs-whole

@@ -17,6 +17,7 @@ from checklist.export.blocks.value import (
     Drawing,
     Heading,
     Paragraph,
+    QrCode,
     Row,
     Run,
     Runs,
@@ -87,6 +88,8 @@ def _block(element: Element, around: _Around) -> Iterator[Block]:
         yield _drawing(element)
     elif classes & {"vs-box", "advies-tension"}:
         yield Box(tuple(_blocks(element, around)), stop="vs-box--stop" in classes)
+    elif "vs-qr" in classes:
+        yield _qr_code(element)
     elif "advies-cover__facts" in classes:
         yield _facts(element)
     elif element.tag in _HOLDERS:
@@ -171,6 +174,15 @@ def _figure(element: Element, around: _Around) -> Drawing:
         raise UnknownMarkupError("a figure of something else than one picture and its caption")
     caption = runs_of(captions[0], around.whose) if captions else ()
     return _drawing(pictures[0], caption, element.get("id", ""))
+
+
+def _qr_code(element: Element) -> QrCode:
+    if [child.tag for child in element] != ["img"]:
+        raise UnknownMarkupError("a QR code of something else than one picture")
+    (picture,) = element
+    _refuse_text(element.text, element)
+    _refuse_text(picture.tail, element)
+    return QrCode(picture.get("data-address", ""), picture.get("alt", ""))
 
 
 def _facts(element: Element) -> Table:

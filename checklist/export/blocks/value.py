@@ -165,6 +165,14 @@ class Drawing:
 
 
 @dataclass(frozen=True)
+class QrCode:
+    """The QR code of an address, which a writer draws anew, and its words for who can't see it."""
+
+    address: str
+    alternative: str
+
+
+@dataclass(frozen=True)
 class ContentsRow:
     """A row of the contents. Level 1 is a chapter, 2 a part of one."""
 
@@ -181,7 +189,7 @@ class Contents:
     rows: tuple[ContentsRow, ...]
 
 
-Block = Heading | Paragraph | Listing | Table | Box | Signing | Drawing | Contents
+Block = Heading | Paragraph | Listing | Table | Box | Signing | Drawing | QrCode | Contents
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from checklist.export.blocks.value import (
     Listing,
     Marks,
     Paragraph,
+    QrCode,
     Run,
     Runs,
     Signing,
@@ -30,6 +31,7 @@ from checklist.export.docx.pictures import picture_xml
 from checklist.export.docx.runs import References, run_xml
 from checklist.export.docx.styles import style_id
 from checklist.export.docx.tables import table_xml
+from checklist.export.qr import SIZE_MM, qr_png
 
 _HEADINGS = {1: "Title", 2: "Heading 1", 3: "Heading 2", 4: "Heading 3", 5: "Heading 4"}
 _LARGEST = (TEXT_WIDTH, 98.0)
@@ -67,6 +69,8 @@ class Body:
                 yield from self._signing(block)
             case Drawing():
                 yield from self._drawing(block)
+            case QrCode():
+                yield self._qr_code(block)
             case Contents():
                 yield from contents_xml(block)
 
@@ -136,3 +140,8 @@ class Body:
         yield paragraph(place, (inside if inside is not None else run_xml(Run(block.alternative)),))
         if block.caption:
             yield self._said(Place("Caption"), block.caption, block.anchor)
+
+    def _qr_code(self, block: QrCode) -> Xml:
+        size = (SIZE_MM, SIZE_MM)
+        picture = picture_xml(self._docx.part, qr_png(block.address), size, block.alternative, "QR-code")
+        return paragraph(Place(PARAGRAPHS[Style.LAST]), (picture,))

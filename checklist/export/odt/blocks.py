@@ -12,6 +12,7 @@ from checklist.export.blocks.value import (
     Heading,
     Listing,
     Paragraph,
+    QrCode,
     Signing,
     Style,
     Table,
@@ -19,7 +20,7 @@ from checklist.export.blocks.value import (
 from checklist.export.odt.contents import add_contents
 from checklist.export.odt.lists import add_list
 from checklist.export.odt.making import Making
-from checklist.export.odt.pictures import add_drawing
+from checklist.export.odt.pictures import add_picture
 from checklist.export.odt.runs import plain
 from checklist.export.odt.tables import add_table
 from checklist.export.odt.xml import add
@@ -54,8 +55,8 @@ def add_blocks(making: Making, parent: Element, blocks: Sequence[Block]) -> None
                 _add_box(making, parent, block)
             case Signing():
                 _add_signing(making, parent, block)
-            case Drawing():
-                add_drawing(making, parent, block)
+            case Drawing() | QrCode():
+                add_picture(making, parent, block)
             case Contents():
                 add_contents(making, parent, block)
 
@@ -69,7 +70,7 @@ def targets_of(blocks: Iterable[Block]) -> Iterator[str]:
     """The anchors that links can lead to."""
     for block in blocks:
         match block:
-            case Contents() | Signing():
+            case Contents() | QrCode() | Signing():
                 continue
             case Listing():
                 yield from _targets_in_list(block)

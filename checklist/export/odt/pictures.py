@@ -2,18 +2,28 @@
 
 from xml.etree.ElementTree import Element
 
+from checklist.domain.dutch import capital
 from checklist.domain.house_style import HouseStyle
-from checklist.export.blocks.value import Drawing, Run
+from checklist.export.blocks.value import Drawing, QrCode, Run
 from checklist.export.odt.making import Making
 from checklist.export.odt.xml import add
+from checklist.export.qr import SIZE_MM
 
-LOGO = "logo"
+LOGO, QR_CODE = "logo", "QR-code"
 _WIDEST_MM, _HIGHEST_MM = 156.0, 200.0
 _LOGO_WIDEST_MM, _LOGO_HIGHEST_MM = 60.0, 12.0
 
 
-def add_drawing(making: Making, parent: Element, drawing: Drawing) -> None:
-    """Write a drawing above its caption; one that there is no picture of in its words."""
+def add_picture(making: Making, parent: Element, picture: Drawing | QrCode) -> None:
+    """Write a picture: a drawing above its caption, or in its words where there is no picture of it; a QR code as
+    large as a telephone needs it."""
+    if isinstance(picture, Drawing):
+        _add_drawing(making, parent, picture)
+    else:
+        _add_frame(making.paragraph(parent, "Slot"), QR_CODE, picture.alternative, (SIZE_MM, SIZE_MM))
+
+
+def _add_drawing(making: Making, parent: Element, drawing: Drawing) -> None:
     keep = bool(drawing.caption)
     if png := making.pictures.get(drawing.name):
         paragraph = making.paragraph(parent, "Figuur", anchor=drawing.anchor, keep=keep)
@@ -55,5 +65,5 @@ def _add_frame(paragraph: Element, name: str, alternative: str, size: tuple[floa
     frame = add(paragraph, "draw:frame", {"draw:style-name": "Afbeelding", "draw:name": name} | place)
     kept = {"xlink:href": path_of(name), "xlink:type": "simple", "xlink:show": "embed", "xlink:actuate": "onLoad"}
     add(frame, "draw:image", kept)
-    add(frame, "svg:title", text=name.capitalize())
+    add(frame, "svg:title", text=capital(name))
     add(frame, "svg:desc", text=alternative)

@@ -4,15 +4,16 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from checklist.domain.house_style import HouseStyle
-from checklist.export.blocks.value import Document, Heading
+from checklist.export.blocks.value import Document, Heading, QrCode
 from checklist.export.odt.automatic import Automatic
 from checklist.export.odt.blocks import add_blocks, is_long, targets_of
 from checklist.export.odt.making import Making
 from checklist.export.odt.package import CONTENT, STYLES, packed
 from checklist.export.odt.pages import FIRST_PAGE, pages_of
-from checklist.export.odt.pictures import LOGO, add_issuer, path_of
+from checklist.export.odt.pictures import LOGO, QR_CODE, add_issuer, path_of
 from checklist.export.odt.styles import styles_part
 from checklist.export.odt.xml import add, root, written
+from checklist.export.qr import qr_png
 
 
 def write_odt(
@@ -23,6 +24,9 @@ def write_odt(
     drawn = {name: pictures[name] for name in sorted(document.drawings) if name in pictures}
     if house.organisation and house.logo:
         drawn[LOGO] = house.logo
+    for block in document.blocks:
+        if isinstance(block, QrCode):
+            drawn[QR_CODE] = qr_png(block.address)
     content = _content(document, house, drawn)
     parts = {CONTENT: content, STYLES: styles_part(document, pages_of(document), house.colour)}
     return packed(document, parts, {path_of(name): png for name, png in drawn.items()}, made)

@@ -1,0 +1,49 @@
+"""The QR code on the last page: whoever scans it gets at the public page of a settled version."""
+
+import re
+from base64 import b64encode
+from io import BytesIO
+
+import segno
+
+# A quiet zone of four modules is what readers ask for (ISO/IEC 18004); at 28 mm one is read back at 50 dots an inch.
+QUIET_ZONE, SIZE_MM = 4, 28.0
+# A fifteenth of the picture may be unreadable.
+_ERROR = "m"
+_PIXELS_PER_MODULE = 8
+_SVG = re.compile(
+    rb'<svg xmlns="http://www\.w3\.org/2000/svg" viewBox="0 0 \d+ \d+">'
+    rb'<path fill="#fff" d="[Mhvz\d. -]+"/><path stroke="#000" d="[Mmh\d. -]+"/></svg>'
+)
+
+
+def qr_svg(address: str) -> bytes:
+    """Return the code of an address as SVG, black on white whatever it stands on. The same gives the same bytes. Some 2
+    KB."""
+    return _written(address, "svg", xmldecl=False, nl=False, svgclass=None, lineclass=None, omitsize=True, light="#fff")
+
+
+def qr_png(address: str) -> bytes:
+    """Return the same as PNG, for files that hold no SVG. Half a KB."""
+    return _written(address, "png", scale=_PIXELS_PER_MODULE)
+
+
+def qr_data_address(address: str) -> str:
+    """Return the SVG as an address that has the picture in itself."""
+    return f"data:image/svg+xml;base64,{b64encode(qr_svg(address)).decode()}"
+
+
+def qr_alternative(address: str) -> str:
+    """Return what the picture says to who can't see it."""
+    return f"QR-code naar {address}"
+
+
+def is_qr_svg(content: bytes) -> bool:
+    """Whether this is a picture as `qr_svg` writes it: two paths and nothing else."""
+    return _SVG.fullmatch(content) is not None
+
+
+def _written(address: str, kind: str, **how: object) -> bytes:
+    file = BytesIO()
+    segno.make(address, error=_ERROR, micro=False).save(file, kind=kind, border=QUIET_ZONE, **how)
+    return file.getvalue()
