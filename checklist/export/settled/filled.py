@@ -19,7 +19,7 @@ _BOX, _LAST = "advies/voorstel/state_box.html", "advies/voorstel/last_part.html"
 def filled_html(html: bytes, reading: Reading, state: State, cover: Cover) -> str:
     """Return one reading of a stored HTML as a document in this state, for who has fonts of their own, and says itself
     whose it is. No queries. Raises `NotStoredHtmlError`."""
-    return _filled(StoredHtml(html.decode()), reading, replace(cover, state=state), {})
+    return _filled(StoredHtml(html.decode()), reading, replace(cover, state=state), {"for_paper": True})
 
 
 def printed_html(html: bytes, reading: Reading, state: State, cover: Cover) -> str:
