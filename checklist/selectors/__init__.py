@@ -1,7 +1,7 @@
 """Every read: plain frozen values out; each function says how many queries it costs."""
 
 from checklist.selectors.actions import ActionState, actions_of, unknown_abouts
-from checklist.selectors.adviezen import advies_of, advies_of_value
+from checklist.selectors.adviezen import advies_of, advies_of_value, state_of_live
 from checklist.selectors.content import (
     changed_questions,
     content_all,
@@ -45,10 +45,13 @@ from checklist.selectors.regions import (
 from checklist.selectors.settled import (
     StoredFile,
     StoredVersion,
+    acts_of,
     file_content,
     files_by_version,
     files_of,
     html_bytes,
+    kept_until,
+    settled_now,
     snapshot_bytes,
     version_with_code,
     versions_of,
@@ -70,6 +73,7 @@ __all__ = [
     "StoredFile",
     "StoredVersion",
     "actions_of",
+    "acts_of",
     "advies_of",
     "advies_of_value",
     "backgrounds",
@@ -98,15 +102,18 @@ __all__ = [
     "kept_motivations",
     "kept_tension",
     "kept_tensions",
+    "kept_until",
     "newest_house_style",
     "official_gemeenten_of",
     "options_missing",
     "others_at",
     "proposal_state",
     "regions",
+    "settled_now",
     "size_of",
     "snapshot_bytes",
     "stamp_now",
+    "state_of_live",
     "unknown_abouts",
     "untouched_dossiers",
     "variant_of_dossier",

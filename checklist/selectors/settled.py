@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef
 
 from checklist.domain.decision_content import Organ
 from checklist.domain.settled.states import reopened, state_of
@@ -49,6 +51,26 @@ def versions_of(dossier_id: int, kind: SettledKind = SettledKind.VOORSTEL) -> tu
     """Return the versions of a dossier, the newest first. Two queries, one when there are none."""
     rows = SettledAdvies.objects.select_related("dossier").filter(dossier=dossier_id, kind=kind.value)
     return _with_acts(rows.order_by("-version"))
+
+
+def settled_now(dossier_id: int) -> StoredVersion | None:
+    """Return the version because of which a dossier can't be changed now, None when it can. One query; two more when
+    there is one."""
+    opened_again = Exists(AdviesAct.objects.filter(advies=OuterRef("pk"), kind=ActKind.REOPENED.value))
+    rows = SettledAdvies.objects.filter(~opened_again, dossier=dossier_id, kind=SettledKind.VOORSTEL.value)
+    code = rows.values_list("code", flat=True).first()
+    return version_with_code(code) if code else None
+
+
+def acts_of(version_id: int) -> tuple[Act, ...]:
+    """Return the acts of a version as they are now, in the order in which they were recorded. One query."""
+    return tuple(act_value(row) for row in AdviesAct.objects.filter(advies=version_id).order_by("number"))
+
+
+def kept_until(dossier_id: int) -> date | None:
+    """Return the last day on which what was settled of a dossier is kept, None for ever. Something was. One query."""
+    days = list(SettledAdvies.objects.filter(dossier=dossier_id).values_list("keep_until", flat=True))
+    return None if None in days else max(days)
 
 
 def files_of(version: StoredVersion) -> tuple[StoredFile, ...]:

@@ -13,7 +13,7 @@ from checklist.domain.text import WHAT_CAP, WHEN_CAP, WHO_CAP
 from checklist.models import Action
 from checklist.selectors import ActionState, KeptState, OpenDossier
 from checklist.services import guard
-from checklist.services.kept import KeptConflictError, keep_tension, let_tension_go
+from checklist.services.kept import KeptConflictError, remove_kept, write_kept
 
 
 @dataclass(frozen=True)
@@ -62,9 +62,9 @@ def save_agenda(dossier: OpenDossier, *, actions: Sequence[ActionSave], kept: Se
 
     Raises `AgendaConflictError` when somebody else was first with any of the rows, `AgendaRefusedError` for an action
     that is too long, about something unknown, or one more than a dossier may have, `NotBothChosenError` when there is
-    nothing to keep, `DossierGoneError` when the dossier was deleted meanwhile. A query for the stored actions and one
-    for the kept tensions; one for each action that changes, four or five for each tension; one more when something was
-    written, two more for new actions.
+    nothing to keep, `DossierSettledError` and `DossierGoneError` when the dossier was settled or deleted meanwhile. A
+    query for the stored actions and one for the kept tensions; one for each action that changes, four or five for each
+    tension; one more when something was written, two more for new actions.
     """
     guard.require(dossier, Right.EDIT)
     for save in actions:
@@ -76,6 +76,7 @@ def save_agenda(dossier: OpenDossier, *, actions: Sequence[ActionSave], kept: Se
         part_changed, action_conflicts = _save_actions(dossier, actions)
         if kept_conflicts or action_conflicts:
             guard.check_still_there(dossier)
+            guard.look_again(dossier)
             raise AgendaConflictError(action_conflicts, kept_conflicts)
         new = [save.action for save in actions if save.id is None and not save.action.empty]
         if part_kept or part_changed or new:
@@ -92,9 +93,9 @@ def _save_kept(dossier: OpenDossier, saves: Sequence[KeptSave]) -> tuple[bool, d
             continue
         try:
             if save.keep:
-                written |= keep_tension(dossier, save.number, save.motivation, based_on=save.based_on)
+                written |= write_kept(dossier, save.number, save.motivation, based_on=save.based_on)
             else:
-                written |= let_tension_go(dossier, save.number, based_on=save.based_on)
+                written |= remove_kept(dossier, save.number, based_on=save.based_on)
         except KeptConflictError as conflict:
             conflicts[at] = conflict.theirs
     return written, conflicts

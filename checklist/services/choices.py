@@ -1,7 +1,6 @@
 """The answer to a question is saved."""
 
-from collections.abc import Mapping
-from contextlib import nullcontext
+from collections.abc import Iterable, Mapping
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
@@ -45,9 +44,10 @@ def save_choice(  # noqa: PLR0913 - the last three go by keyword
     An answer equal to what the dossier was opened with, or to what is stored by now, is a success whatever version it
     was based on, and isn't written; only an open question that was never looked at is, when the user presses on
     (`looked_at`). Raises `ChoiceConflictError` when somebody else was first, `OtherRegionError` for a gemeente of
-    another region, `DossierGoneError` when the dossier was deleted meanwhile. Where the browser goes from here
-    (`visit`) is written with it. One query, and one for the visit; one more when somebody else was first, or when the
-    answer names a gemeente that wasn't named before.
+    another region, `DossierSettledError` and `DossierGoneError` when the dossier was settled or deleted meanwhile.
+    Where the browser goes from here (`visit`) is written with it. One query, and one for the visit; one more for the
+    first save of a question and when the answer names a gemeente that wasn't named before, one or two when somebody
+    else was first.
     """
     guard.require(dossier, Right.EDIT)
     try:
@@ -88,11 +88,15 @@ def _save_choice(dossier: OpenDossier, number: int, answer: Answer, based_on: in
         details=details_by_option(answer.details),
         saved_at=timezone.now(),
     ):
+        _check_not_settled(dossier, [based_on])
         _check_region(dossier, answer, stored.answer)
         return True
+    was_in_time = stored.version == based_on
     stored = selectors.choice(dossier.id, number)
     if answer == stored.answer:
         return False
+    if was_in_time:
+        guard.look_again(dossier)
     raise ChoiceConflictError(number, stored)
 
 
@@ -103,14 +107,17 @@ def save_options(
 
     What the kring wrote at a question and what it said of its options stays as it is stored. Options equal to what the
     dossier was opened with, or to what is stored by now, are a success whatever version they were based on, and aren't
-    written. Raises `ChoiceConflictError` when somebody else was first, `DossierGoneError` when the dossier was deleted
-    meanwhile. One query per question, and two more for more than one; one more when somebody else was first.
+    written. Raises `ChoiceConflictError` when somebody else was first, `DossierSettledError` and `DossierGoneError`
+    when the dossier was settled or deleted meanwhile. One query per question; one more when one was never looked at,
+    one or two when somebody else was first.
     """
     guard.require(dossier, Right.EDIT)
     try:
-        # One UPDATE needs no more; of two, the first is taken back when the second meets a conflict.
-        with transaction.atomic() if len(options) > 1 else nullcontext():
-            return tuple(n for n in sorted(options) if _save_options(dossier, n, options[n], based_on[n]))
+        # The first is taken back when the second meets a conflict, or when the dossier turns out to be settled.
+        with transaction.atomic():
+            saved = tuple(n for n in sorted(options) if _save_options(dossier, n, options[n], based_on[n]))
+            _check_not_settled(dossier, [based_on[number] for number in saved])
+            return saved
     except Choice.DoesNotExist as error:
         raise guard.DossierGoneError from error
 
@@ -124,10 +131,20 @@ def _save_options(dossier: OpenDossier, number: int, options: tuple[str, ...], b
         options=list(options), version=F("version") + 1, saved_at=timezone.now()
     ):
         return True
+    was_in_time = stored.version == based_on
     stored = selectors.choice(dossier.id, number)
     if options == stored.answer.options:
         return False
+    if was_in_time:
+        guard.look_again(dossier)
     raise ChoiceConflictError(number, stored)
+
+
+def _check_not_settled(dossier: OpenDossier, based_on: Iterable[int]) -> None:
+    """Whoever settles holds the rows of the answers first and raises their versions, but for 0: that of a question that
+    was never looked at says so. Whoever saved there looks again."""
+    if 0 in based_on:
+        guard.look_again(dossier)
 
 
 def _check_region(dossier: OpenDossier, answer: Answer, before: Answer) -> None:

@@ -42,7 +42,25 @@ def check_still_there(dossier: OpenDossier) -> None:
 
 
 def hold(dossier: OpenDossier) -> None:
-    """Hold the dossier's own row until the transaction ends, so that what is counted in it stays so. Raises
-    `DossierGoneError` when it was deleted since it was opened. One query."""
-    if not Dossier.objects.select_for_update(no_key=True).filter(pk=dossier.id).values_list("pk").first():
+    """Hold the dossier's own row until the transaction ends, so that what is counted in it stays so, and nobody settles
+    it meanwhile. Raises `DossierGoneError` when it was deleted since it was opened, `DossierSettledError` when it was
+    settled. One query; one more when its title page was changed meanwhile."""
+    if hold_row(dossier) != dossier.version:  # settling raises it too
+        look_again(dossier)
+
+
+def hold_row(dossier: OpenDossier) -> int:
+    """Hold the dossier's own row, be it settled or not; return the version it has now. Raises `DossierGoneError` when
+    it was deleted since it was opened. One query."""
+    rows = Dossier.objects.select_for_update(no_key=True).filter(pk=dossier.id)
+    version = rows.values_list("version", flat=True).first()
+    if version is None:
         raise DossierGoneError
+    return version
+
+
+def look_again(dossier: OpenDossier) -> None:
+    """Raise `DossierSettledError` when the dossier was settled since it was opened. For who wrote in a row, or holds
+    one, that whoever settles holds too: what is seen then stays so until the transaction ends. One query."""
+    if newest := selectors.settled_now(dossier.id):
+        raise DossierSettledError(newest)

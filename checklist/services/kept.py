@@ -33,15 +33,21 @@ def _stored_kept(dossier: OpenDossier, number: int) -> "QuerySet[KeptTension]":
     return KeptTension.objects.filter(dossier_id=dossier.id, tension__in=Tension.objects.filter(number=number))
 
 
+@transaction.atomic
 def keep_tension(dossier: OpenDossier, number: int, motivation: str, *, based_on: int) -> bool:
     """Keep a tension on purpose, with its motivation; `based_on` 0 means that it wasn't kept before. Return whether
     anything was written: what is stored already isn't.
 
     Raises `NotBothChosenError` when there is nothing to keep, `KeptConflictError` when somebody else was first with
-    another text, `DossierGoneError` when the dossier was deleted meanwhile. Three or four queries; one or two more
-    when it wasn't written.
+    another text, `DossierSettledError` and `DossierGoneError` when the dossier was settled or deleted meanwhile. Four
+    or five queries; one or two more when it wasn't written.
     """
     guard.require(dossier, Right.EDIT)
+    return _held(dossier, write_kept(dossier, number, motivation, based_on=based_on))
+
+
+def write_kept(dossier: OpenDossier, number: int, motivation: str, *, based_on: int) -> bool:
+    """Keep a tension as part of a transaction that holds the dossier after all its rows: as `keep_tension` else."""
     missing = selectors.options_missing(dossier.id, number)
     if missing is None:
         raise guard.DossierGoneError
@@ -79,10 +85,17 @@ def _write_kept(dossier: OpenDossier, number: int, motivation: str, based_on: in
     return True
 
 
+@transaction.atomic
 def let_tension_go(dossier: OpenDossier, number: int, *, based_on: int) -> bool:
     """No longer keep a tension; one that isn't kept is a success. Return whether anything was written. Raises
-    `KeptConflictError`, and `DossierGoneError` when the dossier was deleted meanwhile. One to three queries."""
+    `KeptConflictError`, `DossierSettledError` and `DossierGoneError` when the dossier was settled or deleted meanwhile.
+    Two or three queries."""
     guard.require(dossier, Right.EDIT)
+    return _held(dossier, remove_kept(dossier, number, based_on=based_on))
+
+
+def remove_kept(dossier: OpenDossier, number: int, *, based_on: int) -> bool:
+    """Let a tension go as part of a transaction that holds the dossier after all its rows."""
     deleted, _ = _stored_kept(dossier, number).filter(version=based_on).delete()
     if deleted:
         return True
@@ -90,3 +103,10 @@ def let_tension_go(dossier: OpenDossier, number: int, *, based_on: int) -> bool:
         raise KeptConflictError(stored)
     guard.check_still_there(dossier)
     return False
+
+
+def _held(dossier: OpenDossier, written: bool) -> bool:
+    """Rows of a dossier's parts are written before its own is held, as everywhere."""
+    if written:
+        guard.hold(dossier)
+    return written

@@ -32,8 +32,8 @@ def save_proposal(dossier: OpenDossier, filled: Proposal, *, shown: Mapping[str,
     Fields equal to what is stored are a success, whatever version they were based on. So is a field that nobody changed
     since the page was made: who writes in other fields is in nobody's way; a table is one field. Raises
     `ProposalConflictError` when somebody else was first with any of the fields, `OtherRegionError` for a gemeente of
-    another region, `DossierGoneError` when the dossier was deleted meanwhile. Two queries; two more for the first save
-    of a dossier, one for gemeenten that weren't there.
+    another region, `DossierSettledError` and `DossierGoneError` when the dossier was settled or deleted meanwhile.
+    Three queries; one more for the first save of a dossier, one for gemeenten that weren't there.
     """
     guard.require(dossier, Right.EDIT)
     row = hold_proposal(dossier)
@@ -45,6 +45,8 @@ def save_proposal(dossier: OpenDossier, filled: Proposal, *, shown: Mapping[str,
     merged = replace(stored, **changed)
     if data_of(merged) == data_of(stored):
         return False
+    if row.pk:
+        guard.look_again(dossier)
     missed = tuple(key for key in shown if mark_of(stored, key) not in (shown[key], mark_of(filled, key)))
     if row.version != based_on and missed:
         raise ProposalConflictError(missed, ProposalState(stored, row.version))

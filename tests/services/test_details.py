@@ -80,11 +80,13 @@ def test_only_a_gemeente_that_is_new_costs_a_query(
     dossier: Dossier, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     found = opened(dossier)
+    services.save_choice(found, 7, Answer(("7c",)), based_on=0)
+    found = opened(dossier)
     with django_assert_num_queries(2):
-        services.save_choice(found, 7, IN_OSS, based_on=0)
+        services.save_choice(found, 7, IN_OSS, based_on=1)
     found = opened(dossier)
     with django_assert_num_queries(1):
-        services.save_choice(found, 7, replace(IN_OSS, motivation="Daarom."), based_on=1)
+        services.save_choice(found, 7, replace(IN_OSS, motivation="Daarom."), based_on=2)
 
 
 def test_a_new_region_opens_the_gemeenten_of_the_one_before() -> None:

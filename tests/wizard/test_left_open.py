@@ -115,5 +115,5 @@ def test_what_the_way_back_costs(
     client: Client, dossier: Dossier, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     name = way_back(after(client, post(client, dossier, 2, "2a", openlaten="1")["Location"]))
-    with django_assert_num_queries(4):  # the three of a save; the other answer
+    with django_assert_num_queries(5):  # the four of a first save; the other answer
         post(client, dossier, 3, "3b", terugzetten=name)
