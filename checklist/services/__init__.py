@@ -3,6 +3,13 @@
 A save carries the version it was based on: who comes second is told so, nothing is lost silently (rule 3).
 """
 
+from checklist.services.acts import (
+    ActConflictError,
+    ActRefusedError,
+    FileRefusedError,
+    add_act,
+    store_files,
+)
 from checklist.services.agenda import (
     ActionSave,
     AgendaConflictError,
@@ -16,8 +23,14 @@ from checklist.services.choices import (
     save_choice,
     save_options,
 )
+from checklist.services.clearing import (
+    clear_out,
+    take_up_again,
+    withdraw_concept,
+)
 from checklist.services.copying import copy_dossier
 from checklist.services.dossiers import (
+    DossierKeptError,
     LeftBehind,
     TitlePageConflictError,
     clear_kept_documents,
@@ -44,14 +57,24 @@ from checklist.services.proposal import (
     save_closing,
     save_proposal,
 )
+from checklist.services.settling import (
+    Settling,
+    SettlingRefusedError,
+    TextChangedError,
+    settle,
+)
 
 __all__ = [
+    "ActConflictError",
+    "ActRefusedError",
     "ActionSave",
     "AgendaConflictError",
     "AgendaRefusedError",
     "ChoiceConflictError",
     "DossierGoneError",
+    "DossierKeptError",
     "DossierSettledError",
+    "FileRefusedError",
     "KeptConflictError",
     "KeptSave",
     "LeftBehind",
@@ -59,10 +82,15 @@ __all__ = [
     "NotBothChosenError",
     "OtherRegionError",
     "ProposalConflictError",
+    "Settling",
+    "SettlingRefusedError",
+    "TextChangedError",
     "TitlePageConflictError",
     "Visit",
+    "add_act",
     "clear_kept_documents",
     "clear_old_presences",
+    "clear_out",
     "clear_untouched_dossiers",
     "copy_dossier",
     "create_dossier",
@@ -77,4 +105,8 @@ __all__ = [
     "save_options",
     "save_proposal",
     "save_title_page",
+    "settle",
+    "store_files",
+    "take_up_again",
+    "withdraw_concept",
 ]

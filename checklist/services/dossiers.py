@@ -2,24 +2,34 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
+from datetime import date
 from functools import partial
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db.models import F, ProtectedError, QuerySet
 from django.utils import timezone
 
 from checklist import kept_documents, selectors
 from checklist.domain.choices.details import within_region
 from checklist.domain.dossier import Answer, DossierValue, Right, TitlePage, details_by_option, details_from
 from checklist.domain.proposal import NO_PROPOSAL, data_of
+from checklist.domain.settled.value import SettledKind
 from checklist.models import Action, Choice, Dossier, KeptTension, Proposal, Question, Tension
-from checklist.selectors import OpenDossier
+from checklist.selectors import OpenDossier, StoredVersion
 from checklist.services import guard
 from checklist.services.proposal import empty_attendance, hold_proposal
 from models_catalogue.models import Veiligheidsregio
 
 # One part takes a tenth of a second.
 _UNTOUCHED_AT_ONCE = 200
+
+
+class DossierKeptError(guard.DossierSettledError):
+    """A version of the dossier is kept until this day, None for ever, so the dossier can't be deleted. Nothing was."""
+
+    def __init__(self, newest: StoredVersion, until: date | None) -> None:
+        super().__init__(newest)
+        self.until = until
 
 
 class TitlePageConflictError(Exception):
@@ -101,17 +111,24 @@ def clear_kept_documents() -> int:
 
 def delete_dossier(dossier: OpenDossier) -> None:
     """Delete a dossier with all that hangs on it, and the documents that are kept of it; one that is gone already is a
-    success. Some five queries.
+    success. Some five queries. Raises `DossierKeptError` as long as something that was settled of it is kept.
 
-    Somebody may save or look in the same moment, and so add a row after the others were found: then once more.
+    Somebody may save, settle or look in the same moment, and so add a row after the others were found: then once more.
     """
-    guard.require(dossier, Right.DELETE)
-    rows = Dossier.objects.filter(pk=dossier.id)
+    try:
+        guard.require(dossier, Right.DELETE)
+        _delete(Dossier.objects.filter(pk=dossier.id))
+    except (guard.DossierSettledError, ProtectedError) as error:
+        kept = [version for kind in SettledKind for version in selectors.versions_of(dossier.id, kind)]
+        raise DossierKeptError(kept[0], selectors.kept_until(dossier.id)) from error
+    transaction.on_commit(partial(kept_documents.forget, dossier.id))
+
+
+def _delete(rows: "QuerySet[Dossier]") -> None:
     try:
         rows.delete()
     except IntegrityError:
         rows.all().delete()
-    transaction.on_commit(partial(kept_documents.forget, dossier.id))
 
 
 @dataclass(frozen=True)
@@ -128,9 +145,9 @@ def save_title_page(dossier: OpenDossier, title_page: TitlePage, *, based_on: in
     """Save the title page of a dossier. With another region the gemeenten of the one before are no answers any more,
     and weren't there: return what went with them.
 
-    Raises `TitlePageConflictError` when somebody else was first, `DossierGoneError` when the dossier was deleted
-    meanwhile. Two queries; three when it was not written, one for what is unchanged. With another region three more,
-    one for each of those questions, and one for who was there.
+    Raises `TitlePageConflictError` when somebody else was first, `DossierSettledError` and `DossierGoneError` when the
+    dossier was settled or deleted meanwhile. Two queries; three when it was not written, one for what is unchanged.
+    With another region three more, one for each of those questions, and one for who was there.
     """
     guard.require(dossier, Right.EDIT)
     if title_page == _title_page_of(dossier):
@@ -140,7 +157,8 @@ def save_title_page(dossier: OpenDossier, title_page: TitlePage, *, based_on: in
     choices = _choices_held(dossier) if moves else []
     if moves:
         hold_proposal(dossier)
-    saved = Dossier.objects.filter(pk=dossier.id, version=based_on).update(
+    # Nobody who guesses the next version is let in by it: settling makes that one.
+    saved = based_on == dossier.version and Dossier.objects.filter(pk=dossier.id, version=based_on).update(
         title=title_page.title,
         veiligheidsregio=Veiligheidsregio.objects.get(code=title_page.region_code),
         date=title_page.date,
@@ -153,6 +171,8 @@ def save_title_page(dossier: OpenDossier, title_page: TitlePage, *, based_on: in
     stored = selectors.dossier_with_key(dossier.edit_key)
     if stored is None:
         raise guard.DossierGoneError
+    if stored.newest and stored.locked:
+        raise guard.DossierSettledError(stored.newest)
     if title_page != _title_page_of(stored):
         raise TitlePageConflictError
     return LeftBehind()

@@ -45,7 +45,8 @@ def document(request: HttpRequest, key: Key, kind: FileKind) -> HttpResponse:
     if request.method != "POST":
         return redirect("downloads", key)
     told = selectors.dossier_value(dossier)
-    advies = selectors.advies_of_value(told, selectors.content_all(dossier.stamp), dossier.region)
+    content, state = selectors.content_all(dossier.stamp), selectors.state_of_live(dossier)
+    advies = selectors.advies_of_value(told, content, dossier.region, state)
     count = partial(limits.count_rendering, limits.address_of(request))
     try:
         made = stored_advies_file(advies, kind, told, dossier.id, count)

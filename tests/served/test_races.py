@@ -1,13 +1,9 @@
 """Two writes at the same moment, one waiting for the other: nothing is overwritten, on SQLite and on PostgreSQL."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from threading import Event
-from time import sleep
 
 import pytest
-from django.db import connection, transaction
 from django.utils import timezone
 
 from checklist import selectors, services
@@ -31,52 +27,9 @@ from checklist.services import (
 )
 from tests.beheer.browsing import address, edit, form_values, history_of, put_back, redacteurs_browser
 from tests.dossiers import CLASHING, TENSION, choice, make_dossier, opened
-from tests.waiting import DEADLINE, wait_until
+from tests.racing import second_waits_for_first
 
 pytestmark = [pytest.mark.slow, pytest.mark.both_databases, pytest.mark.django_db(transaction=True)]
-
-
-def wait_for_the_second() -> None:
-    """Return when the other connection waits for a lock. SQLite doesn't tell; there it has a moment to come so far,
-    and when it is later it meets what is committed: a test is then weaker, not wrong."""
-    if connection.vendor == "sqlite":
-        sleep(0.3)
-        return
-    with connection.cursor() as cursor:
-
-        def waits() -> bool:
-            cursor.execute("SELECT 1 FROM pg_locks WHERE NOT granted")
-            return cursor.fetchone() is not None
-
-        assert wait_until(waits), "the second never waits for the first"
-
-
-def second_waits_for_first(first: Callable[[], object], second: Callable[[], object]) -> None:
-    """Call both so that the second starts while the first has written and not yet committed."""
-    written, started = Event(), Event()
-
-    def call_first() -> None:
-        try:
-            with transaction.atomic():
-                first()
-                written.set()
-                started.wait(DEADLINE)
-                wait_for_the_second()
-        finally:
-            connection.close()
-
-    def call_second() -> None:
-        try:
-            written.wait(DEADLINE)
-            started.set()
-            second()
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(2) as pool:
-        calls = [pool.submit(call_first), pool.submit(call_second)]
-        for call in calls:
-            call.result()
 
 
 def test_a_save_that_waited_for_another_does_not_overwrite_it() -> None:
