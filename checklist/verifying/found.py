@@ -3,12 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Model
 
 from checklist.domain.settled.code import shown_code
 from checklist.domain.settled.link import Fault, StoredLink
 from checklist.models import AdviesAct, AdviesFile, Dossier, SettledAdvies
 from checklist.verifying.links import links_of
-from checklist.verifying.rows import read
+from checklist.verifying.rows import odd, read
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,17 @@ class Found:
         for act, files in self.acts:
             for file in files:
                 yield self.place_of(act, file.kind), file
+
+    @cached_property
+    def odd(self) -> tuple[tuple[str, Model, str], ...]:
+        """What of its rows can't be: how the row is named, the row, and what."""
+        acts = [(self.place_of(act), act) for act, _ in self.acts]
+        rows: list[tuple[str, Model]] = [(self.place, self.row), *acts, *self.files]
+        return tuple((place, row, what) for place, row in rows for what in odd(row))
+
+    def is_odd(self, *rows: Model) -> bool:
+        """Whether something of these rows can't be, so that nothing is made of them."""
+        return any(row is seen for _, seen, _ in self.odd for row in rows)
 
 
 def found_versions(rows: list[SettledAdvies], faults: list[Fault]) -> Iterator[Found]:

@@ -1,7 +1,9 @@
 """Rows that may be damaged: read some at a time, and each looked at before anything is made of it."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any, TypeVar
 
 from django.db import models
@@ -23,9 +25,29 @@ _TYPES: "tuple[tuple[type[models.Field[Any, Any]], type], ...]" = (
     (models.IntegerField, int),
     (models.TextField, str),
     (models.CharField, str),
-    (models.BinaryField, bytes),
 )
 _SETS: dict[str, type[Organ | Outcome]] = {"organ": Organ, "outcome": Outcome}
+# Rows whose large columns are in memory at the same time.
+_AT_ONCE = 4
+
+
+@dataclass(frozen=True)
+class _Column:
+    """What a column may hold; `allowed` is empty where anything of its type may stand."""
+
+    name: str
+    words: str
+    empty: bool
+    type: type
+    allowed: frozenset[object]
+
+    def may_be(self, value: object) -> bool:
+        """Whether a value is possible here; moments are in whole seconds."""
+        if value is None:
+            return self.empty
+        if type(value) is not self.type or (isinstance(value, datetime) and value.microsecond):
+            return False
+        return not self.allowed or value in self.allowed
 
 
 def batches(rows: "QuerySet[Row]", size: int, faults: list[Fault]) -> Iterator[list[Row]]:
@@ -53,16 +75,35 @@ def read(rows: "QuerySet[Row]", faults: list[Fault]) -> list[Row]:
 
 def odd(row: models.Model) -> Iterator[str]:
     """Return what of a row can't be: empty where it must not be, or a value of another kind than its column. No query:
-    columns that weren't read are left."""
-    for column in row._meta.concrete_fields:
-        if column.attname in row.get_deferred_fields():
-            continue
-        value = getattr(row, column.attname)
-        if value is None:
-            if not column.null:
-                yield f"{column.verbose_name}: ontbreekt"
-        elif not _possible(column, value):
-            yield f"{column.verbose_name}: kan niet worden gelezen"
+    large columns are left to who reads them."""
+    for column in _columns(type(row)):
+        value = getattr(row, column.name)
+        if not column.may_be(value):
+            yield f"{column.words}: {'ontbreekt' if value is None else 'kan niet worden gelezen'}"
+
+
+def stored_bytes(rows: "QuerySet[Row]", *columns: str) -> Iterator[tuple[Any, tuple[bytes | None, ...]]]:
+    """Return the primary key of each row with its large columns, some rows at a time; None for what can't be read as
+    bytes. One query when all can be read."""
+    found, done = rows.order_by("pk").values_list("pk", *columns), set()
+    try:
+        for key, *values in found.iterator(chunk_size=_AT_ONCE):
+            done.add(key)
+            yield key, tuple(map(_bytes, values))
+    except _UNREADABLE:
+        for key in [*rows.exclude(pk__in=done).values_list("pk", flat=True)]:
+            yield key, _bytes_of(found.filter(pk=key), len(columns))
+
+
+def _bytes_of(row: "QuerySet[Row, Any]", number: int) -> tuple[bytes | None, ...]:
+    try:
+        return tuple(map(_bytes, row.get()[1:]))
+    except _UNREADABLE:
+        return (None,) * number
+
+
+def _bytes(value: object) -> bytes | None:
+    return bytes(value) if isinstance(value, bytes | memoryview) else None
 
 
 def _one(rows: "QuerySet[Row]", key: object, faults: list[Fault]) -> Row | None:
@@ -73,22 +114,20 @@ def _one(rows: "QuerySet[Row]", key: object, faults: list[Fault]) -> Row | None:
         return None
 
 
-def _possible(column: "models.Field[Any, Any]", value: Any) -> bool:
-    kind = next((kind for of, kind in _TYPES if isinstance(column, of)), object)
-    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-        return False
-    if isinstance(value, datetime):
-        return value.microsecond == 0
-    if column.choices:
-        return value in dict(column.flatchoices)
-    names = _SETS.get(column.name)
-    return not (names and value) or value in {each.value for each in names}
+@cache
+def _columns(model: type[models.Model]) -> tuple[_Column, ...]:
+    return tuple(
+        _Column(field.attname, str(field.verbose_name), field.null, _type_of(field), _allowed(field))
+        for field in model._meta.concrete_fields
+        if not isinstance(field, models.BinaryField | models.UUIDField | models.ForeignKey)
+    )
 
 
-def stored_bytes(row: "QuerySet[Row]", *columns: str) -> tuple[bytes | None, ...]:
-    """Return large columns of one row, None for what can't be read as bytes. One query."""
-    try:
-        found = row.values_list(*columns).get()
-    except _UNREADABLE:
-        return (None,) * len(columns)
-    return tuple(None if isinstance(value, str) else bytes(value) for value in found)
+def _type_of(field: "models.Field[Any, Any]") -> type:
+    return next(kind for of, kind in _TYPES if isinstance(field, of))
+
+
+def _allowed(field: "models.Field[Any, Any]") -> frozenset[object]:
+    if field.choices:
+        return frozenset(value for value, _ in field.flatchoices)
+    return frozenset({each.value for each in _SETS[field.name]} | {""}) if field.name in _SETS else frozenset()

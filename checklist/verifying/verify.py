@@ -24,18 +24,20 @@ _LINKS, _VERSIONS = 500, 50
 
 def verify(noted: Head | None = None) -> Report:
     """Look at everything that is settled, as it is at one moment. `noted` is a head of the chain that was noted
-    earlier. Memory doesn't grow with what is stored, but for the codes of the versions; a query per 500 records, some
-    per 50 versions and per file."""
+    earlier. Memory doesn't grow with what is stored, but for the codes of the versions; a query per 500 records, six
+    per 50 versions."""
     report = Report()
     with one_moment():
         _check_refusals(report)
         codes = _walk(report, noted)
         for rows in batches(SettledAdvies.objects.all(), _VERSIONS, report.faults):
             codes -= {row.code for row in rows}
-            for found in found_versions(rows, report.faults):
-                report.faults += [*version_faults(found), *content_faults(found, report)]
+            versions = [*found_versions(rows, report.faults)]
+            for found in versions:
+                report.faults += version_faults(found)
                 report.versions += 1
                 report.acts += len(found.acts)
+            report.faults += content_faults(versions, report)
         check_gone(sorted(codes), report)
         report.faults += _strays()
     return report

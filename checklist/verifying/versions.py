@@ -14,7 +14,6 @@ from checklist.domain.settled.value import ActFiles, Version
 from checklist.models import AdviesAct, AdviesFile, Dossier
 from checklist.selectors.settled import act_value, file_facts, version_facts
 from checklist.verifying.found import Found
-from checklist.verifying.rows import odd
 
 
 @dataclass(frozen=True)
@@ -32,12 +31,9 @@ def version_faults(found: Found) -> Iterator[Fault]:
     """Return what is wrong with the rows of a version, but for the bytes in them. No query."""
     if found.dossier is None:
         yield Fault(found.place, "dossier ontbreekt")
-    acts = [(found.place_of(act), act) for act, _ in found.acts]
-    rows: list[tuple[str, Model]] = [(found.place, found.row), *acts, *found.files]
-    for place, row in rows:
-        yield from (Fault(place, what) for what in odd(row))
-    copies: list[tuple[str, AdviesAct | AdviesFile]] = [*acts, *found.files]
-    for place, copy in copies:
+    yield from (Fault(place, what) for place, _, what in found.odd)
+    copies: list[tuple[str, AdviesAct | AdviesFile]] = [(found.place_of(act), act) for act, _ in found.acts]
+    for place, copy in (*copies, *found.files):
         if copy.keep_until != found.row.keep_until:
             yield Fault(place, "bewaren tot en met: is niet dat van het voorstel")
     yield from _chain_faults(found)
@@ -45,7 +41,7 @@ def version_faults(found: Found) -> Iterator[Fault]:
 
 def facts_of(found: Found) -> Version:
     """Return what is recorded of a version; its dossier, when that is gone, is the one that the chain names. For a row
-    of which `odd` says nothing."""
+    of which `Found.odd` says nothing."""
     settling = next((link.members for link in found.links if link.event == Event.SETTLED), None) or {}
     found.row.dossier = found.dossier or Dossier(pk=found.row.dossier_id, uuid=str(settling.get("dossier")))
     return version_facts(found.row)
@@ -67,13 +63,13 @@ def _chain_faults(found: Found) -> Iterator[Fault]:
             yield Fault(part.place, f"{recorded.place} staat niet op volgorde")
         if part.tells[0] != Event.FILES:  # those of an earlier act may be made later
             act_before = recorded.sequence
-        yield from _part_faults(part, recorded)
+        yield from _part_faults(found, part, recorded)
     for link in links.values():
         yield Fault(found.place, _without_rows(link))
 
 
-def _part_faults(part: _Part, link: StoredLink) -> Iterator[Fault]:
-    if link.members is None or any(what for row in part.rows for what in odd(row)):
+def _part_faults(found: Found, part: _Part, link: StoredLink) -> Iterator[Fault]:
+    if link.members is None or found.is_odd(*part.rows):
         return  # said already
     for kind, what in differences(link, part.told(), part.at):
         yield Fault(f"{part.place}{kind and f', {kind}'}", what)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 
 from checklist.domain.settled.link import Head
 from checklist.verifying import Report, verify
@@ -31,7 +32,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, head: Head | None, as_json: bool, **options: Any) -> None:
         """Exit code 1 when anything is wrong; that is on stdout, as all else."""
-        report = verify(head)
+        try:
+            report = verify(head)
+        except DatabaseError as error:
+            raise CommandError(f"De database geeft niet alles wat erin staat: {error}") from error
         self.stdout.write(json.dumps(_json(report), ensure_ascii=False) if as_json else "\n".join(_lines(report)))
         if report.faults:
             raise CommandError(f"{_count(len(report.faults), 'fout', 'fouten')} gevonden.")
