@@ -8,10 +8,11 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef
 
 from checklist.domain.decision_content import Organ
+from checklist.domain.settled.chain import Event, Record
 from checklist.domain.settled.states import reopened, state_of
 from checklist.domain.settled.value import Act, ActKind, FileFacts, SettledFileKind, SettledKind, Version
 from checklist.domain.state import Outcome, State
-from checklist.models import AdviesAct, AdviesFile, SettledAdvies
+from checklist.models import AdviesAct, AdviesFile, ChainRecord, SettledAdvies
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,12 @@ def snapshot_bytes(version: StoredVersion) -> bytes:
 def html_bytes(version: StoredVersion) -> bytes:
     """Return the stored HTML of a version. One query."""
     return bytes(SettledAdvies.objects.values_list("html", flat=True).get(pk=version.id))
+
+
+def records_of(version: StoredVersion) -> tuple[Record, ...]:
+    """Return the records of a version in the chain, in order. One query."""
+    rows = ChainRecord.objects.filter(code=version.facts.code).order_by("sequence")
+    return tuple(Record(row.sequence, row.code, Event(row.event), row.previous, bytes(row.body)) for row in rows)
 
 
 def act_value(row: AdviesAct) -> Act:

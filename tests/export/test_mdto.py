@@ -9,10 +9,9 @@ from checklist.domain.decision_content import Organ
 from checklist.domain.settled.archiving import Archiving, ListedTerm
 from checklist.domain.settled.value import Act, ActKind, SettledKind
 from checklist.domain.state import Outcome
-from checklist.export.archive import Filed, filed_of, mdto_file_xml, mdto_xml
-from tests.domain.settled.acts import AT, DECIDED, OFFERED, SETTLED, VERSION, changed
+from checklist.export.archive import Filed, mdto_file_xml, mdto_xml
+from tests.domain.settled.acts import AT, DECIDED, OFFERED, VERSION, changed
 from tests.export.archived import PDF, faults, filed, texts
-from tests.frozen import frozen, sample, snapshot
 
 WITHDRAWN = Act(3, ActKind.WITHDRAWN, AT, on=date(2027, 2, 1), text="Jan Jansen wil het anders.")
 MOVED = Act(3, ActKind.MOVED, AT, on=date(2027, 3, 4))
@@ -176,13 +175,3 @@ def test_the_bestand_has_name_size_and_hash_of_the_pdf() -> None:
     assert texts(xml, "omvang") == ["81234"]
     assert texts(xml, "checksumWaarde") == [PDF.sha256]
     assert texts(xml, "bestandsformaat/begripCode") == ["fmt/479"]
-
-
-def test_title_and_region_come_from_the_snapshot() -> None:
-    what = frozen(sample())
-    found = filed_of(snapshot(what), VERSION, (SETTLED,), "https://regiostaf.example", Archiving())
-    assert (found.title, found.region_code, found.region) == (
-        what.cover.title,
-        what.told.veiligheidsregio,
-        "Brabant-Noord",
-    )

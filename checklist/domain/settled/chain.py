@@ -1,5 +1,6 @@
 """The chain: a record for whatever is added, each with the hash of the one before. No personal data, so for ever."""
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -119,6 +120,13 @@ def chain_file(records: Iterable[Record]) -> bytes:
     """Return records as the file `ketting.json` that goes with a document: each with its hash."""
     links = [{"body": record.body.decode(), "sha256": record.sha256} for record in records]
     return canonical({"format": FORMAT, "links": links})
+
+
+def records_of_acts(records: Iterable[Record], act: int) -> tuple[Record, ...]:
+    """Return those records of a version that tell its acts, up to and with the one of this number: what a file of that
+    act can have in it, since its own record comes after it."""
+    of_acts = (record for record in records if record.event in {Event.SETTLED, Event.STATE})
+    return tuple(record for record in of_acts if json.loads(record.body)["act"]["number"] <= act)
 
 
 def moment(at: datetime) -> str:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -50,29 +51,25 @@ def snapshot_of(frozen: Frozen, version: Version, site: str) -> bytes:
     return snapshot
 
 
+@dataclass(frozen=True)
+class ToldInSnapshot:
+    """What a snapshot tells of the document: its cover without the state, the code of its region, and the address of
+    the installation that settled it."""
+
+    cover: Cover
+    region_code: str
+    site: str
+
+
 def cover_of(snapshot: bytes) -> Cover:
     """Return from a snapshot all that its cover, its box on page 2 and its last page need, but for the state. Pure."""
-    advies = json.loads(snapshot)["advies"]
-    told = advies["cover"]
-    return Cover(
-        title=advies["title"],
-        region=advies["region"]["name"],
-        today=date.fromisoformat(told["composed_on"]),
-        facts=Facts(
-            organ=Organ(told["organ"]),
-            meeting=date.fromisoformat(told["meeting"]) if told["meeting"] else None,
-            submitter=told["submitter"],
-            author=told["author"],
-            case_number=told["case_number"],
-        ),
-        attendance=told["attendance"],
-        attendance_counted=told["attendance_counted"],
-        reglement=ReglementHead(
-            title=_pieces(told["reglement"]["title"]),
-            subtitle=_pieces(told["reglement"]["subtitle"]),
-            legal_form=told["reglement"]["legal_form"],
-        ),
-    )
+    return told_in(snapshot).cover
+
+
+def told_in(snapshot: bytes) -> ToldInSnapshot:
+    """Return what a snapshot tells of its document. Pure."""
+    told = json.loads(snapshot)
+    return ToldInSnapshot(_cover(told["advies"]), told["advies"]["region"]["code"], told["site"])
 
 
 def whole(value: Any) -> Any:
@@ -117,6 +114,29 @@ def _block(block: TextBlock) -> dict[str, Any]:
     known = {"number": block.number, "organ": block.organ, "question": block.question}
     always = {"text": block.text, "origin": block.origin, "codes": list(block.codes)}
     return always | {name: value for name, value in known.items() if value}
+
+
+def _cover(advies: Mapping[str, Any]) -> Cover:
+    told = advies["cover"]
+    return Cover(
+        title=advies["title"],
+        region=advies["region"]["name"],
+        today=date.fromisoformat(told["composed_on"]),
+        facts=Facts(
+            organ=Organ(told["organ"]),
+            meeting=date.fromisoformat(told["meeting"]) if told["meeting"] else None,
+            submitter=told["submitter"],
+            author=told["author"],
+            case_number=told["case_number"],
+        ),
+        attendance=told["attendance"],
+        attendance_counted=told["attendance_counted"],
+        reglement=ReglementHead(
+            title=_pieces(told["reglement"]["title"]),
+            subtitle=_pieces(told["reglement"]["subtitle"]),
+            legal_form=told["reglement"]["legal_form"],
+        ),
+    )
 
 
 def _told(text: Text) -> list[dict[str, str]]:

@@ -57,6 +57,12 @@ def changes_cover(act: Act, cover: Organ | None) -> bool:
     return act.kind in {ActKind.SETTLED, ActKind.OFFERED, ActKind.WITHDRAWN}
 
 
+def gives_files(acts: Sequence[Act]) -> bool:
+    """Whether the last of these acts gives the document another cover: of the decisions only that of the organ to which
+    it was offered."""
+    return changes_cover(acts[-1], bare_state(acts).organ)
+
+
 def _after_all(state: State, acts: Sequence[Act]) -> State:
     for act in corrected(acts):
         state = _after(state, act)

@@ -4,7 +4,7 @@ Of the same facts always the same bytes. Everything is escaped by the writer, an
 """
 
 from checklist.export.archive.diwoo import diwoo_xml
-from checklist.export.archive.filed import Filed, filed_of
+from checklist.export.archive.filed import Filed
 from checklist.export.archive.mdto import mdto_file_xml, mdto_xml
 
-__all__ = ["Filed", "diwoo_xml", "filed_of", "mdto_file_xml", "mdto_xml"]
+__all__ = ["Filed", "diwoo_xml", "mdto_file_xml", "mdto_xml"]

@@ -1,7 +1,5 @@
 """What is filed: a version in the state of one of its acts, and the sentences that every file of the archive has."""
 
-import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -99,14 +97,6 @@ class Filed:
     @property
     def _small_kring(self) -> str:
         return f"kring{self.kring.removeprefix('Kring')}"
-
-
-def filed_of(snapshot: bytes, version: Version, acts: Sequence[Act], site: str, archiving: Archiving) -> Filed:
-    """Return what is filed, with title and region from the snapshot of the version. `acts` end with the one that the
-    files belong to: what came after it isn't in them, whenever they are made."""
-    advies = json.loads(snapshot)["advies"]
-    region = advies["region"]
-    return Filed(version, tuple(acts), advies["title"], region["code"], region["name"], site, archiving)
 
 
 def day_or_moment(act: Act) -> str:

@@ -38,7 +38,7 @@ _logger = logging.getLogger(__name__)
 def render_pdf(  # noqa: PLR0913 - the last goes by keyword
     html: str,
     limits: RenderLimits,
-    stylesheet: Stylesheet = Stylesheet.VERSLAG,
+    stylesheet: Stylesheet | None = Stylesheet.VERSLAG,
     attachments: Sequence[Attachment] = (),
     dated: datetime | None = None,
     *,
@@ -46,9 +46,9 @@ def render_pdf(  # noqa: PLR0913 - the last goes by keyword
 ) -> bytes:
     """The PDF of one HTML document; raises a `RenderFailed`, and logs it, when there is none within the limits.
 
-    The stylesheet is one of ours (in `static/pdf/`), in the colours of `house`, and the document can load nothing but
-    our own files and its logo. `dated` is when it was made, now unless it is given: with it, the same input gives the
-    same bytes.
+    The stylesheet is one of ours (in `static/pdf/`), in the colours of `house`, or None when the document has its own;
+    the document can load nothing but our own files and its logo. `dated` is when it was made, now unless it is given:
+    with it, the same input gives the same bytes.
     """
     job = partial(_write_pdf, stylesheet=stylesheet, attachments=tuple(attachments), dated=dated, house=house)
     try:
@@ -59,7 +59,11 @@ def render_pdf(  # noqa: PLR0913 - the last goes by keyword
 
 
 def _write_pdf(
-    html: str, stylesheet: Stylesheet, attachments: Sequence[Attachment], dated: datetime | None, house: HouseStyle
+    html: str,
+    stylesheet: Stylesheet | None,
+    attachments: Sequence[Attachment],
+    dated: datetime | None,
+    house: HouseStyle,
 ) -> bytes:
     from checklist.export.pdf.engine import write_pdf  # noqa: PLC0415 - WeasyPrint is for the renderer alone
 

@@ -35,14 +35,15 @@ _stylesheets = {
 
 def write_pdf(
     html: str,
-    stylesheet: Stylesheet = Stylesheet.VERSLAG,
+    stylesheet: Stylesheet | None = Stylesheet.VERSLAG,
     attachments: Sequence[Attachment] = (),
     dated: datetime | None = None,
     *,
     house: HouseStyle = OWN_STYLE,
 ) -> bytes:
     """The document as a tagged file that is PDF/A-3a and PDF/UA-1, in one of our stylesheets, in our fonts and in the
-    colours of a house, whose logo it may show (`HOUSE_LOGO`).
+    colours of a house, whose logo it may show (`HOUSE_LOGO`). Without a stylesheet it is in its own, which stands in
+    it for `print`: the stylesheet and the colours of when it was stored.
 
     What it says about itself stands in the HTML (`title`, and `meta`: author, description, keywords,
     dcterms.identifier, dcterms.hasVersion), but for `dated`: when it was made, and changed last; now, unless it is
@@ -51,7 +52,7 @@ def write_pdf(
     moment = (dated or datetime.now(UTC)).astimezone(UTC)
     source = HTML(string=html, base_url=SCHEME, url_fetcher=OwnFilesFetcher(house.logo) if house.logo else _fetcher)
     document = source.render(
-        stylesheets=[_stylesheets[stylesheet], *_colours_of(house)],
+        stylesheets=[_stylesheets[stylesheet], *_colours_of(house)] if stylesheet else [],
         font_config=FontConfiguration(),
         pdf_variant=VARIANT,
     )
