@@ -4,9 +4,10 @@ from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from django.db import connection, transaction
+from django.db import transaction
 
 from checklist import limits, services
+from checklist.management.journal import empty_journal
 
 
 class Command(BaseCommand):
@@ -23,15 +24,8 @@ class Command(BaseCommand):
         dossiers = services.clear_untouched_dossiers()
         documents = services.clear_kept_documents()
         call_command("clearsessions")
-        transaction.on_commit(_empty_journal)
+        transaction.on_commit(empty_journal)
         self.stdout.write(
             f"Opgeruimd: {counts} tellingen, {presences} keer aanwezig, {dossiers} dossiers waarin nooit iets is "
             f"opgeslagen, {documents} bewaarde documenten, en de verlopen sessies."
         )
-
-
-def _empty_journal() -> None:
-    """SQLite's journal (`-wal`) still holds what was deleted, until it is written over; nothing to do on PostgreSQL."""
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
