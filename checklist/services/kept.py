@@ -1,5 +1,7 @@
 """A tension is kept on purpose, or let go."""
 
+from collections.abc import Callable
+
 from django.db import IntegrityError, transaction
 from django.db.models import F, QuerySet
 
@@ -43,7 +45,7 @@ def keep_tension(dossier: OpenDossier, number: int, motivation: str, *, based_on
     or five queries; one or two more when it wasn't written.
     """
     guard.require(dossier, Right.EDIT)
-    return _held(dossier, write_kept(dossier, number, motivation, based_on=based_on))
+    return _held(dossier, lambda: write_kept(dossier, number, motivation, based_on=based_on))
 
 
 def write_kept(dossier: OpenDossier, number: int, motivation: str, *, based_on: int) -> bool:
@@ -91,7 +93,7 @@ def let_tension_go(dossier: OpenDossier, number: int, *, based_on: int) -> bool:
     `KeptConflictError`, `DossierSettledError` and `DossierGoneError` when the dossier was settled or deleted meanwhile.
     Two or three queries."""
     guard.require(dossier, Right.EDIT)
-    return _held(dossier, remove_kept(dossier, number, based_on=based_on))
+    return _held(dossier, lambda: remove_kept(dossier, number, based_on=based_on))
 
 
 def remove_kept(dossier: OpenDossier, number: int, *, based_on: int) -> bool:
@@ -105,8 +107,13 @@ def remove_kept(dossier: OpenDossier, number: int, *, based_on: int) -> bool:
     return False
 
 
-def _held(dossier: OpenDossier, written: bool) -> bool:
+def _held(dossier: OpenDossier, write: Callable[[], bool]) -> bool:
     """Rows of a dossier's parts are written before its own is held, as everywhere."""
+    try:
+        written = write()
+    except KeptConflictError:
+        guard.look_again(dossier)
+        raise
     if written:
         guard.hold(dossier)
     return written
