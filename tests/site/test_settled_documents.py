@@ -143,6 +143,15 @@ def test_the_decision_of_another_organ_gets_none_and_that_of_the_one_on_the_cove
     assert "Eén jaar." in words_of(made(4)["pdf"])
 
 
+def test_a_meeting_that_was_moved_stands_on_the_cover_of_what_comes_after() -> None:
+    advies = settled()
+    add_act(advies, ActKind.OFFERED, organ=Organ.AB, on=date(2027, 1, 21))
+    add_act(advies, ActKind.MOVED, on=date(2027, 3, 4))
+    add_act(advies, ActKind.WITHDRAWN, on=date(2027, 3, 1))
+
+    assert "4 maart 2027" in words_of(made(4)["pdf"])
+
+
 def test_without_names_nobody_is_named_in_any_file_nor_in_what_is_inside_it() -> None:
     settled(names=False)
     files = made()
@@ -186,6 +195,7 @@ def test_a_proof_has_the_text_and_neither_code_nor_hash() -> None:
     text = " ".join(page_texts(proof_pdf(frozen)))
 
     assert "Wij adviseren." in text
+    assert "PROEFDRUK" in text
     assert "SHA-256 van de gegevens" not in text
 
 
