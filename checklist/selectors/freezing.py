@@ -5,8 +5,8 @@ from datetime import date
 from checklist.domain.advies.compose import compose_advies
 from checklist.domain.advies.setting import Setting
 from checklist.domain.settled.edition import edition_sha256
-from checklist.domain.settled.frozen import Frozen, TooLargeToSettleError
-from checklist.domain.settled.value import MOST_BYTES
+from checklist.domain.settled.frozen import Frozen
+from checklist.domain.settled.snapshot import refuse_too_large
 from checklist.domain.settled.without_names import without_names
 from checklist.domain.state import Stand, State
 from checklist.export.settled import frozen_html, parts_of
@@ -23,7 +23,7 @@ def frozen_of(dossier: OpenDossier, settled_on: date, *, names: bool) -> Frozen:
     same dossier, content and house style give the same bytes. Two queries, and those of the content, the gemeenten and
     the house style where these aren't remembered; a second.
 
-    Raises `TooLargeToSettleError` when its HTML is larger than what can be stored.
+    Raises `TooLargeToSettleError` when that is larger than what can be stored.
     """
     gemeenten = gemeenten_of(dossier.region_code, dossier.stamp)
     official = official_gemeenten_of(dossier.region_code, dossier.stamp)
@@ -34,13 +34,10 @@ def frozen_of(dossier: OpenDossier, settled_on: date, *, names: bool) -> Frozen:
     advies = compose_advies(told, content_all(dossier.stamp), dossier.region, backgrounds(dossier.stamp), setting)
     house = house_style()
     html = frozen_html(advies, house)
-    if len(html) > MOST_BYTES:
-        raise TooLargeToSettleError(
-            "Dit voorstel is te groot om vast te stellen: de tekst is groter dan 3,5 MB. "
-            "Kort de langste teksten in en probeer het opnieuw."
-        )
     parts = parts_of(html, advies.voorstel)
-    return Frozen(advies, told, house, settled_on, names, html, parts, content_sha256(dossier.stamp))
+    frozen = Frozen(advies, told, house, settled_on, names, html, parts, content_sha256(dossier.stamp))
+    refuse_too_large(frozen)
+    return frozen
 
 
 @PerStamp

@@ -10,7 +10,6 @@ from checklist.domain.proposal import Attendance, Presence, Proposal, Risk
 from checklist.domain.settled.frozen import Frozen, TooLargeToSettleError
 from checklist.domain.state import Stand
 from checklist.models import Dossier, Question
-from checklist.selectors import freezing
 from checklist.selectors.freezing import frozen_of
 from models_catalogue.models import ContentStamp
 from tests.dossiers import full_dossier, make_dossier, opened
@@ -100,8 +99,9 @@ def test_once_the_content_is_remembered_it_costs_two_queries(
         frozen_of(dossier, DAY, names=True)
 
 
-def test_one_that_is_too_large_to_store_is_refused_in_dutch(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(freezing, "MOST_BYTES", 1000)
+def test_one_that_is_too_large_to_store_is_refused_before_anybody_settles_it() -> None:
+    dossier = make_dossier({1: Answer(("1a",), "Kort.")})
+    dossier.choices.filter(question__number=1).update(motivation="Dit is een zin van de kring. " * 130_000)
 
-    with pytest.raises(TooLargeToSettleError, match=r"^Dit voorstel is te groot om vast te stellen: de tekst"):
-        frozen(full_dossier())
+    with pytest.raises(TooLargeToSettleError, match=r"^Dit voorstel is te groot om vast te stellen: de"):
+        frozen(dossier)

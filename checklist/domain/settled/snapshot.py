@@ -18,15 +18,18 @@ from checklist.domain.settled.value import MOST_BYTES, Version
 
 FORMAT = "regiostaf-advies/1"
 APP = "regiostaf"
+# Bytes; more than all members but these two take.
+_OTHER_MEMBERS = 2000
 
 
 def snapshot_of(frozen: Frozen, version: Version, site: str) -> bytes:
     """Return the canonical snapshot of what is settled as `version`, whose own `snapshot_sha256` isn't known yet;
     `site` is the address of this installation. Pure.
 
-    Raises `TooLargeToSettleError` when it is larger than what can be stored.
+    Raises `TooLargeToSettleError` as `refuse_too_large` does.
     """
-    snapshot = canonical(
+    refuse_too_large(frozen)
+    return canonical(
         {
             "format": FORMAT,
             "code": version.code,
@@ -43,12 +46,17 @@ def snapshot_of(frozen: Frozen, version: Version, site: str) -> bytes:
             "advies": _advies(frozen),
         }
     )
-    if len(snapshot) > MOST_BYTES:
-        raise TooLargeToSettleError(
-            "Dit voorstel is te groot om vast te stellen: de gegevens zijn groter dan 3,5 MB. "
-            "Kort de langste teksten in en probeer het opnieuw."
-        )
-    return snapshot
+
+
+def refuse_too_large(frozen: Frozen) -> None:
+    """Raise `TooLargeToSettleError` when the HTML or the snapshot is larger than what can be stored. Pure; 50 ms."""
+    members = canonical({"dossier": whole(export_dossier(frozen.told)), "advies": _advies(frozen)})
+    for what, size in (("de tekst is", len(frozen.html)), ("de gegevens zijn", len(members) + _OTHER_MEMBERS)):
+        if size > MOST_BYTES:
+            raise TooLargeToSettleError(
+                f"Dit voorstel is te groot om vast te stellen: {what} groter dan 3,5 MB. "
+                "Kort de langste teksten in en probeer het opnieuw."
+            )
 
 
 @dataclass(frozen=True)

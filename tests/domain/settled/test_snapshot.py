@@ -1,7 +1,7 @@
 """The snapshot of a version: canonical, whole, and read back."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -145,9 +145,18 @@ def test_a_cover_of_it_names_its_organ_and_meeting() -> None:
     assert (facts.organ, facts.meeting) == (Organ.AB, date(2027, 2, 18))
 
 
-def test_one_that_is_too_large_to_store_is_refused_in_dutch() -> None:
-    what = full()
-    large = replace(what, parts=(replace(what.parts[0], heading="x" * 3_500_000),))
+TOO_LARGE = {
+    "the texts": (lambda what: replace(what, html=b"x" * 3_500_001), "de tekst is groter dan 3,5 MB"),
+    "the snapshot": (
+        lambda what: replace(what, parts=(replace(what.parts[0], heading="x" * 3_500_000),)),
+        "de gegevens zijn groter dan 3,5 MB",
+    ),
+}
 
-    with pytest.raises(TooLargeToSettleError, match=r"^Dit voorstel is te groot om vast te stellen: de gegevens"):
-        snapshot_of(large, version_of(what), SITE)
+
+@pytest.mark.parametrize(("larger", "words"), TOO_LARGE.values(), ids=TOO_LARGE)
+def test_one_that_is_too_large_to_store_is_refused_in_dutch(larger: Callable[[Frozen], Frozen], words: str) -> None:
+    what = larger(full())
+
+    with pytest.raises(TooLargeToSettleError, match=f"^Dit voorstel is te groot om vast te stellen: {words}"):
+        snapshot_of(what, version_of(full()), SITE)
