@@ -18,8 +18,10 @@ from django.urls import Resolver404, get_resolver, resolve, reverse
 from checklist.domain.dossier import Answer, Kept
 from checklist.models import Dossier, Question
 from tests.beheer.browsing import edit
+from tests.beheer.tables import SETTLED
 from tests.dossiers import CLASHING, keep_body, make_dossier, question_body, question_url
 from tests.pages import Body, Page
+from tests.settled import offered_with_files
 from tests.urls_to_visit import named_visits
 
 
@@ -147,8 +149,10 @@ def _filled(name: str, parameter: str) -> object:
 
 def _row(name: str) -> Model:
     """The first row of the table that an address of the beheer is about; of the house style, which a site begins
-    without, one as it comes."""
+    without, one as it comes; of what is settled one that is made."""
     for model in admin.site._registry:
         if name.startswith(f"{model._meta.app_label}_{model._meta.model_name}_"):
+            if model in SETTLED and not model._default_manager.exists():
+                offered_with_files()
             return model._default_manager.order_by("pk").first() or model._default_manager.create()
     return Question.objects.all()[0]

@@ -9,6 +9,7 @@ from checklist.admin import (
     dossiers,
     house_style,
     reglement,
+    settled,
     tensions,
     terms,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "dossiers",
     "house_style",
     "reglement",
+    "settled",
     "tensions",
     "terms",
 ]
