@@ -190,7 +190,8 @@ class UploadForm(forms.Form):
         label="Dossierbestand",
         allow_empty_file=True,
         widget=forms.FileInput(attrs={"accept": ".json,application/json"}),
-        help_text="Het bestand dat u eerder bij een dossier hebt gedownload, hooguit 3 MB.",
+        help_text="Het bestand dat u eerder bij een dossier hebt gedownload, hooguit 3 MB. Met de gegevens van een "
+        "vastgesteld voorstel begint u een nieuw dossier met dezelfde keuzes.",
         error_messages={"required": "Kies eerst een dossierbestand."},
     )
 
@@ -201,7 +202,8 @@ class UploadForm(forms.Form):
         if kind := other_kind(content):
             raise forms.ValidationError(f"Dit is {kind}. Kies het dossierbestand: dat eindigt op .json.")
         if len(content) > cap_of(content):
-            raise forms.ValidationError("Dit bestand is groter dan 3 MB en kan geen dossierbestand zijn.")
+            most = f"{cap_of(content) / 1_000_000:g}".replace(".", ",")
+            raise forms.ValidationError(f"Dit bestand is groter dan {most} MB en kan geen dossierbestand zijn.")
         return content
 
 

@@ -14,6 +14,7 @@ from checklist.domain.advies.reading import Reading
 from checklist.export.pdf import RenderBusy, RenderCrashed, RenderTimeout, RenderTooLarge
 from checklist.management.commands import render_advies
 from tests.commands.dossier_files import DESIGN, REFUSED, file_with, refusal
+from tests.frozen import frozen, sample, snapshot
 
 pytestmark = pytest.mark.django_db
 
@@ -24,6 +25,16 @@ def test_render_advies_writes_the_pdf_and_says_so(tmp_path: Path) -> None:
     call_command("render_advies", str(file_with(tmp_path, DESIGN)), output=output, stdout=out)
     assert output.read_bytes() == b"%PDF Regiostaf Brabant-Noord"
     assert out.getvalue() == f"{output}: 28 bytes.\n"
+
+
+@pytest.mark.usefixtures("quick_pdf")
+def test_render_advies_takes_a_snapshot_of_a_settled_voorstel(tmp_path: Path) -> None:
+    settled, output = tmp_path / "regiostaf-advies.json", tmp_path / "advies.pdf"
+    settled.write_bytes(snapshot(frozen(sample())))
+
+    call_command("render_advies", str(settled), output=output, stdout=StringIO())
+
+    assert output.read_bytes() == f"%PDF {sample().title}".encode()
 
 
 @pytest.mark.usefixtures("quick_pdf")

@@ -9,6 +9,7 @@ from checklist.models import Option, Repair, Tension
 from tests.commands.dossier_files import DESIGN, file_with, show
 from tests.content import EXAMPLE_NAMES, EXAMPLES
 from tests.domain.outcome.test_as_json import CHOSEN_IN_DESIGN, dossier_with, outcome_of
+from tests.frozen import frozen, sample, snapshot
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +32,13 @@ def test_show_outcome_says_the_same_in_words(tmp_path: Path) -> None:
     assert "Aandachtspunt: 1a met 2a" in lines
     assert "Aandachtspunt: 2a met 2b, bewuste keuze" in lines
     assert lines[-1].startswith("Nog niet bepaald: 3 Colleges, 4 Raden, 6 Werkterrein")
+
+
+def test_show_outcome_takes_a_snapshot_of_a_settled_voorstel(tmp_path: Path) -> None:
+    settled = tmp_path / "regiostaf-advies.json"
+    settled.write_bytes(snapshot(frozen(sample())))
+
+    assert show(settled) == show(EXAMPLES / "vol-voorstel.json")
 
 
 def test_show_outcome_of_an_empty_dossier_says_that_no_model_is_clear() -> None:

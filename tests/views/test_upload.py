@@ -11,13 +11,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from checklist import selectors
 from checklist.domain.dossier import Kept
 from checklist.keys import EditKey
 from checklist.models import Choice, Dossier, KeptTension
 from regiostaf.middleware import LARGEST_BODY
 from tests.content import EXAMPLE_NAMES, EXAMPLES
 from tests.domain.exchanged import newest
-from tests.dossiers import CLASHING, choice, make_dossier, question_body, question_url
+from tests.dossiers import CLASHING, choice, make_dossier, opened, question_body, question_url
+from tests.frozen import frozen, sample, snapshot
 from tests.pages import Page
 from tests.strategies import as_file
 
@@ -120,6 +122,14 @@ def test_a_get_leads_to_the_start_page(client: Client) -> None:
     assert client.get(reverse("dossier-upload"))["Location"] == reverse("start")
 
 
+def test_a_snapshot_of_a_settled_voorstel_becomes_a_dossier_with_its_choices(client: Client) -> None:
+    upload(client, snapshot(frozen(sample())), "regiostaf-advies.json")
+
+    [dossier] = Dossier.objects.all()
+    assert selectors.dossier_value(opened(dossier)) == sample()
+    assert not dossier.settled.exists()
+
+
 REFUSED = {
     "no-json": (b"een brief", "Fout bij regel 1, teken 1: dit is geen dossierbestand, of het is beschadigd."),
     "empty": (b"", "Fout bij regel 1, teken 1: dit is geen dossierbestand, of het is beschadigd."),
@@ -128,6 +138,14 @@ REFUSED = {
     "nul": (b"\x00", "Fout bij regel 1, teken 1: dit is geen dossierbestand, of het is beschadigd."),
     "no-utf-8": (b"\xff\xfe", "Fout bij bestand: het is geen UTF-8."),
     "over-3-mb": (b" " * 3_000_001, "Dit bestand is groter dan 3 MB en kan geen dossierbestand zijn."),
+    "a-snapshot-over-3-5-mb": (
+        b'{"advies":{'.ljust(3_500_001),
+        "Dit bestand is groter dan 3,5 MB en kan geen dossierbestand zijn.",
+    ),
+    "no-snapshot": (
+        b'{"advies":{}}',
+        "Fout bij format: hier moet regiostaf-advies/1 staan, met een dossier.",
+    ),
     "unknown-region": (with_field("veiligheidsregio", "VR26"), "er is geen veiligheidsregio 'VR26'."),
     "unknown-option": (with_field("choices", {"1": {"options": ["1e"]}}), "Fout bij vraag 1: er is geen optie '1e'."),
     "markup": (with_field("<script>alert(1)</script>", 1), "de sleutel '<script>alert(1)</script>' is onbekend."),
