@@ -19,6 +19,7 @@ _PAGES = {
     "overzicht": "dossier",
     "uitkomst": "outcome",
     "advies": "advies",
+    "vaststellen": "settling",
 }
 
 # The id of a point of the controle.

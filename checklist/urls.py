@@ -12,6 +12,7 @@ from checklist.domain.settled.value import SettledFileKind
 from checklist.keys import EDITING, KEY_PATTERN, READING, EditKey, Key, ReadKey
 from checklist.models import QUESTION_COUNT
 from checklist.views import (
+    acts,
     advies,
     check,
     closing,
@@ -25,6 +26,7 @@ from checklist.views import (
     reference,
     settled,
     settled_files,
+    settling,
     start,
     variants,
 )
@@ -137,6 +139,12 @@ _TO_EDIT = [
     path("uitkomst/herstel/", repair, name="repair"),
     path("afronding/", closing.closing, name="closing"),
     path("afronding/meer/", closing.closing_more, name="closing-more"),
+    path("vaststellen/", settling.page, name="settling"),
+    path("vaststellen/proefdruk.pdf", settling.proof, name="settling-proof"),
+    path("intrekken/", acts.withdraw, name="withdraw"),
+    path("vastgesteld/handeling/", acts.act, name="settled-act"),
+    path("vastgesteld/document/", acts.make, name="settled-make"),
+    path("vastgesteld/opruimen/", acts.clear_out, name="settled-clear"),
 ]
 # Somebody at a question, or at the afronding, sends its address to somebody who reads.
 _OF_QUESTIONS = [

@@ -122,6 +122,14 @@ def append(told: Told, at: datetime) -> ChainRecord:
     )
 
 
+def _cover_of(row: SettledAdvies) -> dict[str, Any]:
+    """A cover on which nobody filled in anything."""
+    empty = dict.fromkeys(("submitter", "author", "case_number", "attendance", "attendance_counted"), "")
+    reglement = {"title": [], "subtitle": [], "legal_form": ""}
+    told = {"composed_on": row.settled_on.isoformat(), "organ": Organ.AB.value, "meeting": None}
+    return {**told, **empty, "reglement": reglement}
+
+
 def snapshot_of(row: SettledAdvies) -> bytes:
     """A snapshot with the members of a real one."""
     value = selectors.dossier_value(opened(row.dossier))
@@ -139,7 +147,12 @@ def snapshot_of(row: SettledAdvies) -> bytes:
             "edition": {"number": row.edition, "sha256": ""},
             "html": {"bytes": len(row.html), "sha256": row.html_sha256},
             "dossier": export_dossier(value),
-            "advies": {"title": value.title, "parts": []},
+            "advies": {
+                "title": value.title,
+                "region": {"code": value.veiligheidsregio, "name": row.dossier.veiligheidsregio.name},
+                "cover": _cover_of(row),
+                "parts": [],
+            },
         }
     )
 

@@ -87,6 +87,13 @@ def pages_to_edit(key: EditKey) -> dict[str, list[Visit]]:
         "repair": [Visit(reverse("repair", args=[key]), 302)],
         "closing": [Visit(reverse("closing", args=[key]))],
         "closing-more": [Visit(reverse("closing-more", args=[key]))],
+        "settling": [Visit(reverse("settling", args=[key])), Visit(reverse("settling", args=[key]) + "?namen=met")],
+        "settling-proof": [Visit(reverse("settling-proof", args=[key]), 302)],
+        "withdraw": [Visit(reverse("withdraw", args=[key]))],
+        # There is nothing settled: these lead to the page that says so.
+        "settled-act": [Visit(reverse("settled-act", args=[key]), 302)],
+        "settled-make": [Visit(reverse("settled-make", args=[key]), 302)],
+        "settled-clear": [Visit(reverse("settled-clear", args=[key]), 302)],
     }
 
 

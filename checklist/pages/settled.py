@@ -8,11 +8,12 @@ from django.conf import settings
 
 from checklist.domain.decision.date_words import day_in_words
 from checklist.domain.dutch import capital
-from checklist.domain.settled.states import changes_cover, state_of
+from checklist.domain.settled.states import state_of
 from checklist.domain.settled.value import Act, ActKind, FileFacts, SettledFileKind
-from checklist.domain.settled.words import act_words, standing_words
+from checklist.domain.settled.words import act_title, act_words, standing_words
 from checklist.domain.state import State
 from checklist.selectors import StoredFile, StoredVersion
+from checklist.settled_making import acts_without_files, why_not
 
 # In the order of the page.
 _LABELS = {
@@ -62,7 +63,8 @@ class FilesOfAct:
 
 @dataclass(frozen=True)
 class ShownVersion:
-    """A version. `replaced_by`: the one that was settled after it; `reopened_on`: when the kring opened it again."""
+    """A version. `replaced_by`: the one that was settled after it; `reopened_on`: when the kring opened it again;
+    `why_not`: why its documents weren't made the last time."""
 
     stored: StoredVersion
     state: State
@@ -70,6 +72,7 @@ class ShownVersion:
     files: tuple[FilesOfAct, ...]
     replaced_by: StoredVersion | None
     reopened_on: date | None
+    why_not: str
 
     @property
     def incomplete(self) -> bool:
@@ -80,16 +83,9 @@ class ShownVersion:
 def settled_versions(
     versions: Sequence[StoredVersion], files: Mapping[int, Sequence[StoredFile]]
 ) -> tuple[ShownVersion, ...]:
-    """Return versions, the newest first, each with its files, which are given by its id. Pure."""
+    """Return versions, the newest first, each with its files, which are given by its id. No queries."""
     later = (None, *versions)
     return tuple(_version(one, files.get(one.id, ()), after) for one, after in zip(versions, later, strict=False))
-
-
-def acts_without_files(version: StoredVersion, files: Sequence[StoredFile]) -> Iterator[int]:
-    """Yield the numbers of the acts whose documents are still to be made, in their order."""
-    made = {file.act for file in files}
-    organ = version.state.organ
-    yield from (act.number for act in version.acts if changes_cover(act, organ) and act.number not in made)
 
 
 def kept_until(versions: Iterable[StoredVersion]) -> date | None:
@@ -105,13 +101,6 @@ def shown_acts(acts: Sequence[Act]) -> tuple[ShownAct, ...]:
     return tuple(ShownAct(act, _title(act, by_number), _said(act), act.number in corrected) for act in acts)
 
 
-def title_of(act: Act) -> str:
-    """Return an act with its day, by which it is told from others: 'Aangeboden aan het algemeen bestuur, 21 januari
-    2027'."""
-    day = "" if act.kind == ActKind.MOVED else day_in_words(act.on)
-    return capital(", ".join(filter(None, (act_words(act), day))))
-
-
 def _version(version: StoredVersion, files: Sequence[StoredFile], after: StoredVersion | None) -> ShownVersion:
     reopening = next((act for act in version.acts if act.kind == ActKind.REOPENED), None)
     return ShownVersion(
@@ -121,6 +110,7 @@ def _version(version: StoredVersion, files: Sequence[StoredFile], after: StoredV
         files=tuple(reversed([*_files(version, files)])),
         replaced_by=after,
         reopened_on=(reopening.on or reopening.at.date()) if reopening else None,
+        why_not=why_not(version.facts.code),
     )
 
 
@@ -135,7 +125,7 @@ def _files(version: StoredVersion, files: Sequence[StoredFile]) -> Iterator[File
 
 def _title(act: Act, by_number: Mapping[int, Act]) -> str:
     before = by_number.get(act.corrects or 0)
-    return f"Verbetering bij: {title_of(before)}" if before else capital(act_words(act))
+    return f"Verbetering bij: {act_title(before)}" if before else capital(act_words(act))
 
 
 def _said(act: Act) -> str:

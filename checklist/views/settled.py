@@ -8,12 +8,29 @@ from checklist import selectors
 from checklist.access import open_dossier
 from checklist.keys import Key
 from checklist.pages.settled import settled_versions
+from checklist.pages.settled_steps import next_steps
+from checklist.selectors import OpenDossier
+from checklist.settled_forms import ActForm
 
 
 @require_safe
 def page(request: HttpRequest, key: Key) -> HttpResponse:
-    """The versions, the newest first, for both links. One query; six once something is settled."""
-    dossier = open_dossier(request, key)
+    """The versions, the newest first, for both links; with the werklink also what may be done next. One query; six once
+    something is settled, and with the werklink one more."""
+    return settled_page(request, open_dossier(request, key))
+
+
+def settled_page(
+    request: HttpRequest, dossier: OpenDossier, sent: ActForm | None = None, status: int = 200
+) -> HttpResponse:
+    """The page, with a form that comes back as it was typed; 409 when somebody else was first."""
     versions = selectors.versions_of(dossier.id) if dossier.newest else ()
-    shown = settled_versions(versions, selectors.files_by_version(versions))
-    return render(request, "checklist/settled.html", {"dossier": dossier, "versions": shown})
+    context = {
+        "dossier": dossier,
+        "versions": settled_versions(versions, selectors.files_by_version(versions)),
+        "steps": next_steps(dossier, sent) if dossier.can_act and dossier.newest else None,
+        "sent": sent,
+        "page_has_errors": sent is not None,
+        "overtaken": status == 409,
+    }
+    return render(request, "checklist/settled.html", context, status=status)

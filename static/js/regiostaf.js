@@ -31,9 +31,10 @@
     });
   }
 
-  // A second press of a button that is already sending is ignored; the button stays focusable.
+  // A second press of a button that is already sending is ignored; the button stays focusable. What takes a while says so.
   for (const form of document.querySelectorAll("form[method=post]:not([data-progress])")) {
     let button = null;
+    const status = form.dataset.waiting ? progressAfter(form) : null;
     form.addEventListener("submit", (event) => {
       if (event.defaultPrevented) return;
       if (button) {
@@ -42,8 +43,10 @@
       }
       button = event.submitter;
       if (button) button.setAttribute("aria-disabled", "true");
+      if (status) status.textContent = form.dataset.waiting;
     });
     window.addEventListener("pageshow", () => {
+      if (status) status.textContent = "";
       if (button) button.removeAttribute("aria-disabled");
       button = null;
     });

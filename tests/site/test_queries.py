@@ -12,6 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 from checklist import selectors
 from checklist.domain.dossier import Action, Answer, Kept
 from checklist.models import Dossier, Option
+from checklist.selectors.freezing import content_sha256
 from tests.dossiers import CLASHING, choice, make_dossier, question_body, question_url
 from tests.settled import offered_with_files
 from tests.views.agenda import form_of, keep, plan, send
@@ -74,6 +75,9 @@ PAGES = [
     Ceiling("reglement", 3, WITH_ACTIONS),
     Ceiling("downloads", 1, OPEN),
     Ceiling("settled", 1, OPEN),
+    # What would be settled, without names, and who is named in what is stored.
+    Ceiling("settling", 5, WITH_ACTIONS, again=("checklist_kepttension", "checklist_action")),
+    Ceiling("withdraw", 1, OPEN),
     Ceiling("dossier-json", 3, WITH_ACTIONS),
     Ceiling("choices-csv", 3, WITH_ACTIONS),
     Ceiling("checklist", 1, CONTENT),
@@ -125,6 +129,7 @@ def dossier() -> Dossier:
     selectors.backgrounds(stamp)
     selectors.gemeenten_of("VR21", stamp)
     selectors.content_date(stamp)
+    content_sha256(stamp)
     return make_dossier(FULL, KEPT, ACTIONS)
 
 
@@ -176,8 +181,13 @@ FILES = {"checklist_adviesfile"}
     [
         Ceiling("dossier-links", 3, SETTLED_DOSSIER),
         Ceiling("downloads", 4, SETTLED_DOSSIER | FILES),
-        # All versions with their acts, beside the newest that opens the dossier.
-        Ceiling("settled", 6, SETTLED_DOSSIER | FILES, again=("checklist_settledadvies", "checklist_adviesact")),
+        # All versions with their acts, beside the newest that opens the dossier; and its snapshot, for what may follow.
+        Ceiling(
+            "settled",
+            7,
+            SETTLED_DOSSIER | FILES,
+            again=("checklist_settledadvies", "checklist_settledadvies", "checklist_adviesact"),
+        ),
     ],
     ids=lambda page: page.name,
 )

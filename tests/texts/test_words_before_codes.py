@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
 # The law has such numbers too: 'Wgr art. 11a'.
 CODE = re.compile(r"(?<![\w.,/-])(?<!art\. )(?:1[0-2]|[1-9])[a-d](?!\w)")
 # Documents, in which codes are explained where they stand.
-DOCUMENTS = {"advies", "voorstel-pdf", "verslag", "verslag-pdf", "worksheet"}
+DOCUMENTS = {"advies", "settling", "voorstel-pdf", "verslag", "verslag-pdf", "worksheet"}
 # How a field is filled in that takes codes.
 INSTRUCTION = "Codes van opties, zoals "
 

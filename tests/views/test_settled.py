@@ -63,11 +63,24 @@ def test_each_file_has_its_name_size_and_hash_under_the_state_on_it(client: Clie
     version = offered_with_files(dossier=dossier)
     page = page_of(client, "settled", dossier.read_key)
     headings = [heading.text for heading in page.find("h4")]
-    assert headings == ["Aangeboden op 21 januari 2027", SETTLED]
+    assert headings[:2] == ["Aangeboden op 21 januari 2027", SETTLED]
     for act in version.acts.all():
         for file in act.files.all():
             assert file.name in page.text
             assert file.sha256 in page.text
+
+
+def test_below_the_files_it_says_what_an_archivaris_checks_and_who_publishes(client: Client, dossier: Dossier) -> None:
+    settle(dossier)
+    for key in keys_of(dossier):
+        text = page_of(client, "settled", key).text
+        assert "Openbaar maken doet de veiligheidsregio" in text
+        assert "Een kring is geen bestuursorgaan." in text
+        assert "Zet het document ook in het zaaksysteem van uw organisatie." in text
+
+
+def test_what_is_not_settled_has_nothing_for_an_archivaris(client: Client, dossier: Dossier) -> None:
+    assert "archivaris" not in page_of(client, "settled", keys_of(dossier)[0]).text
 
 
 def test_the_time_line_tells_every_act_in_its_order(client: Client, dossier: Dossier) -> None:

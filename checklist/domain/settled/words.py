@@ -2,6 +2,7 @@
 
 from checklist.domain.decision.date_words import day_in_words
 from checklist.domain.decision_content import Organ
+from checklist.domain.dutch import capital
 from checklist.domain.settled.value import Act, ActKind
 from checklist.domain.state import Outcome, State
 
@@ -35,6 +36,13 @@ def act_words(act: Act) -> str:
             return f"besluit van {organ_words(act.organ)}: {outcome_words(act.outcome)}"
         case _:
             return _DONE[act.kind]
+
+
+def act_title(act: Act) -> str:
+    """Return an act with its day, by which it is told from others: 'Aangeboden aan het algemeen bestuur, 21 januari
+    2027'."""
+    day = "" if act.kind == ActKind.MOVED else day_in_words(act.on)
+    return capital(", ".join(filter(None, (act_words(act), day))))
 
 
 def organ_words(organ: Organ | None) -> str:

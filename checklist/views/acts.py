@@ -1,0 +1,133 @@
+"""What is done with a dossier that is settled, or with a concept that isn't put forward; each of it is a POST."""
+
+from collections.abc import Callable
+from functools import partial
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from checklist import limits, selectors, services
+from checklist.access import open_dossier
+from checklist.domain.dossier import Right
+from checklist.keys import Key
+from checklist.pages.settled_steps import organ_on_cover
+from checklist.selectors import OpenDossier
+from checklist.services import ActConflictError, ActRefusedError
+from checklist.settled_forms import ActForm, SureForm, WithdrawConceptForm, sent_act_form
+from checklist.settled_making import make_missing, why_not
+from checklist.views.settled import settled_page
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def act(request: HttpRequest, key: Key) -> HttpResponse:
+    """Record an act of the newest version, and make the documents that it brings; 409 with the time line when somebody
+    else recorded one first. A GET leads to the page."""
+    dossier = open_dossier(request, key, Right.ACT)
+    form = _sent(request, dossier)
+    if form is None:
+        return redirect("settled", key)
+    if not form.is_valid():
+        return settled_page(request, dossier, form)
+    return _record(request, dossier, form)
+
+
+def _record(request: HttpRequest, dossier: OpenDossier, form: ActForm) -> HttpResponse:
+    version = dossier.newest
+    if version is None or form.cleaned_data["code"] != version.facts.code:
+        return _overtaken(request, dossier)
+    try:
+        services.add_act(dossier, version, form.act, form.cleaned_data["seen"])
+    except ActConflictError:
+        return _overtaken(request, dossier)
+    except ActRefusedError as refusal:
+        form.add_error(None, str(refusal))
+        return settled_page(request, dossier, form)
+    messages.success(request, "Dit is vastgelegd.")
+    make_missing(version.facts.code, _counting(request))
+    return redirect("settled", dossier.key)
+
+
+def _sent(request: HttpRequest, dossier: OpenDossier) -> ActForm | None:
+    if request.method != "POST" or dossier.newest is None:
+        return None
+    organ = organ_on_cover(dossier)
+    kind = request.POST.get("handeling", "")
+    return sent_act_form(kind, request.POST, dossier.newest.acts, organ) if organ else None
+
+
+def _overtaken(request: HttpRequest, dossier: OpenDossier) -> HttpResponse:
+    """Answer 409: all that is recorded by now, and the form as it was typed, which now rests on that."""
+    now = open_dossier(request, dossier.key, Right.ACT)
+    again = _sent(request, now)
+    if again and now.newest:
+        sent = request.POST.copy()
+        sent[again.add_prefix("seen")] = str(now.newest.acts[-1].number)
+        sent[again.add_prefix("code")] = now.newest.facts.code
+        again.data = sent
+    return settled_page(request, now, again, 409)
+
+
+def _counting(request: HttpRequest) -> Callable[[], None]:
+    return partial(limits.count_rendering, limits.address_of(request))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def make(request: HttpRequest, key: Key) -> HttpResponse:
+    """Make the documents of a version that aren't there yet. Each act counts as a rendering, so it is asked with a
+    POST; a GET leads to the page."""
+    dossier = open_dossier(request, key, Right.ACT)
+    if request.method == "POST":
+        codes = [version.facts.code for version in selectors.versions_of(dossier.id)]
+        code = request.POST.get("code", "")
+        if code not in codes:
+            raise Http404
+        if make_missing(code, _counting(request)):
+            messages.success(request, "Het document is gemaakt.")
+        else:
+            messages.warning(request, f"Het document is nog niet gemaakt. {why_not(code)}")
+    return redirect("settled", key)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def clear_out(request: HttpRequest, key: Key) -> HttpResponse:
+    """Say what goes of a settled dossier and ask twice."""
+    dossier = open_dossier(request, key, Right.ACT)
+    if not dossier.locked:
+        return redirect("settled", key)
+    form = SureForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            services.clear_out(dossier)
+        except ActRefusedError as refusal:
+            messages.warning(request, str(refusal))
+        else:
+            messages.success(request, "Het dossier is opgeruimd. Het vastgestelde voorstel is niet veranderd.")
+        return redirect("settled", key)
+    return render(request, "checklist/settled_clear.html", {"dossier": dossier, "form": form})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdraw(request: HttpRequest, key: Key) -> HttpResponse:
+    """Take a concept off the table, or take it up again."""
+    dossier = open_dossier(request, key, Right.EDIT)
+    if request.method == "POST" and "opnemen" in request.POST:
+        services.take_up_again(dossier)
+        messages.success(request, "De kring werkt weer aan dit concept.")
+        return redirect("dossier", key)
+    form = WithdrawConceptForm(request.POST if request.method == "POST" else None, initial={"on": timezone.localdate()})
+    if form.is_valid() and _withdrawn(dossier, form):
+        messages.success(request, "Het concept is ingetrokken.")
+        return redirect("dossier", key)
+    return render(request, "checklist/withdraw.html", {"dossier": dossier, "form": form})
+
+
+def _withdrawn(dossier: OpenDossier, form: WithdrawConceptForm) -> bool:
+    """Withdraw the concept; False when that is refused, and then the form says why."""
+    try:
+        services.withdraw_concept(dossier, form.cleaned_data["on"], form.cleaned_data["because"])
+    except ActRefusedError as refusal:
+        form.add_error(None, str(refusal))
+    return not form.errors

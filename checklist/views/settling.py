@@ -1,0 +1,138 @@
+"""Settling: a page that shows exactly what would be settled, the proof of it as a PDF, and the one POST that does it.
+
+The day of the kring and whether people are named stand in the address (`?datum=…&namen=…`), also of what is posted.
+"""
+
+from dataclasses import dataclass, replace
+from functools import partial
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from checklist import limits, selectors, services
+from checklist.access import open_dossier
+from checklist.domain.dossier import Right
+from checklist.domain.settled.frozen import Frozen, TooLargeToSettleError
+from checklist.export.pdf import RenderFailed
+from checklist.keys import Key
+from checklist.pages.settling import gaps_of, named_people
+from checklist.selectors import OpenDossier
+from checklist.services import Settling, SettlingRefusedError, TextChangedError
+from checklist.settled_documents import proof_pdf
+from checklist.settled_forms import UNTIL, WITHOUT_NAMES, FreezeForm, SettleForm, proposed_keep_until
+from checklist.settled_making import make_missing
+from checklist.views.downloads import as_file, not_made
+
+CHANGED = "Het voorstel is intussen gewijzigd. Bekijk het opnieuw."
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """What the address asks to see; `frozen` is None when that can't be, and then the form or `refusal` says why."""
+
+    form: FreezeForm
+    frozen: Frozen | None = None
+    refusal: str = ""
+
+    @property
+    def query(self) -> str:
+        """The query of an address that asks for the same."""
+        return urlencode(self.form.data)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def page(request: HttpRequest, key: Key) -> HttpResponse:
+    """The text that would be settled, with what is open in it; a POST settles it. Queries: those of `frozen_of`, and
+    five; it takes a second."""
+    dossier = open_dossier(request, key, Right.ACT)
+    if dossier.newest and dossier.locked:
+        if request.method == "POST":
+            raise services.DossierSettledError(dossier.newest)
+        return redirect("settled", key)
+    shown = _shown(request, dossier)
+    if request.method == "POST" and shown.frozen:
+        return _settle(request, dossier, shown.frozen)
+    return _page(request, dossier, shown)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def proof(request: HttpRequest, key: Key) -> HttpResponse:
+    """The same text as a PDF with 'PROEFDRUK' on it. A rendering is counted, so it is asked with a POST."""
+    dossier = open_dossier(request, key, Right.ACT)
+    shown = _shown(request, dossier)
+    if request.method != "POST" or dossier.locked or shown.frozen is None:
+        return redirect("settling", key)
+    limits.count_rendering(limits.address_of(request))
+    try:
+        made = proof_pdf(shown.frozen)
+    except RenderFailed as error:
+        again = {"dossier": dossier, "page": "settling", "address": "settling-proof", "query": shown.query}
+        return not_made(request, error, again)
+    return as_file(made, "application/pdf", "proefdruk.pdf")
+
+
+def _shown(request: HttpRequest, dossier: OpenDossier) -> _Shown:
+    day = min(dossier.date, timezone.localdate())
+    form = FreezeForm({"datum": day.isoformat(), "namen": WITHOUT_NAMES} | request.GET.dict())
+    if not form.is_valid():
+        return _Shown(form)
+    try:
+        return _Shown(form, selectors.frozen_of(dossier, form.cleaned_data["datum"], names=form.names))
+    except TooLargeToSettleError as refusal:
+        return _Shown(form, refusal=str(refusal))
+
+
+def _settle(request: HttpRequest, dossier: OpenDossier, frozen: Frozen) -> HttpResponse:
+    form = SettleForm(request.POST, settled_on=frozen.settled_on)
+    if "based_on" in form.errors:
+        return _changed(request, dossier)
+    if not form.is_valid():
+        return _page(request, dossier, _shown(request, dossier), form)
+    asked = Settling(frozen.settled_on, form.keep_until_day, frozen.names, form.cleaned_data["based_on"])
+    try:
+        code = services.settle(dossier, asked)
+    except TextChangedError:
+        return _changed(request, dossier)
+    except SettlingRefusedError as refusal:
+        form.add_error(None, str(refusal))
+        return _page(request, dossier, _shown(request, dossier), form, 409)
+    messages.success(request, "Het voorstel is vastgesteld.")
+    make_missing(code, partial(limits.count_rendering, limits.address_of(request)))
+    return redirect("settled", dossier.key)
+
+
+def _changed(request: HttpRequest, dossier: OpenDossier) -> HttpResponse:
+    """Answer 409: the page of what would be settled now."""
+    now = open_dossier(request, dossier.key, Right.ACT)
+    if now.newest and now.locked:
+        raise services.DossierSettledError(now.newest)
+    return _page(request, now, replace(_shown(request, now), refusal=CHANGED), status=409)
+
+
+def _page(
+    request: HttpRequest, dossier: OpenDossier, shown: _Shown, form: SettleForm | None = None, status: int = 200
+) -> HttpResponse:
+    gemeenten = selectors.gemeenten_of(dossier.region_code, dossier.stamp)
+    told = selectors.dossier_value(dossier, gemeenten=gemeenten)
+    context = {
+        "dossier": dossier,
+        "shown": shown,
+        "settle_form": form or _fresh(shown),
+        "page_has_errors": bool(shown.form.errors or (form and form.errors)),
+        "gaps": gaps_of(selectors.content_all(dossier.stamp), told, gemeenten),
+        "people": named_people(told),
+    }
+    return render(request, "checklist/settling.html", context, status=status)
+
+
+def _fresh(shown: _Shown) -> SettleForm | None:
+    """The form for the text that is shown, with what this installation proposes; None when there is no text."""
+    if shown.frozen is None:
+        return None
+    day = shown.frozen.settled_on
+    proposed = {"based_on": shown.frozen.html_sha256, "keep": UNTIL, "keep_until": proposed_keep_until(day)}
+    return SettleForm(initial=proposed, settled_on=day)
