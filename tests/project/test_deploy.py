@@ -67,22 +67,27 @@ def unit(name: str) -> configparser.ConfigParser:
     ("name", "own"),
     [
         ("clean-up", {"type", "execstart"}),
+        ("verify", {"type", "execstart"}),
         # And a directory of its own beside that of the product.
         ("backup", {"type", "execstart", "statedirectory"}),
     ],
 )
-def test_what_is_done_daily_runs_in_the_same_surroundings_as_the_product(name: str, own: set[str]) -> None:
-    product, daily = unit("regiostaf.service")["Service"], unit(f"regiostaf-{name}.service")["Service"]
-    assert {key: value for key, value in daily.items() if product.get(key) != value}.keys() == own
-    assert product["StateDirectory"] in daily["StateDirectory"].split()
+def test_what_is_done_regularly_runs_in_the_same_surroundings_as_the_product(name: str, own: set[str]) -> None:
+    product, regular = unit("regiostaf.service")["Service"], unit(f"regiostaf-{name}.service")["Service"]
+    assert {key: value for key, value in regular.items() if product.get(key) != value}.keys() == own
+    assert product["StateDirectory"] in regular["StateDirectory"].split()
 
 
-def test_the_daily_clean_up_runs_the_command_of_that_name() -> None:
-    product, clean_up = unit("regiostaf.service")["Service"], unit("regiostaf-clean-up.service")["Service"]
-    python, *command = clean_up["ExecStart"].split()
+@pytest.mark.parametrize(
+    ("name", "command"),
+    [("clean-up", "clean_up"), ("verify", "verify_adviezen")],
+)
+def test_what_is_done_regularly_runs_a_command_that_exists(name: str, command: str) -> None:
+    product, service = unit("regiostaf.service")["Service"], unit(f"regiostaf-{name}.service")["Service"]
+    python, *found = service["ExecStart"].split()
     assert product["ExecStart"].startswith(f"{python} ")
-    assert command == ["manage.py", "clean_up"]
-    assert (ROOT / "checklist" / "management" / "commands" / "clean_up.py").is_file()
+    assert found == ["manage.py", command]
+    assert (ROOT / "checklist" / "management" / "commands" / f"{command}.py").is_file()
 
 
 def test_the_product_looks_first_whether_it_can_save() -> None:
@@ -110,11 +115,11 @@ def test_the_daily_backup_replaces_the_one_of_a_week_ago(tmp_path: Path) -> None
     assert tarfile.is_tarfile(made)
 
 
-@pytest.mark.parametrize("name", ["clean-up", "backup"])
-def test_a_timer_starts_the_service_of_its_name_once_a_day(name: str) -> None:
+@pytest.mark.parametrize(("name", "when"), [("clean-up", "*-*-* "), ("backup", "*-*-* "), ("verify", "*-*-* ")])
+def test_a_timer_starts_the_service_of_its_name_regularly(name: str, when: str) -> None:
     timer = unit(f"regiostaf-{name}.timer")
     assert "Unit" not in timer["Timer"]
-    assert timer["Timer"]["OnCalendar"].startswith("*-*-* ")
+    assert timer["Timer"]["OnCalendar"].startswith(when)
     assert timer["Install"]["WantedBy"] == "timers.target"
 
 
