@@ -18,6 +18,8 @@ Key = EditKey | ReadKey
 # What stands before a key in an address. Whatever is under one of these is of those who have the key (rule 10).
 EDITING, READING = "dossier/", "lezen/"
 BEHIND_A_KEY = (f"/{EDITING}", f"/{READING}")
+# What stands before the code of a settled version in the address of its page, which anybody may open.
+CHECKING = "advies/"
 # As it stands in an address: 192 random bits take 32 characters.
 KEY_PATTERN = "[A-Za-z0-9_-]{32}"
 # The one key that is no secret: it reads the sample dossier, which `load_content` makes.

@@ -33,8 +33,8 @@ _logger = logging.getLogger(__name__)
 
 
 class LimitReached(Exception):  # noqa: N818 - it is no error of the site
-    """This was done too often; `what` was asked ('dossier', 'pdf', 'file', 'sign-in'), it can be tried again after so
-    many seconds. Nothing was counted."""
+    """This was done too often; `what` was asked ('dossier', 'pdf', 'file', 'check', 'sign-in'), it can be tried again
+    after so many seconds. Nothing was counted."""
 
     def __init__(self, what: str, seconds: int) -> None:
         super().__init__(f"too often: {what}")
@@ -119,6 +119,15 @@ def count_rendering(address: str) -> None:
 def count_file(address: str) -> None:
     """Count one dossier file that is about to be read and not kept. Raises `LimitReached`. Four queries."""
     _take(Use("file", "address", address, settings.FILES_PER_ADDRESS, TEN_MINUTES))
+
+
+def count_check(address: str) -> None:
+    """Count one file that is about to be compared with a settled version and not kept. Raises `LimitReached`. Five
+    queries."""
+    _take(
+        Use("check", "address", address, settings.CHECKS_PER_ADDRESS, HOUR),
+        Use("check", "all", "", settings.CHECKS_IN_ALL, HOUR),
+    )
 
 
 def count_sign_in(name: str, address: str) -> None:

@@ -9,7 +9,7 @@ from checklist.domain.advies.file_form import FileForm, FileKind
 from checklist.domain.advies.reading import Reading
 from checklist.domain.settled.code import ALPHABET, LENGTH
 from checklist.domain.settled.value import SettledFileKind
-from checklist.keys import EDITING, KEY_PATTERN, READING, EditKey, Key, ReadKey
+from checklist.keys import CHECKING, EDITING, KEY_PATTERN, READING, EditKey, Key, ReadKey
 from checklist.models import QUESTION_COUNT
 from checklist.views import (
     acts,
@@ -21,6 +21,7 @@ from checklist.views import (
     drawings,
     house_style,
     outcome,
+    public,
     published,
     reading,
     reference,
@@ -163,6 +164,9 @@ urlpatterns = [
     path("begrippen/", reference.terms, name="terms"),
     path("methode/", reference.method, name="method"),
     path("over/", reference.about, name="about"),
+    path(CHECKING, public.ask, name="public-ask"),
+    path(f"{CHECKING}<str:typed>/", public.page, name="public"),
+    path("regiostaf-controle.html", public.control, name="control-file"),
     path("regiostaf-dossier.schema.json", published.dossier_schema, name="dossier-schema"),
     path("huisstijl.css", house_style.stylesheet, name="house-css"),
     path("huisstijl/logo.png", house_style.logo, name="house-logo"),

@@ -9,6 +9,9 @@ from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from checklist.domain.settled.found import TOO_LARGE
+from checklist.keys import CHECKING
+
 # Room for the largest file that a view accepts, so that the view can say clearly what is wrong with a larger one.
 LARGEST_BODY = 4_000_000
 # Room for a photo or a presentation that somebody chose by mistake; reading it takes a tenth of a second.
@@ -24,7 +27,8 @@ def body_too_large(get_response: Callable[[HttpRequest], HttpResponse]) -> Calla
         multipart = request.META.get("CONTENT_TYPE", "").startswith("multipart/")
         limit = LARGEST_BODY if multipart else settings.DATA_UPLOAD_MAX_MEMORY_SIZE
         if _announced_length(request) > limit:
-            return render(request, "413.html", status=413)
+            checked = request.path_info.startswith(f"/{CHECKING}")
+            return render(request, "413.html", {"too_large_to_be_ours": checked and TOO_LARGE}, status=413)
         return get_response(request)
 
     return middleware

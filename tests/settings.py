@@ -23,6 +23,8 @@ os.environ.update(
     DEBUG="false",
     # Most tests make more than a kring would; those of the limits set their own.
     FILES_PER_ADDRESS="100000",
+    CHECKS_PER_ADDRESS="100000",
+    CHECKS_IN_ALL="100000",
     NEW_DOSSIERS_IN_ALL="100000",
     NEW_DOSSIERS_PER_ADDRESS="100000",
     NEW_DOSSIERS_PER_NETWORK="100000",

@@ -111,6 +111,14 @@ def _of_nobody() -> dict[str, list[Visit]]:
         # There is no house style: tests/house_style has one.
         "house-css": [Visit(reverse("house-css"), 404)],
         "house-logo": [Visit(reverse("house-logo"), 404)],
+        "public-ask": [Visit(reverse("public-ask"))],
+        # Nothing is settled: tests/views/test_public.py.
+        "public": [
+            Visit(reverse("public", args=[UNKNOWN_CODE]), 404),
+            Visit(reverse("public", args=["kort"]), 404),
+            Visit(reverse("public", args=["oooo-oooo-oooo"]), 302),
+        ],
+        "control-file": [Visit(reverse("control-file"), html=False)],
         "dossier-schema": [Visit(reverse("dossier-schema"), html=False)],
         "models": [Visit(reverse("models")), Visit(reverse("models") + "?draagt=8a&waar=7d&diep=6b")],
         "models-compare": [

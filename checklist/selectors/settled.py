@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
 
 from checklist.domain.decision_content import Organ
 from checklist.domain.settled.chain import Event, Record
@@ -72,6 +72,15 @@ def kept_until(dossier_id: int) -> date | None:
     """Return the last day on which what was settled of a dossier is kept, None for ever. Something was. One query."""
     days = list(SettledAdvies.objects.filter(dossier=dossier_id).values_list("keep_until", flat=True))
     return None if None in days else max(days)
+
+
+def versions_beside(code: str) -> tuple[StoredVersion, ...]:
+    """Return the version with this code and the others of its dossier and kind, the newest first. Two queries, one when
+    there is none."""
+    rows = SettledAdvies.objects.select_related("dossier").filter(
+        dossier__settled__code=code, dossier__settled__kind=F("kind")
+    )
+    return _with_acts(rows.order_by("-version"))
 
 
 def files_of(version: StoredVersion) -> tuple[StoredFile, ...]:

@@ -24,6 +24,7 @@ def _small_limits(settings: Settings) -> None:
     """Two for an address, five in all."""
     settings.NEW_DOSSIERS_PER_ADDRESS, settings.NEW_DOSSIERS_IN_ALL = 2, 5
     settings.FILES_PER_ADDRESS = 2
+    settings.CHECKS_PER_ADDRESS, settings.CHECKS_IN_ALL = 2, 5
     settings.RENDERINGS_PER_ADDRESS, settings.RENDERINGS_IN_ALL = 2, 5
 
 

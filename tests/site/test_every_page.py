@@ -59,8 +59,9 @@ class Seen:
 
 
 def seen(address: str, response: Any) -> Seen:
-    # Not a part of a page that a script asks for.
+    # Not a part of a page that a script asks for, nor a page that isn't shown but kept.
     is_page = response["Content-Type"].startswith("text/html") and b"<!doctype html>" in response.content
+    is_page = is_page and "Content-Disposition" not in response
     return Seen(address, response.status_code, dict(response.items()), Page(response) if is_page else None)
 
 

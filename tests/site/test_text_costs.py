@@ -86,6 +86,7 @@ def test_every_view_is_asked_and_every_view_that_takes_a_form_is_sent_one(all_en
     # These get a file, the number of a question, a tick, a token alone; the redactie asks first who it is.
     assert take_a_form - views == {
         "dossier-upload",
+        "public",
         "variants-file",
         "variants-pdf",
         "presence",
