@@ -44,8 +44,9 @@ def dossier() -> Dossier:
 
 @pytest.mark.parametrize("name", [*pages_to_read(EditKey(KEY)), "question", "presence"])
 def test_by_the_kind_of_its_key_a_page_has_its_address(name: str) -> None:
-    more = {"question": ["4"], **dict.fromkeys(SETTLED, [UNKNOWN_CODE]), "settled-file": [UNKNOWN_CODE, 1, "pdf"]}
-    edit, read = (reverse(name, args=[key, *more.get(name, [])]) for key in (EditKey(KEY), ReadKey(KEY)))
+    more: dict[str, tuple[object, ...]] = dict.fromkeys(SETTLED, (UNKNOWN_CODE,))
+    more |= {"question": ("4",), "settled-file": (UNKNOWN_CODE, 1, "pdf")}
+    edit, read = (reverse(name, args=[key, *more.get(name, ())]) for key in (EditKey(KEY), ReadKey(KEY)))
     assert edit.startswith(f"/dossier/{KEY}/")
     assert read == edit.replace("/dossier/", "/lezen/", 1)
 
