@@ -5,12 +5,15 @@ import json
 import zipfile
 from dataclasses import replace
 from datetime import date
+from io import StringIO
 
 import pikepdf
 import pytest
+from django.core.management import call_command
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from checklist import selectors, settled_documents
+from checklist import selectors, services, settled_documents
 from checklist.domain.decision_content import Organ
 from checklist.domain.dossier import Action, Answer
 from checklist.domain.proposal import Attendance, Presence, Proposal, Risk
@@ -22,8 +25,9 @@ from checklist.export.pdf import RenderTooLarge
 from checklist.models import HouseStyle, Question, SettledAdvies
 from checklist.selectors import StoredVersion
 from checklist.selectors.freezing import frozen_of
+from checklist.services.settling import Settling
 from checklist.settled_documents import make_files, proof_pdf
-from tests.dossiers import make_dossier, opened
+from tests.dossiers import full_dossier, make_dossier, opened
 from tests.export.structure import page_texts
 from tests.frozen import version_of
 from tests.settled import add_act, settle
@@ -213,3 +217,18 @@ def test_every_kind_of_file_is_made() -> None:
     settled()
 
     assert set(made()) == {kind.value for kind in SettledFileKind}
+
+
+def test_what_is_really_settled_and_made_passes_every_check_of_it() -> None:
+    dossier = opened(full_dossier())
+    day = timezone.localdate()
+    based_on = frozen_of(dossier, day, names=False).html_sha256
+    code = services.settle(dossier, Settling(day, keep_until=None, names=False, based_on=based_on))
+    stored = selectors.version_with_code(code)
+    assert stored
+
+    assert services.store_files(stored, 1, make_files(stored, 1))
+    out = StringIO()
+    call_command("verify_adviezen", stdout=out)
+
+    assert f"bestanden {len(SettledFileKind)} " in out.getvalue()

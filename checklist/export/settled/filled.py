@@ -1,6 +1,7 @@
 """A stored HTML as a whole document in a state: the state parts and the head by the templates of now, the rest as it
 is stored."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -35,13 +36,17 @@ def _filled(stored: StoredHtml, reading: Reading, cover: Cover, context: Mapping
     body = stored.body(reading)
     parts = {"omslag": f"advies/{reading}/cover.html", "kader": _BOX, "echt": _LAST}
     for part, template in parts.items():
-        empty = f'<div data-stand="{part}"></div>'
-        if body.count(empty) != 1:
-            raise NotStoredHtmlError(f"the part {part}")
         told = {"template": template, "v": cover, **context}
-        body = body.replace(empty, render_to_string("advies/settled/filled_part.html", told).strip())
+        body = _with(body, part, render_to_string("advies/settled/filled_part.html", told).strip())
     head = render_to_string(f"advies/{reading}/head.html", {"v": cover}).strip()
     return (
         '<!doctype html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n'
         f"{head}\n{stored.head}</head>\n<body>\n{body}\n</body>\n</html>\n"
     )
+
+
+def _with(body: str, part: str, filled: str) -> str:
+    pieces = re.split(rf'<div data-stand="{part}"[^<>]*></div>', body)
+    if len(pieces) != 2:
+        raise NotStoredHtmlError(f"the part {part}")
+    return filled.join(pieces)
