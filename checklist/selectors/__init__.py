@@ -56,6 +56,7 @@ from checklist.selectors.settled import (
     snapshot_bytes,
     version_with_code,
     versions_of,
+    versions_without_files,
 )
 from checklist.selectors.stamped import stamp_now
 from checklist.selectors.stored_files import dossier_keys
@@ -122,4 +123,5 @@ __all__ = [
     "variant_of_value",
     "version_with_code",
     "versions_of",
+    "versions_without_files",
 ]

@@ -99,6 +99,14 @@ def files_by_version(versions: Iterable[StoredVersion]) -> dict[int, tuple[Store
     return {pk: tuple(files) for pk, files in found.items()}
 
 
+def versions_without_files() -> tuple[StoredVersion, ...]:
+    """Return the versions that have an act without files, the oldest first; most acts have none because they change no
+    cover. Two queries, one when there are none."""
+    acts = AdviesAct.objects.filter(advies=OuterRef("pk"), files=None)
+    rows = SettledAdvies.objects.select_related("dossier").filter(Exists(acts))
+    return _with_acts(rows.order_by("settled_at", "pk"))
+
+
 def file_content(file: StoredFile) -> bytes:
     """Return the bytes of a file. One query."""
     return bytes(AdviesFile.objects.values_list("content", flat=True).get(pk=file.id))

@@ -67,6 +67,7 @@ def unit(name: str) -> configparser.ConfigParser:
     ("name", "own"),
     [
         ("clean-up", {"type", "execstart"}),
+        ("make-documents", {"type", "execstart"}),
         ("verify", {"type", "execstart"}),
         # And a directory of its own beside that of the product.
         ("backup", {"type", "execstart", "statedirectory"}),
@@ -80,7 +81,7 @@ def test_what_is_done_regularly_runs_in_the_same_surroundings_as_the_product(nam
 
 @pytest.mark.parametrize(
     ("name", "command"),
-    [("clean-up", "clean_up"), ("verify", "verify_adviezen")],
+    [("clean-up", "clean_up"), ("make-documents", "make_documents"), ("verify", "verify_adviezen")],
 )
 def test_what_is_done_regularly_runs_a_command_that_exists(name: str, command: str) -> None:
     product, service = unit("regiostaf.service")["Service"], unit(f"regiostaf-{name}.service")["Service"]
@@ -115,7 +116,9 @@ def test_the_daily_backup_replaces_the_one_of_a_week_ago(tmp_path: Path) -> None
     assert tarfile.is_tarfile(made)
 
 
-@pytest.mark.parametrize(("name", "when"), [("clean-up", "*-*-* "), ("backup", "*-*-* "), ("verify", "*-*-* ")])
+@pytest.mark.parametrize(
+    ("name", "when"), [("clean-up", "*-*-* "), ("backup", "*-*-* "), ("verify", "*-*-* "), ("make-documents", "*:0/10")]
+)
 def test_a_timer_starts_the_service_of_its_name_regularly(name: str, when: str) -> None:
     timer = unit(f"regiostaf-{name}.timer")
     assert "Unit" not in timer["Timer"]
