@@ -11,8 +11,8 @@ from checklist.export.qr import qr_alternative, qr_data_address
 
 register = template.Library()
 _GROUP = 8
-# 28 mm in the pixels of a page without a stylesheet.
-_PIXELS = 106
+# 30 mm in the pixels of a page without a stylesheet.
+_PIXELS = 113
 
 
 @register.filter

@@ -71,5 +71,5 @@ def test_a_file_to_edit_has_it_with_its_words(write: Callable[..., bytes]) -> No
     assert f"QR-code naar {ADDRESS}".encode() in text
     measure = re.search(rb'svg:width="([^"]+)"|<wp:extent cx="(\d+)"', text)
     assert measure
-    assert measure[1] in {b"28.00mm", None}
-    assert measure[2] in {b"1008000", None}
+    assert measure[1] in {b"30.00mm", None}
+    assert measure[2] in {b"1080000", None}

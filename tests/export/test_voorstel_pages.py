@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from checklist.domain.advies.reading import Reading
+from checklist.domain.advies.value import Advies
 from checklist.export.html import advies_html, stylesheet_of
 from tests.export import samples, voorstellen
 from tests.export.laid_out import LaidOut, Line, lay_out
@@ -20,7 +21,7 @@ LEFT, RIGHT, NUMBERS = 36.0, 192.0, 21.0
 TOP, FOOT = 16.0, 281.0
 SLACK = 0.1
 # With the white beside it.
-QR_CODE = 34
+QR_CODE = 36
 HEADINGS = ("h1", "h2", "h3", "h4", "caption")
 LINES_BELOW_A_HEADING = 2
 # In points; only the sign of a source is smaller.
@@ -161,17 +162,26 @@ def test_nothing_is_smaller_than_agreed(name: str) -> None:
     assert [line.text for line in small if not any(True for _ in line.elements[-1].iter("sup"))] == []
 
 
+def laid_out_in_state(advies: Advies, name: str) -> LaidOut:
+    """A voorstel in a state."""
+    return lay_out(advies_html(in_state(advies, STATES[name]), Reading.VOORSTEL), stylesheet_of(Reading.VOORSTEL))
+
+
 @cache
 def in_its_state(name: str) -> LaidOut:
     """The full example in a state, laid out once."""
-    html = advies_html(in_state(samples.example("vol-voorstel"), STATES[name]), Reading.VOORSTEL)
-    return lay_out(html, stylesheet_of(Reading.VOORSTEL))
+    return laid_out_in_state(samples.example("vol-voorstel"), name)
 
 
 @pytest.mark.parametrize("name", STATES)
 def test_the_cover_and_the_summary_take_one_page_each_in_every_state(name: str) -> None:
     anchors = in_its_state(name).anchors
     assert (anchors["samenvatting"], anchors["hoofdstuk-1"]) == (2, 3)
+
+
+@pytest.mark.parametrize("name", ["aangeboden", "besloten, afgewezen", "ingetrokken"])
+def test_a_cover_with_a_long_title_and_all_its_facts_takes_one_page(name: str) -> None:
+    assert laid_out_in_state(voorstellen.DOSSIERS["odd"](), name).anchors["samenvatting"] == 2
 
 
 @pytest.mark.parametrize("name", STATES)
