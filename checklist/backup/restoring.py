@@ -15,11 +15,16 @@ from checklist.domain.dutch import in_a_row
 from checklist.domain.text import clean_line
 from checklist.files import refusal
 from checklist.keys import SAMPLE
-from checklist.models import Dossier
+from checklist.models import ChainRecord, Dossier
 
 _NOT_RESTORED = "Er is niets teruggezet"
 # What people made. A new installation has content, the sample dossier and an account, and none of these.
-_MADE_BY_PEOPLE = {Dossier._meta.db_table: "dossiers", LogEntry._meta.db_table: "wijzigingen in het beheer"}
+# The chain stays when the dossiers are gone.
+_MADE_BY_PEOPLE = {
+    Dossier._meta.db_table: "dossiers",
+    LogEntry._meta.db_table: "wijzigingen in het beheer",
+    ChainRecord._meta.db_table: "schakels van wat is vastgesteld",
+}
 _OUT_OF_THE_WAY = "Geef dat bestand eerst een andere naam, of zet het ergens anders."
 _WHAT_TO_DO = {
     sqlite3.SQLITE_BUSY: "is in gebruik. Stop eerst Regiostaf.",

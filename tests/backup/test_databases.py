@@ -10,10 +10,13 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
+from checklist import settled_triggers
 from checklist.backup.postgres import dump_line, restore_line
-from checklist.models import Dossier
+from checklist.models import AdviesAct, ChainRecord, Dossier, SettledAdvies
 from tests.dossiers import make_dossier
 from tests.postgres import server_programs
+from tests.refusals.triggers import drop
+from tests.settled import settle
 
 PARAMETERS = {
     "host": "db.example.nl",
@@ -55,8 +58,9 @@ def test_a_line_names_the_database_and_not_the_password() -> None:
 @pytest.mark.both_databases
 @pytest.mark.django_db(transaction=True)
 def test_the_site_is_backed_up_and_put_back(tmp_path: Path) -> None:
-    """On SQLite the commands do it; on PostgreSQL the lines that they print do, in another database."""
-    make_dossier()
+    """On SQLite the commands do it; on PostgreSQL the lines that they print do, in another database. What the database
+    refuses comes along with what is settled."""
+    settle(make_dossier())
     if connection.vendor == "sqlite":
         back_up_and_put_back(tmp_path / "kopie")
     else:
@@ -65,10 +69,13 @@ def test_the_site_is_backed_up_and_put_back(tmp_path: Path) -> None:
 
 def back_up_and_put_back(file: Path) -> None:
     call_command("backup", str(file), stdout=StringIO())
-    Dossier.objects.all().delete()
+    drop()
+    for model in (AdviesAct, SettledAdvies, ChainRecord, Dossier):
+        model._default_manager.all().delete()
     connection.close()
     call_command("restore", str(file), stdout=StringIO())
-    assert Dossier.objects.count() == 1
+    assert Dossier.objects.count() == SettledAdvies.objects.count() == 1
+    assert settled_triggers.look(connection).in_place == 12
 
 
 def run_the_lines(file: Path) -> None:
@@ -88,5 +95,10 @@ def run_the_lines(file: Path) -> None:
             (where,) = [word.removeprefix("--dbname=") for word in elsewhere if word.startswith("--dbname=")]
             with psycopg.connect(where) as restored:
                 assert restored.execute("SELECT count(*) FROM checklist_dossier").fetchone() == (1,)
+                with pytest.raises(psycopg.IntegrityError, match="vastgesteld: "):
+                    restored.execute("TRUNCATE checklist_chainrecord")
+                restored.rollback()
+                triggers = restored.execute("SELECT count(*) FROM pg_trigger WHERE tgenabled = 'A'")
+                assert triggers.fetchone() == (12,)
         finally:
             cursor.execute(f"DROP DATABASE {name}_empty WITH (FORCE)")

@@ -130,6 +130,11 @@ def test_texts_that_a_redacteur_changed_count_too(archive: Path, new_database: P
     assert "staan wijzigingen in het beheer (1)" in refusal(archive, new_database)
 
 
+def test_over_a_chain_of_which_the_dossiers_are_gone_nothing_is_put_back(archive: Path, new_database: Path) -> None:
+    write(new_database, "INSERT INTO checklist_chainrecord VALUES (1, 'CODE', 'vastgesteld', '', x'00', '')")
+    assert "staan schakels van wat is vastgesteld (1)" in refusal(archive, new_database)
+
+
 @pytest.mark.slow
 def test_an_account_alone_does_not_count(archive: Path, new_database: Path) -> None:
     assert run(new_database, "create_first_admin").code == 0

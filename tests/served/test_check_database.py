@@ -138,7 +138,8 @@ def test_a_disk_that_is_almost_full_is_said_and_stops_nothing(
 @pytest.mark.both_databases
 @pytest.mark.django_db(transaction=True)
 def test_the_site_s_own_database_can_be_written_until_its_server_says_otherwise() -> None:
-    assert check() == ""
+    # The role of the tests owns its tables on PostgreSQL; tests/project/test_roles.py has one that doesn't.
+    assert ("zelf eigenaar" in check()) == (connection.vendor == "postgresql")
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SET default_transaction_read_only = on")

@@ -15,6 +15,7 @@ from checklist.models import Dossier
 from checklist.selectors import OpenDossier
 from checklist.services import sample
 from tests.pages import Page
+from tests.settled import settle
 from tests.urls_to_visit import pages_to_edit, pages_to_read
 
 pytestmark = pytest.mark.django_db
@@ -154,6 +155,16 @@ def test_its_advies_can_be_had_as_a_document(client: Client) -> None:
     response = client.post(reverse("voorstel-pdf", args=[SAMPLE]))
     assert response.status_code == 200
     assert response["Content-Type"] == "application/pdf"
+
+
+@pytest.mark.both_databases
+@pytest.mark.usefixtures("_sample")
+def test_a_load_with_another_sample_leaves_one_that_is_settled(file: Path) -> None:
+    settle(Dossier.objects.get(read_key=SAMPLE))
+    before = opened()
+    change(file)
+    load()
+    assert opened() == before
 
 
 def test_its_key_fits_an_address() -> None:

@@ -20,6 +20,7 @@ from checklist.services import Visit
 from tests.content import EXAMPLES
 from tests.dossiers import make_dossier, opened
 from tests.pages import Page
+from tests.settled import settle
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
@@ -74,8 +75,8 @@ def test_a_dossier_that_nobody_touched_is_cleared_in_the_end() -> None:
     assert not Choice.objects.filter(dossier_id=dossier.pk).exists()
 
 
-@pytest.mark.parametrize("touch", [save, leave_open, save_and_take_back, change_title, add_action, have_open])
-def test_a_dossier_that_somebody_touched_stays(touch: Callable[[Dossier], None]) -> None:
+@pytest.mark.parametrize("touch", [save, leave_open, save_and_take_back, change_title, add_action, have_open, settle])
+def test_a_dossier_that_somebody_touched_stays(touch: Callable[[Dossier], object]) -> None:
     dossier = made()
     touch(dossier)
     assert not is_cleared(dossier)

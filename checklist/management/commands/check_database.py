@@ -10,13 +10,20 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import Error, close_old_connections, connection
 
+from checklist.settled_triggers import TABLES
+
 # What a meeting easily writes.
 _ROOM_WANTED = 20_000_000
 _CANNOT_SAVE = "Regiostaf kan niets opslaan"
+_OWNS = (
+    "Let op: Regiostaf is zelf eigenaar van de tabellen met wat is vastgesteld, en kan dus uitzetten wat de database "
+    "daar weigert. Geef de tabellen een andere eigenaar: deploy/README.md zegt hoe."
+)
 
 
 class Command(BaseCommand):
-    """Says what is wrong and what to do about it. A full disk is a warning: the site can still be read."""
+    """Says what is wrong and what to do about it. A full disk is a warning: the site can still be read; so is a site
+    that owns its tables."""
 
     help = "Kijkt of er in de database kan worden geschreven. Kan dat niet, dan staat erbij waarom en wat u kunt doen."
     requires_system_checks = ()
@@ -28,6 +35,8 @@ class Command(BaseCommand):
                 self._check_file(Path(connection.settings_dict["NAME"]).absolute())
             else:
                 _check_server()
+                if _owns_what_is_settled():
+                    self.stderr.write(_OWNS)
         finally:
             close_old_connections()
 
@@ -89,3 +98,14 @@ def _check_server() -> None:
             f"{_CANNOT_SAVE}: de database {connection.settings_dict['NAME']} op deze server is alleen te lezen. Laat "
             "DATABASE_URL naar de hoofdserver wijzen, of zet default_transaction_read_only uit."
         )
+
+
+def _owns_what_is_settled() -> bool:
+    """Whether this role may do what only the owner may: drop the triggers, or the tables."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT EXISTS (SELECT 1 FROM pg_class WHERE relname = ANY(%s) AND pg_table_is_visible(oid) "
+            "AND pg_has_role(relowner, 'MEMBER'))",
+            [list(TABLES)],
+        )
+        return bool(cursor.fetchone()[0])
