@@ -12,8 +12,8 @@ from PIL import Image
 
 from checklist.domain.advies.reading import Reading
 from checklist.export.pdf import Attachment, Relationship
-from tests.export.states_pdfs import READINGS, carried, written
 from tests.export.states import ADDRESS, RECORDED, STATES
+from tests.export.states_pdfs import READINGS, carried, written
 from tests.export.structure import problems, read_structure
 from tests.export.verapdf import failures
 
