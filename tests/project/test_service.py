@@ -131,8 +131,9 @@ def debug(project: Path, **environment: str) -> subprocess.CompletedProcess[str]
 
 @pytest.fixture
 def project_with_file(tmp_path: Path) -> Path:
-    """Settings beside a `.env` that gives all that is needed, and DEBUG."""
+    """Settings beside a `.env` that gives all that is needed, and DEBUG, and beside what says the product's version."""
     shutil.copytree(ROOT / "regiostaf", tmp_path / "regiostaf", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
     (tmp_path / ".env").write_text(f"SECRET_KEY={'f' * 50}\nDEBUG=true\n")
     return tmp_path
 
