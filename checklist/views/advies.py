@@ -7,12 +7,16 @@ from django.views.decorators.http import require_safe
 from checklist import selectors
 from checklist.access import open_dossier
 from checklist.keys import Key
+from checklist.settled_text import settled_text
 
 
 @require_safe
 def page(request: HttpRequest, key: Key) -> HttpResponse:
-    """The voorstel on screen: the same content as the document."""
+    """The voorstel on screen: the same content as the document. What is settled is read from what is stored of it."""
     dossier = open_dossier(request, key)
+    if dossier.newest and dossier.locked:
+        context = {"dossier": dossier, "text": settled_text(dossier.newest)}
+        return render(request, "checklist/advies_settled.html", context)
     return render(request, "checklist/advies.html", {"dossier": dossier, "advies": selectors.advies_of(dossier)})
 
 

@@ -13,7 +13,7 @@ from checklist import selectors, services, settled_making
 from checklist.domain.decision_content import Organ
 from checklist.domain.dossier_file import parse_dossier
 from checklist.domain.settled.value import ActKind, NewAct
-from checklist.models import Action, AdviesAct, AdviesFile, Dossier
+from checklist.models import Action, AdviesAct, AdviesFile, Dossier, Option, Question
 from tests.dossiers import CLASHING, action_body, make_dossier, opened
 from tests.pages import Form, Page
 from tests.views.settling import quick_files, settle
@@ -211,3 +211,20 @@ def test_a_dossier_that_was_opened_again_is_not_cleared_out(client: Client, doss
     address = reverse("settled-clear", args=[dossier.edit_key])
     assert client.post(address, {"sure": "on"})["Location"] == reverse("settled", args=[dossier.edit_key])
     assert Dossier.objects.get(pk=dossier.pk).present
+
+
+def test_the_settled_text_on_screen_stays_when_the_content_changes(client: Client, dossier: Dossier) -> None:
+    address = reverse("advies", args=[dossier.read_key])
+    before = Page(client.get(address)).find("article")[0].text
+    Option.objects.update(brief="Heel anders")
+    Question.objects.update(short_name="Iets anders")
+    after = Page(client.get(address)).find("article")[0].text
+    assert "Vastgesteld door de kring op" in " ".join(after.split())
+    assert after == before
+
+
+def test_the_settled_text_on_screen_has_its_state_of_now(client: Client, dossier: Dossier) -> None:
+    send(client, dossier, "ingetrokken", on="2026-11-25", text="De raad van Oss wacht.")
+    text = " ".join(Page(client.get(reverse("advies", args=[dossier.edit_key]))).find("article")[0].text.split())
+    assert "Ingetrokken op 25 november 2026" in text
+    assert "De raad van Oss wacht." in text

@@ -16,6 +16,7 @@ from tests.dossiers import full_dossier, question_body, question_url
 from tests.pages import Page
 from tests.settled import add_act, add_files, offered_with_files, settle
 from tests.urls_to_visit import pages_to_read
+from tests.views.settling import settled_by_the_kring
 
 pytestmark = pytest.mark.django_db
 
@@ -127,18 +128,18 @@ def test_a_version_that_was_opened_again_says_so(client: Client, dossier: Dossie
 
 
 def test_every_page_of_a_settled_dossier_says_so_and_leads_to_it(client: Client, dossier: Dossier) -> None:
-    settle(dossier)
+    settled_by_the_kring(dossier)
     for key in keys_of(dossier):
         for name, visits in pages_to_read(key).items():
             for visit in visits:
                 if visit.html and visit.status == 200:
                     page = Page(client.get(visit.address))
-                    assert SETTLED in page.text, name
+                    assert "Vastgesteld op 24 november 2026" in page.text, name
                     assert page.find("a", href=reverse("settled", args=[key])), name
 
 
 def test_a_settled_dossier_shows_the_werklink_no_way_to_change_it(client: Client, dossier: Dossier) -> None:
-    settle(dossier)
+    settled_by_the_kring(dossier)
     for name, visits in pages_to_read(dossier.edit_key).items():
         for visit in visits:
             if visit.html and visit.status == 200:
