@@ -460,6 +460,11 @@ def test_typed_lines_spaces_and_soft_hyphens_are_kept() -> None:
     assert "\xad" not in "".join(each.text or "" for each in found(told, "t"))
 
 
+def test_the_lines_that_end_a_document_stand_close() -> None:
+    first, second = paragraphs(written(*(Paragraph(text(said), style=Style.LAST) for said in ("Code.", "Nagaan."))))
+    assert [value(each.find(f".//{W}spacing"), "before") for each in (first, second)] == ["", "0"]
+
+
 def test_a_long_title_is_smaller() -> None:
     sizes = []
     for title in ("Kort", "Een lange titel " * 8):

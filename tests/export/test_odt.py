@@ -13,10 +13,10 @@ import pytest
 
 from checklist.domain.house_style import OWN_STYLE, HouseStyle
 from checklist.export.blocks.tables import TEXT_WIDTH, widths_of
-from checklist.export.blocks.value import Block, Document, Heading, Paragraph, Run, Runs, Style
+from checklist.export.blocks.value import Block, Document, Heading, Paragraph, Run, Runs, Style, Table
 from checklist.export.odt import write_odt
 from checklist.export.odt.xml import NAMESPACES
-from tests.export.every_block import ALTERNATIVE, BLOCKS, EVERY_BLOCK, PICTURES, picture
+from tests.export.every_block import ALTERNATIVE, BLOCKS, EVERY_BLOCK, PICTURES, picture, row
 from tests.export.libreoffice import converted
 from tests.export.packages import odt_faults, xml_of
 
@@ -518,6 +518,17 @@ def test_the_cover_leaves_room_above_its_first_line_where_there_is(title: str, o
     kind, _, *rest = EVERY_BLOCK.cover
     document = replace(EVERY_BLOCK, cover=(kind, Heading(1, (Run(title),)), *rest))
     body = xml_of(write_odt(document, HouseStyle(organisation), PICTURES), "content.xml")
+
+    assert style in {style_of(body, paragraph) for paragraph in found(body, "text:p")}
+
+
+@pytest.mark.parametrize(("facts", "style"), [(10, "Soort_20_op_20_omslag"), (11, "Soort")])
+def test_the_facts_of_all_that_was_done_take_the_room_of_the_cover(facts: int, style: str) -> None:
+    cover = tuple(
+        replace(block, rows=(row("Status", "Besloten"),) * facts) if isinstance(block, Table) else block
+        for block in EVERY_BLOCK.cover
+    )
+    body = xml_of(write_odt(replace(EVERY_BLOCK, cover=cover), OWN_STYLE, PICTURES), "content.xml")
 
     assert style in {style_of(body, paragraph) for paragraph in found(body, "text:p")}
 

@@ -8,9 +8,13 @@ import pytest
 from django.template.loader import render_to_string
 
 from checklist.domain.advies.reading import Reading
+from checklist.export.blocks.reading import document_of
+from checklist.export.blocks.value import QrCode
 from checklist.export.html import advies_html
+from checklist.export.settled import filled_html
 from tests.export import samples
 from tests.export.states import ADDRESS, LATER, RECORDED, SAID, SHA256, STATES, in_state
+from tests.frozen import frozen, sample
 
 READINGS = [Reading.VOORSTEL, Reading.BESLUITENLIJST, Reading.REGLEMENT]
 LAWYER = "concept, nog te toetsen door een jurist"
@@ -169,3 +173,10 @@ def test_on_screen_there_is_no_picture_of_another_address_than_ours() -> None:
     assert f'href="{ADDRESS}"' in on_screen
     assert "data:" not in on_screen
     assert "QR-code" not in on_screen
+
+
+@pytest.mark.parametrize("reading", READINGS)
+def test_a_text_document_of_what_is_stored_ends_with_the_qr_code(reading: Reading) -> None:
+    what = frozen(sample())
+    document = document_of(filled_html(what.html, reading, STATES["aangeboden"], what.cover))
+    assert document.blocks[-1] == QrCode(ADDRESS, f"QR-code naar {ADDRESS}")

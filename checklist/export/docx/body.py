@@ -85,7 +85,7 @@ class Body:
             style,
             keep_next=block.with_next or isinstance(after, Listing | Signing),
             to_write_on=any(run.blank for run in block.runs),
-            before=_AFTER_TABLE if isinstance(before, Table) and block.style != Style.LAST else None,
+            before=_room_above(block, before),
         )
         return self._said(place, block.runs, block.anchor, block.number)
 
@@ -144,4 +144,11 @@ class Body:
     def _qr_code(self, block: QrCode) -> Xml:
         size = (SIZE_MM, SIZE_MM)
         picture = picture_xml(self._docx.part, qr_png(block.address), size, block.alternative, "QR-code")
-        return paragraph(Place(PARAGRAPHS[Style.LAST]), (picture,))
+        return paragraph(Place(PARAGRAPHS[Style.LAST], before=0), (picture,))
+
+
+def _room_above(block: Paragraph, before: Block | None) -> float | None:
+    """The room above a paragraph, where it isn't that of its style."""
+    if block.style == Style.LAST:
+        return 0 if isinstance(before, Paragraph) and before.style == Style.LAST else None
+    return _AFTER_TABLE if isinstance(before, Table) else None

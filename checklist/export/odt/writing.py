@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from checklist.domain.house_style import HouseStyle
-from checklist.export.blocks.value import Document, Heading, QrCode
+from checklist.export.blocks.value import Document, Heading, QrCode, Table
 from checklist.export.odt.automatic import Automatic
 from checklist.export.odt.blocks import add_blocks, is_long, targets_of
 from checklist.export.odt.making import Making
@@ -14,6 +14,9 @@ from checklist.export.odt.pictures import LOGO, QR_CODE, add_issuer, path_of
 from checklist.export.odt.styles import styles_part
 from checklist.export.odt.xml import add, root, written
 from checklist.export.qr import qr_png
+
+# Of the facts on the cover, with room above its first line.
+_MOST_FACTS = 10
 
 
 def write_odt(
@@ -48,7 +51,8 @@ def _content(document: Document, house: HouseStyle, pictures: Mapping[str, bytes
 
 
 def _has_room(document: Document, house: HouseStyle) -> bool:
-    """Whether the cover can leave room above its first line: not with who issues it there, or a title of more lines,
-    because the contents must stand below them."""
+    """Whether the cover can leave room above its first line: not with who issues it there, a title of more lines or
+    the facts of all that was done with it, because the contents must stand below them."""
     titles = [block for block in document.cover if isinstance(block, Heading)]
-    return not house.organisation and not any(map(is_long, titles))
+    facts = sum(len(block.rows) for block in document.cover if isinstance(block, Table))
+    return not house.organisation and not any(map(is_long, titles)) and facts <= _MOST_FACTS
