@@ -10,6 +10,13 @@ from checklist.verifying.links import links_of
 from checklist.verifying.report import Report
 
 _AT_ONCE = 500
+# What the record of a destruction repeats, and what is said when it differs.
+_TOLD = {
+    "version": "andere versie",
+    "settled_on": "andere dag van vaststellen",
+    "keep_until": "andere bewaartermijn",
+    "files": "ander aantal bestanden",
+}
 
 
 def check_gone(codes: Sequence[str], report: Report) -> None:
@@ -28,10 +35,9 @@ def _destroyed_faults(code: str, links: Sequence[StoredLink], last: StoredLink) 
     settled = _members(next((link for link in links if link.event == Event.SETTLED), None))
     told = _members(last)
     files = sum(len(_listed(_members(link).get("files"))) for link in links if link.event == Event.FILES)
-    recorded = {name: settled.get(name) for name in ("version", "settled_on", "keep_until")} | {"files": files}
-    for name, value in recorded.items():
-        if told.get(name) != value:
-            yield Fault(shown_code(code), f"{last.place} noemt bij het vernietigen een andere {name}")
+    for name, words in _TOLD.items():
+        if told.get(name) != (files if name == "files" else settled.get(name)):
+            yield Fault(shown_code(code), f"{last.place} noemt bij het vernietigen een {words}")
     if not str(told.get("at", "")) > f"{settled.get('keep_until')}T24":
         yield Fault(shown_code(code), f"is volgens {last.place} vernietigd binnen de bewaartermijn")
 

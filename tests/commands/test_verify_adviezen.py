@@ -42,7 +42,7 @@ def test_all_is_as_it_was_recorded() -> None:
     add_files(settle().acts.get(), {SettledFileKind.PDF: b"x" * 3_400_000})
     assert lines() == [
         f"Ketting: 6 schakels, sluit aan. Laatste: {head()}",
-        "Voorstellen 2 · bestanden 5 (3 MB) · weigeringen van de database 12 van 12",
+        "Voorstellen 2 · bestanden 5 (3,4 MB) · weigeringen van de database 12 van 12",
     ]
 
 

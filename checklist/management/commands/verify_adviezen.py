@@ -12,6 +12,7 @@ from checklist.domain.settled.link import Head
 from checklist.verifying import Report, verify
 
 _MEGABYTE = 1_000_000
+_FEW = 10
 
 
 class Command(BaseCommand):
@@ -55,7 +56,7 @@ def _lines(report: Report) -> Iterator[str]:
         joins = "sluit aan" if report.joins else "sluit niet aan"
         yield f"Ketting: {_count(report.links, 'schakel', 'schakels')}, {joins}. Laatste: {report.head or 'geen'}"
         gone = f" · vernietigd {_number(report.destroyed)}" if report.destroyed else ""
-        size = f"{_number(round(report.file_bytes / _MEGABYTE))} MB"
+        size = _megabytes(report.file_bytes)
         in_place, of_all = report.refusals
         yield (
             f"Voorstellen {_number(report.versions)}{gone} · bestanden {_number(report.files)} ({size}) · "
@@ -67,6 +68,11 @@ def _lines(report: Report) -> Iterator[str]:
 
 def _count(number: int, one: str, more: str) -> str:
     return f"{_number(number)} {one if number == 1 else more}"
+
+
+def _megabytes(size: int) -> str:
+    megabytes = size / _MEGABYTE
+    return f"{megabytes:.1f} MB".replace(".", ",") if megabytes < _FEW else f"{_number(round(megabytes))} MB"
 
 
 def _number(number: int) -> str:
