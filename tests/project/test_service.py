@@ -56,7 +56,8 @@ def left_by_root(tmp_path: Path) -> Path:
     read."""
     project = tmp_path / "regiostaf"
     project.mkdir()
-    shutil.copy(ROOT / "manage.py", project)
+    for name in ("manage.py", "pyproject.toml"):
+        shutil.copy(ROOT / name, project)
     for name in PRODUCT:
         shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
     (project / ".env").write_text(f"SECRET_KEY={secrets.token_urlsafe(50)}\n")

@@ -1,18 +1,23 @@
 """What is settled moves to another database whole, and never over what is there (docs/rules.md, rule 16)."""
 
+import re
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 
 from checklist import settled_triggers
+from checklist.editors import EDITORS_GROUP
 from checklist.models import AdviesFile, ChainRecord, SettledAdvies
 from tests.backup.looking import rows, run
+from tests.live import ROOT
 from tests.refusals import triggers
 
 pytestmark = [pytest.mark.slow, pytest.mark.both_databases, pytest.mark.django_db(transaction=True)]
 
+README = ROOT / "README.md"
 SETTLE = "from tests.settled import offered_with_files; offered_with_files(); offered_with_files(keep_until=None)"
 
 
@@ -30,7 +35,8 @@ def old(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def dump(old: Path, tmp_path: Path) -> Path:
     """All of it, as a file of Django."""
     file = tmp_path / "all.json"
-    ended = run(old, "dumpdata", "--exclude=contenttypes", "--exclude=auth.permission", f"--output={file}")
+    (line,) = re.findall(r"manage.py (dumpdata .*)", README.read_text(encoding="utf-8"))
+    ended = run(old, *line.replace("all.json", str(file)).split())
     assert ended.code == 0, ended.said
     return file
 
@@ -53,6 +59,9 @@ def test_all_bytes_arrive(old: Path) -> None:
     versions = [(row.code, bytes(row.snapshot), bytes(row.html)) for row in SettledAdvies.objects.order_by("pk")]
     assert versions == rows(old, "SELECT code, snapshot, html FROM checklist_settledadvies ORDER BY id")
     assert (len(chain), len(files), len(versions)) == (8, 8, 2)
+    rights = Group.objects.get(name=EDITORS_GROUP).permissions.values_list("codename", flat=True)
+    assert "change_question" in rights
+    assert len(rights) == rows(old, "SELECT count(*) FROM auth_group_permissions")[0][0]
 
 
 @pytest.mark.usefixtures("loaded")
