@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from checklist import limits, selectors, services
 from checklist.access import open_dossier
+from checklist.domain.advies.voorstel.value import Voorstel
 from checklist.domain.dossier import Right
 from checklist.domain.settled.frozen import Frozen, TooLargeToSettleError
 from checklist.export.pdf import RenderFailed
@@ -37,6 +38,14 @@ class _Shown:
     form: FreezeForm
     frozen: Frozen | None = None
     refusal: str = ""
+
+    @property
+    def voorstel(self) -> Voorstel | None:
+        """The text as a proof, so that nobody takes this page, or a print of it, for what is settled."""
+        if self.frozen is None:
+            return None
+        voorstel = self.frozen.advies.voorstel
+        return replace(voorstel, state=replace(voorstel.state, proof=True))
 
     @property
     def query(self) -> str:

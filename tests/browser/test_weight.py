@@ -26,6 +26,9 @@ DRAWING = 2 * KB
 # What the voorstel has besides: the besluitpad as a time line, the concept-reglement, which is text and styles, and the
 # ways to the other readings.
 APPENDICES = 1 * KB + 2 * KB + KB // 4
+WHOLE_DOCUMENT = ("/advies/", "/vaststellen/")
+# The form that settles, and what is still open.
+SETTLING = 2 * KB
 PAGES = [
     "/",
     "/dossier/nieuw/",
@@ -37,6 +40,8 @@ PAGES = [
     "/dossier/{half}/uitkomst/",
     "/dossier/{full}/beeld/?model=managementraad",
     "/dossier/{half}/advies/",
+    "/dossier/{half}/vaststellen/",
+    "/dossier/{full}/vastgesteld/",
     "/begrippen/",
     "/modellen/",
     *(f"/modellen/{slug}/" for slug in MODELS),
@@ -84,8 +89,13 @@ def returning(chromium: Browser, server: Server, dossiers: Dossiers) -> Iterator
 
 @pytest.mark.parametrize("address", PAGES)
 def test_later_page_is_light(returning: Page, dossiers: Dossiers, address: str) -> None:
-    drawn = DRAWING * address.endswith(("/uitkomst/", "/advies/"))
-    most = LATER_PAGE + drawn + APPENDICES * address.endswith("/advies/")
+    drawn = DRAWING * address.endswith(("/uitkomst/", *WHOLE_DOCUMENT))
+    most = (
+        LATER_PAGE
+        + drawn
+        + APPENDICES * address.endswith(WHOLE_DOCUMENT)
+        + SETTLING * address.endswith("/vaststellen/")
+    )
     assert received(returning, address.format(**vars(dossiers))) <= most
 
 

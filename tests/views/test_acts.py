@@ -75,7 +75,7 @@ def test_offering_without_a_stop_says_nothing_of_it(client: Client) -> None:
 
 def test_offering_names_the_empty_fields(client: Client, dossier: Dossier) -> None:
     text = page_of(client, dossier).text
-    assert "Niet ingevuld in de afronding:" in text
+    assert "Dit staat niet in het document:" in text
 
 
 @pytest.mark.parametrize(

@@ -83,12 +83,28 @@ def test_the_text_on_screen_has_names_when_asked(client: Client, dossier: Dossie
 def test_the_day_of_the_kring_is_that_of_the_dossier(client: Client, dossier: Dossier) -> None:
     page = page_of(client, dossier)
     assert page.find("input", name="datum")[0].attributes["value"] == "2026-11-24"
-    assert "Vastgesteld door de kring op 24 november 2026" in text_on_screen(page)
+    assert "met 24 november 2026 als datum" in page.text
 
 
 def test_another_day_gives_another_text(client: Client, dossier: Dossier) -> None:
     page = page_of(client, dossier, "?datum=2026-11-20&namen=zonder")
-    assert "Vastgesteld door de kring op 20 november 2026" in text_on_screen(page)
+    assert "met 20 november 2026 als datum" in page.text
+    _, of_its_own_day = form_of(client, dossier)
+    assert page.find("input", name="based_on")[0].attributes["value"] != of_its_own_day["based_on"][0]
+
+
+def test_the_text_on_screen_says_that_it_is_a_proof(client: Client, dossier: Dossier) -> None:
+    text = text_on_screen(page_of(client, dossier))
+    assert "PROEFDRUK" in text
+    assert "nog niet vastgesteld" in text
+
+
+def test_the_voorstel_of_a_concept_that_was_withdrawn_says_so(client: Client, dossier: Dossier) -> None:
+    withdraw = reverse("withdraw", args=[dossier.edit_key])
+    client.post(withdraw, {"on": "2026-11-25", "because": "De raad van Oss wacht."})
+    page = Page(client.get(reverse("advies", args=[dossier.read_key])))
+    assert "Ingetrokken op 25 november 2026" in text_on_screen(page)
+    assert "De raad van Oss wacht." in text_on_screen(page)
 
 
 @pytest.mark.parametrize("day", ["2026-02-30", "morgen", ""])
