@@ -11,12 +11,20 @@ from checklist import selectors, services
 from checklist.domain.dossier import Answer
 from checklist.domain.settled.canonical import sha256_of
 from checklist.domain.settled.chain import moment
+from checklist.domain.settled.frozen import Frozen
 from checklist.domain.settled.value import ActKind, NewAct
-from checklist.models import AdviesAct, ChainRecord, Dossier, SettledAdvies
-from checklist.selectors import StoredVersion
+from checklist.models import AdviesAct, ChainRecord, Dossier, Option, SettledAdvies, Tension
+from checklist.selectors import OpenDossier, StoredVersion
 from checklist.selectors.freezing import frozen_of
-from checklist.services import DossierSettledError, NoRightError, Settling, SettlingRefusedError, TextChangedError
-from tests.dossiers import full_dossier, opened
+from checklist.services import (
+    DossierSettledError,
+    NoRightError,
+    Settling,
+    SettlingRefusedError,
+    TextChangedError,
+    settling,
+)
+from tests.dossiers import TENSION, full_dossier, opened
 from tests.services.values import SETTLED_ON, asked_for, reopen, settle, version_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -162,3 +170,56 @@ def test_a_version_tells_how_far_it_is(full: Dossier) -> None:
     version: StoredVersion = settle(full)
     services.add_act(opened(full), version, NewAct(ActKind.WITHDRAWN, on=timezone.localdate()), 1)
     assert version_of(full).state.stand.value == "ingetrokken"
+
+
+def change_text(*, told: bool) -> None:
+    """Change a text of the content, one that the document of `full` tells or one that it doesn't."""
+    if told:
+        Tension.objects.filter(number=TENSION).update(explanation="Dat botst.")
+    else:
+        Option.objects.filter(code="9a").update(label="Anders.")
+
+
+def test_a_text_of_the_content_that_was_changed_since_it_was_shown_is_not_settled(full: Dossier) -> None:
+    asked = asked_for(full)
+    change_text(told=True)
+    with pytest.raises(TextChangedError):
+        services.settle(opened(full), asked)
+
+
+@pytest.mark.parametrize(("told", "settled"), [(True, False), (False, True)])
+def test_what_a_redacteur_saves_while_it_is_composed_counts_when_the_document_tells_it(
+    full: Dossier, told: bool, settled: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, composed = asked_for(full), []
+
+    def composing(dossier: OpenDossier, settled_on: date, *, names: bool) -> Frozen:
+        frozen = frozen_of(dossier, settled_on, names=names)
+        if not composed:
+            change_text(told=told)
+        composed.append(frozen)
+        return frozen
+
+    monkeypatch.setattr(settling, "frozen_of", composing)
+    if settled:
+        services.settle(opened(full), asked)
+    else:
+        with pytest.raises(TextChangedError):
+            services.settle(opened(full), asked)
+    assert (SettledAdvies.objects.exists(), len(composed)) == (settled, 2)
+
+
+def test_who_keeps_changing_texts_while_it_is_composed_is_asked_to_look_again(
+    full: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, frozen = asked_for(full), frozen_of(opened(full), SETTLED_ON, names=False)
+
+    def composing(*_asked: object, **_named: object) -> Frozen:
+        option = Option.objects.get(code="9a")
+        Option.objects.filter(code="9a").update(label=f"{option.label}!")
+        return frozen
+
+    monkeypatch.setattr(settling, "frozen_of", composing)
+    with pytest.raises(TextChangedError):
+        services.settle(opened(full), asked)
+    assert not SettledAdvies.objects.exists()
