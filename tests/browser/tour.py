@@ -39,6 +39,8 @@ TOUR: dict[str, Step] = {
     "start, wrong file": lambda visitor: upload(visitor, b"{"),
     "new": at("/dossier/nieuw/"),
     "new, errors": new_with_errors,
+    "code": at("/advies/"),
+    "code, 404": at("/advies/000000000000/"),
     "links": at("/dossier/{half}/links/"),
     "details": at("/dossier/{full}/gegevens/"),
     "details, errors": details_with_errors,

@@ -83,6 +83,7 @@ PAGES = [
     Ceiling("checklist", 1, CONTENT),
     Ceiling("terms", 1, CONTENT),
     Ceiling("about", 1, CONTENT),
+    Ceiling("public-ask", 0, set()),
     Ceiling("method", 1, CONTENT),
     Ceiling("models-compare", 1, CONTENT),
     Ceiling("dossier-compare", 1, OPEN),
@@ -140,7 +141,7 @@ def address(dossier: Dossier, name: str) -> str:
         "model": ["managementraad"],
         "start": [],
         "dossier-new": [],
-        **{name: [] for name in ("about", "checklist", "method", "models", "models-compare", "terms")},
+        **{name: [] for name in ("about", "checklist", "method", "models", "models-compare", "public-ask", "terms")},
     }
     return reverse(name, args=arguments.get(name, [dossier.edit_key]))
 
