@@ -191,7 +191,7 @@ def test_a_text_of_the_content_that_was_changed_since_it_was_shown_is_not_settle
 def test_what_a_redacteur_saves_while_it_is_composed_counts_when_the_document_tells_it(
     full: Dossier, told: bool, settled: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked, composed = asked_for(full), []
+    asked, composed = asked_for(full), list[Frozen]()
 
     def composing(dossier: OpenDossier, settled_on: date, *, names: bool) -> Frozen:
         frozen = frozen_of(dossier, settled_on, names=names)
