@@ -263,7 +263,8 @@ def test_what_is_still_open_is_named_with_a_way_to_it(client: Client) -> None:
     carrier = DetailAnswer("7a", "drager", "beide")
     dossier = make_dossier({**ANSWERS, 7: Answer(("7a",), details=(carrier,))})
     page = page_of(client, dossier)
-    buttons = [one.text for one in page.find("button", name="naar", **{"class": "lnk"})]
+    links = page.find("button", name="naar", **{"class": "lnk"})
+    buttons = [one.text for one in links if one.text.startswith("Vraag ")]
     assert len(buttons) == 10
     assert not any(text.startswith(("Vraag 2:", "Vraag 7:")) for text in buttons)
     assert next(text for text in buttons if text.startswith("Vraag 1:")).endswith("?")
