@@ -126,6 +126,7 @@ const Controle = (() => {
   const conclusion = (snapshot, ofFile, ofSnapshot) => {
     const where = `Of dit de laatste versie is, staat op ${snapshot.address}.`;
     if ([...ofFile, ...ofSnapshot].some(({ fits }) => fits === false)) return "Niet alles hoort bij elkaar.";
+    if (snapshot.chain === null) return `Er is geen schakel om de gegevens mee te vergelijken. ${where}`;
     if (ofFile.length) return `Bestand en gegevens horen bij elkaar. ${where}`;
     return "De gegevens horen bij elkaar. Wat er op de bladzijden staat, is daarmee niet nagegaan: vergelijk ook de SHA-256 "
       + `van het bestand. ${where}`;
@@ -157,6 +158,12 @@ const Controle = (() => {
     return list;
   };
 
+  const dayIn = (text) => {
+    const day = new Date(`${text}T00:00:00Z`);
+    const written = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+    return Number.isNaN(day.getTime()) ? text : day.toLocaleDateString("nl", written);
+  };
+
   const groups = (hash) => hash.match(/.{8}/g).join(" ");
 
   const saved = (part, number) => {
@@ -179,7 +186,7 @@ const Controle = (() => {
       const dataLines = Controle.aboutSnapshot(found.snapshot, ofData);
       const shownCode = code.match(/.{1,4}/g)?.join("-") || "";
       section.append(element("h3", "De gegevens"));
-      section.append(element("p", `Versie ${version}, code ${shownCode}, vastgesteld op ${settled}. SHA-256 van de gegevens:`));
+      section.append(element("p", `Versie ${version}, code ${shownCode}, vastgesteld op ${dayIn(settled)}. SHA-256 van de gegevens:`));
       section.append(element("p", groups(sha256), "hash"), lines(dataLines));
       section.append(element("p", Controle.conclusion(found.snapshot, fileLines, dataLines), "conclusion"));
     } else if (found.isPdf) {

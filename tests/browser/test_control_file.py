@@ -121,7 +121,7 @@ def test_a_document_whose_hash_is_known_fits_its_data(page: Page, settled: Path)
     expect(result(page)).to_contain_text("De SHA-256 staat in SHA256SUMS, bij voorstel.pdf.")
     expect(result(page)).to_contain_text("De schakel in ketting.json noemt dezelfde SHA-256.")
     expect(result(page)).to_contain_text("RFC 8785")
-    expect(result(page)).to_contain_text("7K2M-9QXR-4TBD")
+    expect(result(page)).to_contain_text("Versie 1, code 7K2M-9QXR-4TBD, vastgesteld op 14 januari 2027.")
 
 
 def test_without_a_hash_to_compare_with_it_says_nothing_of_the_pages(page: Page, settled: Path) -> None:
@@ -183,6 +183,8 @@ def test_a_file_can_be_dropped(page: Page) -> None:
     )
     expect(result(page)).to_contain_text("gegevens.json")
     expect(result(page)).to_contain_text("Er is geen ketting.json bij de gegevens.")
+    expect(result(page)).to_contain_text("Er is geen schakel om de gegevens mee te vergelijken.")
+    expect(result(page)).not_to_contain_text("horen bij elkaar")
 
 
 @pytest.mark.parametrize(
