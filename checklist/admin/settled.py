@@ -22,7 +22,7 @@ from checklist.views.stored_bytes import send
 
 
 class ReadOnlyAdmin(ModelAdmin):
-    """A table that can be looked at. Its search takes a code as people type it."""
+    """A table that can be looked at. Its search takes a code as people type it; its list fits a phone."""
 
     list_per_page = 60
     # The columns with bytes, by the word on the link that downloads them.
@@ -85,9 +85,8 @@ class ReadOnlyAdmin(ModelAdmin):
 class SettledAdviesAdmin(ReadOnlyAdmin):
     """The versions."""
 
-    list_display = ("shown", "kind", "version", "dossier", "settled_on", "keep_until")
+    list_display = ("shown", "version", "settled_on")
     list_filter = ("kind",)
-    list_select_related = ("dossier",)
     search_fields = ("code",)
     downloads = {"snapshot": "gegevens", "html": "tekst"}
     fields = (
@@ -129,7 +128,7 @@ class SettledAdviesAdmin(ReadOnlyAdmin):
 class AdviesActAdmin(ReadOnlyAdmin):
     """What was done with the versions."""
 
-    list_display = ("__str__", "advies", "organ", "date", "outcome")
+    list_display = ("__str__", "advies")
     list_filter = ("kind",)
     search_fields = ("advies__code",)
     fields = ("advies", "number", "kind", "organ", "date", "outcome", "text", "corrects", "at", "keep_until")
@@ -145,7 +144,7 @@ class AdviesActAdmin(ReadOnlyAdmin):
 class AdviesFileAdmin(ReadOnlyAdmin):
     """The files of those acts."""
 
-    list_display = ("name", "kind", "act", "size", "made_at")
+    list_display = ("name", "act")
     list_filter = ("kind",)
     list_select_related = ("act",)
     search_fields = ("act__advies__code", "sha256")
@@ -162,7 +161,7 @@ class AdviesFileAdmin(ReadOnlyAdmin):
 class ChainRecordAdmin(ReadOnlyAdmin):
     """The chain."""
 
-    list_display = ("sequence", "event", "code", "sha256")
+    list_display = ("sequence", "event", "code")
     search_fields = ("code", "sha256")
     downloads = {"body": "schakel"}
     fields = ("sequence", "code", "event", "previous", "sha256", "to_download")

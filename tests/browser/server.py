@@ -37,8 +37,10 @@ def serving(folder: Path, settings: str = "tests.browser.settings") -> Iterator[
         "VAR_DIR": str(folder),
     }
     for command in ("migrate", "load_content", "collectstatic --no-input"):
-        _manage(command, environment)
-    password = re.search(r"wachtwoord +(\S+)", _manage("create_first_admin", environment, verbosity=1))
+        _manage(command.split(), environment)
+    # For the lists of the beheer.
+    _manage(["shell", "--command", "from tests.settled import offered_with_files as f; f()"], environment)
+    password = re.search(r"wachtwoord +(\S+)", _manage(["create_first_admin"], environment, verbosity=1))
     assert password is not None
     log = folder / "server.log"
     with (
@@ -57,8 +59,8 @@ def serving(folder: Path, settings: str = "tests.browser.settings") -> Iterator[
             process.wait(timeout=DEADLINE)
 
 
-def _manage(command: str, environment: dict[str, str], verbosity: int = 0) -> str:
-    arguments = [sys.executable, "manage.py", *command.split(), "--verbosity", str(verbosity)]
+def _manage(command: list[str], environment: dict[str, str], verbosity: int = 0) -> str:
+    arguments = [sys.executable, "manage.py", *command, "--verbosity", str(verbosity)]
     return subprocess.run(arguments, cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
