@@ -23,7 +23,7 @@ def settled_text(version: StoredVersion) -> SafeString:
     """Return the voorstel of a version as elements of a page. Two queries."""
     cover = cover_of(selectors.snapshot_bytes(version))
     state = state_of(version.facts, version.acts, settings.SITE_URL, cover.facts.meeting)
-    document = filled_html(selectors.html_bytes(version), Reading.VOORSTEL, state, cover)
+    document = filled_html(selectors.html_bytes(version), Reading.VOORSTEL, state, cover, for_paper=False)
     found = _BODY.search(document)
     return mark_safe(_for_screen(found[1] if found else ""))  # noqa: S308 - typed texts in it were escaped when it was stored
 

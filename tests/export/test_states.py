@@ -180,3 +180,10 @@ def test_a_text_document_of_what_is_stored_ends_with_the_qr_code(reading: Readin
     what = frozen(sample())
     document = document_of(filled_html(what.html, reading, STATES["aangeboden"], what.cover))
     assert document.blocks[-1] == QrCode(ADDRESS, f"QR-code naar {ADDRESS}")
+
+
+def test_what_is_stored_has_no_qr_code_on_screen() -> None:
+    what = frozen(sample())
+    html = filled_html(what.html, Reading.VOORSTEL, STATES["aangeboden"], what.cover, for_paper=False)
+    assert f'href="{ADDRESS}"' in html
+    assert "<img" not in html

@@ -17,10 +17,11 @@ from checklist.export.settled.stored import NotStoredHtmlError, StoredHtml
 _BOX, _LAST = "advies/voorstel/state_box.html", "advies/voorstel/last_part.html"
 
 
-def filled_html(html: bytes, reading: Reading, state: State, cover: Cover) -> str:
+def filled_html(html: bytes, reading: Reading, state: State, cover: Cover, *, for_paper: bool = True) -> str:
     """Return one reading of a stored HTML as a document in this state, for who has fonts of their own, and says itself
-    whose it is. No queries. Raises `NotStoredHtmlError`."""
-    return _filled(StoredHtml(html.decode()), reading, replace(cover, state=state), {"for_paper": True})
+    whose it is; not `for_paper` without the QR code, a picture that a page of the site may not show. No queries. Raises
+    `NotStoredHtmlError`."""
+    return _filled(StoredHtml(html.decode()), reading, replace(cover, state=state), {"for_paper": for_paper})
 
 
 def printed_html(html: bytes, reading: Reading, state: State, cover: Cover) -> str:
