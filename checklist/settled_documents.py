@@ -1,6 +1,6 @@
 """The files of a settled version, made once from what is stored of it, and the proof of one before it is settled."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -10,13 +10,14 @@ from django.conf import settings
 from checklist import selectors
 from checklist.domain.advies.file_form import FileForm
 from checklist.domain.advies.reading import Reading
+from checklist.domain.evaluatie.frozen import FrozenEvaluatie
 from checklist.domain.settled.canonical import sha256_of
 from checklist.domain.settled.chain import chain_file, records_of_acts
 from checklist.domain.settled.file_names import settled_file_name
 from checklist.domain.settled.frozen import Frozen
 from checklist.domain.settled.snapshot import ToldInSnapshot, told_in
 from checklist.domain.settled.states import gives_files, state_of
-from checklist.domain.settled.value import MOST_BYTES, Act, FileFacts, NewFile, SettledFileKind
+from checklist.domain.settled.value import MOST_BYTES, Act, FileFacts, NewFile, SettledFileKind, SettledKind
 from checklist.domain.state import State
 from checklist.export.archive import Filed, diwoo_xml, mdto_file_xml, mdto_xml
 from checklist.export.blocks.reading import document_of
@@ -29,10 +30,17 @@ from checklist.selectors.archive import archiving
 
 _JSON, _XML = "application/json", "application/xml"
 _WRITERS = {FileForm.DOCX: write_docx, FileForm.ODT: write_odt}
-_WRITTEN = {
-    SettledFileKind.DOCX: (Reading.VOORSTEL, FileForm.DOCX),
-    SettledFileKind.ODT: (Reading.VOORSTEL, FileForm.ODT),
-    SettledFileKind.REGLEMENT: (Reading.REGLEMENT, FileForm.DOCX),
+# By the name of their reading: a kind of what is settled has the name of its own.
+_WRITTEN: Mapping[SettledKind, Mapping[SettledFileKind, tuple[str, FileForm]]] = {
+    SettledKind.VOORSTEL: {
+        SettledFileKind.DOCX: (SettledKind.VOORSTEL, FileForm.DOCX),
+        SettledFileKind.ODT: (SettledKind.VOORSTEL, FileForm.ODT),
+        SettledFileKind.REGLEMENT: (Reading.REGLEMENT, FileForm.DOCX),
+    },
+    SettledKind.EVALUATIE: {
+        SettledFileKind.DOCX: (SettledKind.EVALUATIE, FileForm.DOCX),
+        SettledFileKind.ODT: (SettledKind.EVALUATIE, FileForm.ODT),
+    },
 }
 
 
@@ -52,11 +60,11 @@ def make_files(version: StoredVersion, act: int) -> tuple[NewFile, ...]:
         return tuple(_checked(file) for file in files.made())
 
 
-def proof_pdf(frozen: Frozen) -> bytes:
+def proof_pdf(frozen: Frozen | FrozenEvaluatie) -> bytes:
     """Return the PDF of what would be settled: the same text, without what only settling gives. No queries; some
     seconds. Raises `RenderFailed`."""
-    state = replace(frozen.advies.voorstel.state, proof=True)
-    html = printed_html(frozen.html, Reading.VOORSTEL, state, frozen.cover)
+    kind = SettledKind.VOORSTEL if isinstance(frozen, Frozen) else SettledKind.EVALUATIE
+    html = printed_html(frozen.html, kind, replace(frozen.cover.state, proof=True), frozen.cover)
     return render_pdf(html, _limits(), stylesheet=None, house=frozen.house)
 
 
@@ -73,11 +81,13 @@ class _Files:
 
     def made(self) -> Iterator[NewFile]:
         """All of them, one after the other."""
-        pdf = self._file(SettledFileKind.PDF, FileForm.PDF.media_type, self._pdf(Reading.VOORSTEL, self._inside()))
-        besluitenlijst = self._pdf(Reading.BESLUITENLIJST, self._inside_any())
+        main = self.version.facts.kind
+        pdf = self._file(SettledFileKind.PDF, FileForm.PDF.media_type, self._pdf(main, self._inside()))
         yield pdf
-        yield self._file(SettledFileKind.BESLUITENLIJST, FileForm.PDF.media_type, besluitenlijst)
-        for kind, (reading, form) in _WRITTEN.items():
+        if main == SettledKind.VOORSTEL:
+            besluitenlijst = self._pdf(Reading.BESLUITENLIJST, self._inside_any())
+            yield self._file(SettledFileKind.BESLUITENLIJST, FileForm.PDF.media_type, besluitenlijst)
+        for kind, (reading, form) in _WRITTEN[main].items():
             yield self._file(kind, form.media_type, self._written(reading, form))
         yield self._xml(SettledFileKind.MDTO, self._mdto)
         yield self._xml(SettledFileKind.MDTO_FILE, mdto_file_xml(self._filed, self._facts_of(pdf)))
@@ -109,11 +119,11 @@ class _Files:
     def _diwoo(self) -> bytes:
         return diwoo_xml(self._filed)
 
-    def _pdf(self, reading: Reading, inside: tuple[Attachment, ...]) -> bytes:
+    def _pdf(self, reading: str, inside: tuple[Attachment, ...]) -> bytes:
         html = printed_html(self.html, reading, self._state, self.told.cover)
         return render_pdf(html, _limits(), None, inside, self._moment, house=self._stored.house)
 
-    def _written(self, reading: Reading, form: FileForm) -> bytes:
+    def _written(self, reading: str, form: FileForm) -> bytes:
         document = document_of(filled_html(self.html, reading, self._state, self.told.cover))
         pictures = {name: png for name, png in self._stored.pictures.items() if name in document.drawings}
         return _WRITERS[form](document, self._stored.house, pictures, self._moment)

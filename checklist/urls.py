@@ -8,7 +8,7 @@ from django.urls.converters import StringConverter
 from checklist.domain.advies.file_form import FileForm, FileKind
 from checklist.domain.advies.reading import Reading
 from checklist.domain.settled.code import ALPHABET, LENGTH
-from checklist.domain.settled.value import SettledFileKind
+from checklist.domain.settled.value import SettledFileKind, SettledKind
 from checklist.keys import CHECKING, EDITING, KEY_PATTERN, READING, EditKey, Key, ReadKey
 from checklist.models import QUESTION_COUNT
 from checklist.views import (
@@ -19,6 +19,8 @@ from checklist.views import (
     dossier,
     downloads,
     drawings,
+    evaluation,
+    evaluation_settling,
     house_style,
     outcome,
     public,
@@ -118,7 +120,9 @@ _TO_READ = [
     path("varianten/", variants.page, name="variants"),
     path("varianten.pdf", variants.pdf, name="variants-pdf"),
     path("downloads/", downloads.page, name="downloads"),
-    path("vastgesteld/", settled.page, name="settled"),
+    path("vastgesteld/", settled.page, {"kind": SettledKind.VOORSTEL}, name="settled"),
+    path("evaluatie/", evaluation.page, name="evaluation"),
+    path("evaluatie/vastgesteld/", settled.page, {"kind": SettledKind.EVALUATIE}, name="evaluation-settled"),
     *_DOCUMENTS,
     path("vastgesteld/<code:code>/<int:act>/<file_kind:kind>/", settled_files.file, name="settled-file"),
     path("vastgesteld/<code:code>/gegevens/", settled_files.snapshot, name="settled-snapshot"),
@@ -143,9 +147,12 @@ _TO_EDIT = [
     path("vaststellen/", settling.page, name="settling"),
     path("vaststellen/proefdruk.pdf", settling.proof, name="settling-proof"),
     path("intrekken/", acts.withdraw, name="withdraw"),
-    path("vastgesteld/handeling/", acts.act, name="settled-act"),
+    path("vastgesteld/handeling/", acts.act, {"kind": SettledKind.VOORSTEL}, name="settled-act"),
     path("vastgesteld/document/", acts.make, name="settled-make"),
     path("vastgesteld/opruimen/", acts.clear_out, name="settled-clear"),
+    path("evaluatie/vaststellen/", evaluation_settling.page, name="evaluation-settling"),
+    path("evaluatie/vaststellen/proefdruk.pdf", evaluation_settling.proof, name="evaluation-proof"),
+    path("evaluatie/handeling/", acts.act, {"kind": SettledKind.EVALUATIE}, name="evaluation-act"),
 ]
 # Somebody at a question, or at the afronding, sends its address to somebody who reads.
 _OF_QUESTIONS = [

@@ -54,6 +54,8 @@ def pages_to_read(key: Key) -> dict[str, list[Visit]]:
         "variants-pdf": [Visit(reverse("variants-pdf", args=[key]), 302)],
         "downloads": [Visit(reverse("downloads", args=[key]))],
         "settled": [Visit(reverse("settled", args=[key]))],
+        "evaluation": [Visit(reverse("evaluation", args=[key]))],
+        "evaluation-settled": [Visit(reverse("evaluation-settled", args=[key]))],
         **{str(kind): [Visit(reverse(str(kind), args=[key]), 302)] for kind in KINDS},
         "verslag": [Visit(reverse("verslag", args=[key]))],
         "reglement": [Visit(reverse("reglement", args=[key]))],
@@ -93,6 +95,11 @@ def pages_to_edit(key: EditKey) -> dict[str, list[Visit]]:
         # There is nothing settled: these lead to the page that says so.
         "settled-act": [Visit(reverse("settled-act", args=[key]), 302)],
         "settled-make": [Visit(reverse("settled-make", args=[key]), 302)],
+        # Nothing was decided: tests/views/test_evaluation.py.
+        **{
+            name: [Visit(reverse(name, args=[key]), 302)]
+            for name in ("evaluation-settling", "evaluation-proof", "evaluation-act")
+        },
         "settled-clear": [Visit(reverse("settled-clear", args=[key]), 302)],
     }
 

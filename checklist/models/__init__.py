@@ -24,6 +24,7 @@ from checklist.models.deciding import (
 )
 from checklist.models.details import Detail, DetailAlternative, DetailKind
 from checklist.models.dossier import Choice, Dossier, KeptTension, new_key, new_version
+from checklist.models.evaluation import Evaluation
 from checklist.models.house_style import HouseStyle
 from checklist.models.limits import UseCount
 from checklist.models.presence import Presence
@@ -54,6 +55,7 @@ __all__ = [
     "DetailAlternative",
     "DetailKind",
     "Dossier",
+    "Evaluation",
     "Gap",
     "GeneralDecision",
     "HouseStyle",

@@ -2,16 +2,19 @@
 offered."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils import timezone
 
 from checklist import selectors
 from checklist.domain.decision_content import Organ
 from checklist.domain.settled.snapshot import cover_of
+from checklist.domain.settled.value import SettledKind
 from checklist.domain.settled.words import organ_words
 from checklist.pages.settling import empty_core_fields
-from checklist.selectors import OpenDossier
+from checklist.selectors import OpenDossier, StoredVersion
 from checklist.settled_forms import ActForm, act_forms
 
 # How page 2 of a voorstel starts on which nothing can be decided yet; our own words, which are in the snapshot.
@@ -30,12 +33,10 @@ class NextSteps:
     typed: str = ""
 
 
-def next_steps(dossier: OpenDossier, sent: ActForm | None = None) -> NextSteps | None:
-    """Return what may follow on the newest version; None when nothing is settled. `sent` is a form that comes back: it
-    takes the place of a new one of its kind, on what is recorded by now. One query, and those of the content."""
-    if dossier.newest is None:
-        return None
-    version, snapshot = dossier.newest, selectors.snapshot_bytes(dossier.newest)
+def next_steps(dossier: OpenDossier, version: StoredVersion, sent: ActForm | None = None) -> NextSteps:
+    """Return what may follow on a version of a dossier. `sent` is a form that comes back: it takes the place of a new
+    one of its kind, on what is recorded by now. One query, and those of the content."""
+    snapshot = selectors.snapshot_bytes(version)
     organ = cover_of(snapshot).facts.organ
     forms = act_forms(version.facts.code, version.acts, organ, timezone.localdate())
     kinds = {form.kind for form in forms}
@@ -44,14 +45,18 @@ def next_steps(dossier: OpenDossier, sent: ActForm | None = None) -> NextSteps |
         forms=tuple(sent if sent and sent.kind == form.kind else form for form in forms),
         organ=organ_words(organ),
         stopped=_is_stopped(told["advies"]["parts"]),
-        empty=empty_core_fields(selectors.content_all(dossier.stamp), told["dossier"].get("proposal", {})),
+        empty=_empty(dossier, told["dossier"]) if version.facts.kind == SettledKind.VOORSTEL else (),
         typed=str(sent["text"].value() or "") if sent and sent.kind not in kinds and "text" in sent.fields else "",
     )
 
 
-def organ_on_cover(dossier: OpenDossier) -> Organ | None:
-    """Return the organ on the cover of the newest version; None when nothing is settled. One query."""
-    return cover_of(selectors.snapshot_bytes(dossier.newest)).facts.organ if dossier.newest else None
+def organ_on_cover(version: StoredVersion) -> Organ:
+    """Return the organ on the cover of a version; of an evaluatie that which decided on the voorstel. One query."""
+    return cover_of(selectors.snapshot_bytes(version)).facts.organ
+
+
+def _empty(dossier: OpenDossier, told: Mapping[str, Any]) -> tuple[str, ...]:
+    return empty_core_fields(selectors.content_all(dossier.stamp), told.get("proposal", {}))
 
 
 def _is_stopped(parts: list[dict[str, list[dict[str, str]]]]) -> bool:

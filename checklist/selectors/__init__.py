@@ -28,6 +28,13 @@ from checklist.selectors.dossier import (
     size_of,
     untouched_dossiers,
 )
+from checklist.selectors.evaluation import (
+    FindingState,
+    decided_now,
+    evaluatie_of,
+    findings_of,
+    frozen_evaluatie_of,
+)
 from checklist.selectors.freezing import frozen_of
 from checklist.selectors.house_style import house_style, newest_house_style
 from checklist.selectors.presence import (
@@ -68,6 +75,7 @@ __all__ = [
     "UNTOUCHED_FOR",
     "ActionState",
     "ChoiceState",
+    "FindingState",
     "KeptState",
     "ListedDossier",
     "OpenDossier",
@@ -84,14 +92,18 @@ __all__ = [
     "choice",
     "content_all",
     "content_date",
+    "decided_now",
     "dossier_exists",
     "dossier_keys",
     "dossier_value",
     "dossier_with_key",
     "dossiers_with_keys",
+    "evaluatie_of",
     "file_content",
     "files_by_version",
     "files_of",
+    "findings_of",
+    "frozen_evaluatie_of",
     "frozen_of",
     "gemeenten_by_region",
     "gemeenten_elsewhere",

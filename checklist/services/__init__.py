@@ -39,6 +39,13 @@ from checklist.services.dossiers import (
     delete_dossier,
     save_title_page,
 )
+from checklist.services.evaluation import (
+    EvaluatieSettledError,
+    FindingConflictError,
+    FindingSave,
+    save_findings,
+    settle_evaluatie,
+)
 from checklist.services.guard import DossierGoneError, DossierSettledError, NoRightError
 from checklist.services.kept import (
     KeptConflictError,
@@ -74,7 +81,10 @@ __all__ = [
     "DossierGoneError",
     "DossierKeptError",
     "DossierSettledError",
+    "EvaluatieSettledError",
     "FileRefusedError",
+    "FindingConflictError",
+    "FindingSave",
     "KeptConflictError",
     "KeptSave",
     "LeftBehind",
@@ -102,10 +112,12 @@ __all__ = [
     "save_agenda",
     "save_choice",
     "save_closing",
+    "save_findings",
     "save_options",
     "save_proposal",
     "save_title_page",
     "settle",
+    "settle_evaluatie",
     "store_files",
     "take_up_again",
     "withdraw_concept",

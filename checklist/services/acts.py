@@ -23,7 +23,6 @@ from checklist.domain.settled.value import (
     FileFacts,
     NewAct,
     NewFile,
-    SettledKind,
 )
 from checklist.domain.text import TooLongError, capped
 from checklist.models import AdviesAct, AdviesFile, SettledAdvies
@@ -91,10 +90,8 @@ def store_files(version: StoredVersion, act: int, files: Sequence[NewFile]) -> b
     return True
 
 
-def _organ_on_cover(version: StoredVersion) -> Organ | None:
-    """An evaluatie is made for no organ: that to which it is offered decides."""
-    if version.facts.kind == SettledKind.EVALUATIE:
-        return None
+def _organ_on_cover(version: StoredVersion) -> Organ:
+    """That which is asked to decide; an evaluatie is for the organ that decided on the voorstel."""
     return cover_of(selectors.snapshot_bytes(version)).facts.organ
 
 

@@ -61,7 +61,7 @@ def settle(dossier: OpenDossier, asked: Settling) -> str:
     guard.require(dossier, Right.ACT)
     if dossier.newest and dossier.locked:
         raise guard.DossierSettledError(dossier.newest)
-    _check_days(asked)
+    check_days(asked)
     seen = dossier
     for _ in range(_TRIES):
         frozen = frozen_of(seen, asked.settled_on, names=asked.names)
@@ -76,12 +76,13 @@ def settle(dossier: OpenDossier, asked: Settling) -> str:
     raise TextChangedError
 
 
-def _check_days(asked: Settling) -> None:
+def check_days(asked: Settling) -> None:
+    """Raise `SettlingRefusedError` for a day of the kring that is yet to come, and for an end that has been."""
     today = timezone.localdate()
     if asked.settled_on > today:
-        raise SettlingRefusedError("De dag waarop de kring het voorstel vaststelde, is nog niet geweest.")
+        raise SettlingRefusedError("De dag waarop de kring dit vaststelde, is nog niet geweest.")
     if asked.keep_until and asked.keep_until <= today:
-        raise SettlingRefusedError("Bewaar het voorstel tot een dag die nog komt.")
+        raise SettlingRefusedError("Bewaar het tot een dag die nog komt.")
 
 
 def _held(dossier: OpenDossier) -> OpenDossier:

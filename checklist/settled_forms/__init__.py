@@ -2,24 +2,26 @@
 
 from checklist.settled_forms.acts import ActForm, act_forms, sent_act_form
 from checklist.settled_forms.settling import (
-    UNTIL,
     WITHOUT_NAMES,
+    DayForm,
     FreezeForm,
     SettleForm,
     SureForm,
     WithdrawConceptForm,
+    fresh_settle_form,
     proposed_keep_until,
 )
 
 __all__ = [
-    "UNTIL",
     "WITHOUT_NAMES",
     "ActForm",
+    "DayForm",
     "FreezeForm",
     "SettleForm",
     "SureForm",
     "WithdrawConceptForm",
     "act_forms",
+    "fresh_settle_form",
     "proposed_keep_until",
     "sent_act_form",
 ]

@@ -17,22 +17,27 @@ WITH_NAMES, WITHOUT_NAMES = "met", "zonder"
 UNTIL, FOR_EVER = "datum", "blijvend"
 
 
-class FreezeForm(forms.Form):
-    """What the page shows that settles: of which day it is, and whether people are named. It stands in the address."""
+class DayForm(forms.Form):
+    """Of which day it is what the page shows that settles. It stands in the address."""
 
-    datum = DayField("Datum van de kring", help_text="De dag waarop de kring het voorstel heeft vastgesteld.")
-    namen = forms.ChoiceField(
-        label="Namen van mensen",
-        choices=[(WITHOUT_NAMES, "Zonder namen"), (WITH_NAMES, "Met namen")],
-        error_messages={"required": "Kies met of zonder namen.", "invalid_choice": "Kies met of zonder namen."},
-    )
+    datum = DayField("Datum van de kring", help_text="De dag waarop de kring dit heeft vastgesteld.")
 
     def clean_datum(self) -> date:
         """Return the day; raises `ValidationError` for one that is still to come."""
         day: date = self.cleaned_data["datum"]
         if day > timezone.localdate():
-            raise forms.ValidationError("Deze datum is nog niet geweest. Stel het voorstel vast na de vergadering.")
+            raise forms.ValidationError("Deze datum is nog niet geweest. Vaststellen kan na de vergadering.")
         return day
+
+
+class FreezeForm(DayForm):
+    """The same of a voorstel, and whether people are named in it."""
+
+    namen = forms.ChoiceField(
+        label="Namen van mensen",
+        choices=[(WITHOUT_NAMES, "Zonder namen"), (WITH_NAMES, "Met namen")],
+        error_messages={"required": "Kies met of zonder namen.", "invalid_choice": "Kies met of zonder namen."},
+    )
 
     @property
     def names(self) -> bool:
@@ -80,6 +85,12 @@ class SettleForm(forms.Form):
     def keep_until_day(self) -> date | None:
         """The last day on which it is kept; None for ever."""
         return None if self.cleaned_data["keep"] == FOR_EVER else self.cleaned_data["keep_until"]
+
+
+def fresh_settle_form(settled_on: date, html_sha256: str) -> SettleForm:
+    """Return the form for a text that is shown, with what this installation proposes."""
+    proposed = {"based_on": html_sha256, "keep": UNTIL, "keep_until": proposed_keep_until(settled_on)}
+    return SettleForm(initial=proposed, settled_on=settled_on)
 
 
 class SureForm(forms.Form):

@@ -1,6 +1,6 @@
 """What is done with a dossier that is settled, or with a concept that isn't put forward; each of it is a POST."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from django.contrib import messages
@@ -12,62 +12,67 @@ from django.views.decorators.http import require_http_methods
 from checklist import limits, selectors, services
 from checklist.access import open_dossier
 from checklist.domain.dossier import Right
+from checklist.domain.settled.value import SettledKind
 from checklist.keys import Key
 from checklist.pages.settled_steps import organ_on_cover
-from checklist.selectors import OpenDossier
+from checklist.selectors import OpenDossier, StoredVersion
 from checklist.services import ActConflictError, ActRefusedError
 from checklist.settled_forms import ActForm, SureForm, WithdrawConceptForm, sent_act_form
 from checklist.settled_making import make_missing, why_not
-from checklist.views.settled import settled_page
+from checklist.views.settled import PAGES, settled_page
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def act(request: HttpRequest, key: Key) -> HttpResponse:
-    """Record an act of the newest version, and make the documents that it brings; 409 with the time line when somebody
-    else recorded one first. A GET leads to the page."""
+def act(request: HttpRequest, key: Key, kind: SettledKind) -> HttpResponse:
+    """Record an act of the newest version of a kind, and make the documents that it brings; 409 with the time line when
+    somebody else recorded one first. A GET leads to the page."""
     dossier = open_dossier(request, key, Right.ACT)
-    form = _sent(request, dossier)
-    if form is None:
-        return redirect("settled", key)
+    version = _newest(dossier, kind) if request.method == "POST" else None
+    form = _sent(request, version) if version else None
+    if version is None or form is None:
+        return redirect(PAGES[kind], key)
     if not form.is_valid():
-        return settled_page(request, dossier, form)
-    return _record(request, dossier, form)
+        return settled_page(request, dossier, kind, form)
+    return _record(request, dossier, version, form)
 
 
-def _record(request: HttpRequest, dossier: OpenDossier, form: ActForm) -> HttpResponse:
-    version = dossier.newest
-    if version is None or form.cleaned_data["code"] != version.facts.code:
-        return _overtaken(request, dossier)
+def _newest(dossier: OpenDossier, kind: SettledKind) -> StoredVersion | None:
+    if kind == SettledKind.VOORSTEL:
+        return dossier.newest
+    return next(iter(selectors.versions_of(dossier.id, kind)), None)
+
+
+def _sent(request: HttpRequest, version: StoredVersion) -> ActForm | None:
+    return sent_act_form(request.POST.get("handeling", ""), request.POST, version.acts, organ_on_cover(version))
+
+
+def _record(request: HttpRequest, dossier: OpenDossier, version: StoredVersion, form: ActForm) -> HttpResponse:
+    kind = version.facts.kind
+    if form.cleaned_data["code"] != version.facts.code:
+        return _overtaken(request, dossier, kind)
     try:
         services.add_act(dossier, version, form.act, form.cleaned_data["seen"])
     except ActConflictError:
-        return _overtaken(request, dossier)
+        return _overtaken(request, dossier, kind)
     except ActRefusedError as refusal:
         form.add_error(None, str(refusal))
-        return settled_page(request, dossier, form)
+        return settled_page(request, dossier, kind, form)
     messages.success(request, "Dit is vastgelegd.")
     make_missing(version.facts.code, _counting(request))
-    return redirect("settled", dossier.key)
+    return redirect(PAGES[kind], dossier.key)
 
 
-def _sent(request: HttpRequest, dossier: OpenDossier) -> ActForm | None:
-    if request.method != "POST" or dossier.newest is None:
-        return None
-    organ = organ_on_cover(dossier)
-    kind = request.POST.get("handeling", "")
-    return sent_act_form(kind, request.POST, dossier.newest.acts, organ) if organ else None
-
-
-def _overtaken(request: HttpRequest, dossier: OpenDossier) -> HttpResponse:
+def _overtaken(request: HttpRequest, dossier: OpenDossier, kind: SettledKind) -> HttpResponse:
     """Answer 409: all that is recorded by now, and the form as it was typed, which now rests on that."""
     now = open_dossier(request, dossier.key, Right.ACT)
-    again = _sent(request, now)
-    if again and now.newest:
+    newest = _newest(now, kind)
+    again = _sent(request, newest) if newest else None
+    if again and newest:
         sent = request.POST.copy()
-        sent[again.add_prefix("seen")] = str(now.newest.acts[-1].number)
-        sent[again.add_prefix("code")] = now.newest.facts.code
+        sent[again.add_prefix("seen")] = str(newest.acts[-1].number)
+        sent[again.add_prefix("code")] = newest.facts.code
         again.data = sent
-    return settled_page(request, now, again, 409)
+    return settled_page(request, now, kind, again, 409)
 
 
 def _counting(request: HttpRequest) -> Callable[[], None]:
@@ -79,16 +84,22 @@ def make(request: HttpRequest, key: Key) -> HttpResponse:
     """Make the documents of a version that aren't there yet. Each act counts as a rendering, so it is asked with a
     POST; a GET leads to the page."""
     dossier = open_dossier(request, key, Right.ACT)
-    if request.method == "POST":
-        codes = [version.facts.code for version in selectors.versions_of(dossier.id)]
-        code = request.POST.get("code", "")
-        if code not in codes:
-            raise Http404
-        if make_missing(code, _counting(request)):
-            messages.success(request, "Het document is gemaakt.")
-        else:
-            messages.warning(request, f"Het document is nog niet gemaakt. {why_not(code)}")
-    return redirect("settled", key)
+    if request.method != "POST":
+        return redirect("settled", key)
+    code = request.POST.get("code", "")
+    version = next((one for one in _all_versions(dossier) if one.facts.code == code), None)
+    if version is None:
+        raise Http404
+    if make_missing(code, _counting(request)):
+        messages.success(request, "Het document is gemaakt.")
+    else:
+        messages.warning(request, f"Het document is nog niet gemaakt. {why_not(code)}")
+    return redirect(PAGES[version.facts.kind], key)
+
+
+def _all_versions(dossier: OpenDossier) -> Iterator[StoredVersion]:
+    for kind in SettledKind:
+        yield from selectors.versions_of(dossier.id, kind)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -5,6 +5,7 @@ from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from checklist import selectors, services
@@ -15,6 +16,7 @@ from checklist.domain.dutch import in_a_row
 from checklist.domain.proposal import NO_PROPOSAL
 from checklist.forms import DeleteForm, VersionedTitlePageForm
 from checklist.keys import Key
+from checklist.pages.evaluation import planned_evaluation
 from checklist.pages.links import leeslink, werklink
 from checklist.pages.overview import overview_page
 from checklist.pages.settled import kept_until
@@ -35,6 +37,7 @@ def overview(request: HttpRequest, key: Key) -> HttpResponse:
         "region_notes": region_notes(dossier.region_code),
         "content_date": selectors.content_date(dossier.stamp),
         "changed_questions": selectors.changed_questions(dossier.id),
+        "planned_evaluation": planned_evaluation(dossier, value.proposal, timezone.localdate()),
     }
     return render(request, "checklist/overview.html", context)
 

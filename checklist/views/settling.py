@@ -24,7 +24,7 @@ from checklist.pages.settling import gaps_of, named_people
 from checklist.selectors import OpenDossier
 from checklist.services import Settling, SettlingRefusedError, TextChangedError
 from checklist.settled_documents import proof_pdf
-from checklist.settled_forms import UNTIL, WITHOUT_NAMES, FreezeForm, SettleForm, proposed_keep_until
+from checklist.settled_forms import WITHOUT_NAMES, FreezeForm, SettleForm, fresh_settle_form
 from checklist.settled_making import make_missing
 from checklist.views.downloads import as_file, not_made
 
@@ -139,9 +139,5 @@ def _page(
 
 
 def _fresh(shown: _Shown) -> SettleForm | None:
-    """The form for the text that is shown, with what this installation proposes; None when there is no text."""
-    if shown.frozen is None:
-        return None
-    day = shown.frozen.settled_on
-    proposed = {"based_on": shown.frozen.html_sha256, "keep": UNTIL, "keep_until": proposed_keep_until(day)}
-    return SettleForm(initial=proposed, settled_on=day)
+    """The form for the text that is shown; None when there is no text."""
+    return fresh_settle_form(shown.frozen.settled_on, shown.frozen.html_sha256) if shown.frozen else None

@@ -1,7 +1,7 @@
 """The canonical snapshot of a version, `regiostaf-advies/1` (docs/exchange_format.md)."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,7 +11,7 @@ from checklist.domain.advies.voorstel.cover import Cover, Facts, ReglementHead
 from checklist.domain.decision.reglement.value import Piece, Source, Text
 from checklist.domain.decision_content import Organ
 from checklist.domain.dossier_file import export_dossier
-from checklist.domain.settled.canonical import canonical
+from checklist.domain.settled.canonical import canonical, sha256_of
 from checklist.domain.settled.chain import moment
 from checklist.domain.settled.frozen import Frozen, Part, TextBlock, TooLargeToSettleError
 from checklist.domain.settled.value import MOST_BYTES, Version
@@ -32,31 +32,38 @@ def snapshot_of(frozen: Frozen, version: Version, site: str) -> bytes:
     return canonical(
         {
             "format": FORMAT,
-            "code": version.code,
-            "version": version.version,
-            "follows": version.follows,
-            "site": site,
-            "settled": {"date": version.settled_on.isoformat(), "at": moment(version.settled_at)},
-            "keep_until": _day(version.keep_until),
-            "names": version.names,
-            "app": {"name": APP, "version": version.app_version},
-            "edition": {"number": version.edition, "sha256": frozen.edition_sha256},
-            "html": {"bytes": len(frozen.html), "sha256": frozen.html_sha256},
+            **recorded(version, site, frozen.html, frozen.edition_sha256),
             "dossier": whole(export_dossier(frozen.told)),
-            "advies": _advies(frozen),
+            "advies": _composed(frozen),
         }
     )
 
 
 def refuse_too_large(frozen: Frozen) -> None:
     """Raise `TooLargeToSettleError` when the HTML or the snapshot is larger than what can be stored. Pure; 50 ms."""
-    members = canonical({"dossier": whole(export_dossier(frozen.told)), "advies": _advies(frozen)})
+    members = canonical({"dossier": whole(export_dossier(frozen.told)), "advies": _composed(frozen)})
     for what, size in (("de tekst is", len(frozen.html)), ("de gegevens zijn", len(members) + _OTHER_MEMBERS)):
         if size > MOST_BYTES:
             raise TooLargeToSettleError(
                 f"Dit voorstel is te groot om vast te stellen: {what} groter dan 3,5 MB. "
                 "Kort de langste teksten in en probeer het opnieuw."
             )
+
+
+def recorded(version: Version, site: str, html: bytes, edition_sha256: str) -> dict[str, Any]:
+    """Return what every snapshot says of its version. Pure."""
+    return {
+        "code": version.code,
+        "version": version.version,
+        "follows": version.follows,
+        "site": site,
+        "settled": {"date": version.settled_on.isoformat(), "at": moment(version.settled_at)},
+        "keep_until": _day(version.keep_until),
+        "names": version.names,
+        "app": {"name": APP, "version": version.app_version},
+        "edition": {"number": version.edition, "sha256": edition_sha256},
+        "html": {"bytes": len(html), "sha256": sha256_of(html)},
+    }
 
 
 @dataclass(frozen=True)
@@ -89,12 +96,16 @@ def whole(value: Any) -> Any:
     return [whole(one) for one in value] if isinstance(value, list) else value
 
 
-def _advies(frozen: Frozen) -> dict[str, Any]:
-    cover = frozen.cover
+def _composed(frozen: Frozen) -> dict[str, Any]:
+    return composed(frozen.cover, frozen.told.veiligheidsregio, frozen.parts)
+
+
+def composed(cover: Cover, region_code: str, parts: Iterable[Part]) -> dict[str, Any]:
+    """Return the composed document as every snapshot has it: its cover and every text in reading order. Pure."""
     return {
         "language": "nl",
         "title": cover.title,
-        "region": {"code": frozen.told.veiligheidsregio, "name": cover.region},
+        "region": {"code": region_code, "name": cover.region},
         "cover": {
             "composed_on": cover.today.isoformat(),
             "organ": cover.facts.organ.value,
@@ -110,7 +121,7 @@ def _advies(frozen: Frozen) -> dict[str, Any]:
                 "legal_form": cover.reglement.legal_form,
             },
         },
-        "parts": [_part(part) for part in frozen.parts],
+        "parts": [_part(part) for part in parts],
     }
 
 

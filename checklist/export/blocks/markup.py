@@ -42,7 +42,7 @@ span: advies-contents__page advies-cover__date nowrap vs-gap vs-line vs-muted vs
 strong: advies-cover__fact
 sup:
 table: advies-actions advies-decisions advies-models advies-table choice-map utrecht-table vs-choices vs-costs
-    vs-facts vs-four vs-models vs-planning vs-risks vs-sources vs-stacked vs-steps vs-table
+    vs-facts vs-findings vs-four vs-indicators vs-models vs-planning vs-risks vs-sources vs-stacked vs-steps vs-table
 tbody:
 td: choice-map__chosen vs-amount vs-date
 th: vs-amount

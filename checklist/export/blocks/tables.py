@@ -16,6 +16,8 @@ WIDTHS: Mapping[str, tuple[int, ...]] = {
     "costs": (62, 44, 22, 28),
     "risks": (13, 58, 47, 38),
     "steps": (13, 72, 36, 35),
+    "findings": (13, 70, 30, 43),
+    "indicators": (66, 90),
     "models": (50, 37, 29, 20, 20),
     "sources": (9, 47, 37, 25, 38),
     "advies-decisions": (16, 97, 43),

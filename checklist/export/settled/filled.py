@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from django.template.loader import render_to_string
 
-from checklist.domain.advies.reading import Reading
 from checklist.domain.advies.voorstel.cover import Cover
 from checklist.domain.state import State
 from checklist.export.html import printable
@@ -17,14 +16,14 @@ from checklist.export.settled.stored import NotStoredHtmlError, StoredHtml
 _BOX, _LAST = "advies/voorstel/state_box.html", "advies/voorstel/last_part.html"
 
 
-def filled_html(html: bytes, reading: Reading, state: State, cover: Cover, *, for_paper: bool = True) -> str:
-    """Return one reading of a stored HTML as a document in this state, for who has fonts of their own, and says itself
-    whose it is; not `for_paper` without the QR code, a picture that a page of the site may not show. No queries. Raises
-    `NotStoredHtmlError`."""
+def filled_html(html: bytes, reading: str, state: State, cover: Cover, *, for_paper: bool = True) -> str:
+    """Return one reading of a stored HTML, or the evaluatie that it is, as a document in this state, for who has fonts
+    of their own, and says itself whose it is; not `for_paper` without the QR code, a picture that a page of the site
+    may not show. No queries. Raises `NotStoredHtmlError`."""
     return _filled(StoredHtml(html.decode()), reading, replace(cover, state=state), {"for_paper": for_paper})
 
 
-def printed_html(html: bytes, reading: Reading, state: State, cover: Cover) -> str:
+def printed_html(html: bytes, reading: str, state: State, cover: Cover) -> str:
     """Return the same for the PDF, with whose it is on its cover. It has its own stylesheet. Characters that the PDF's
     font lacks are squares in it, and its last page names them."""
     stored = StoredHtml(html.decode())
@@ -33,7 +32,7 @@ def printed_html(html: bytes, reading: Reading, state: State, cover: Cover) -> s
     return printable(lambda missing: _filled(stored, reading, of_state, paper | {"missing_characters": missing}))
 
 
-def _filled(stored: StoredHtml, reading: Reading, cover: Cover, context: Mapping[str, object]) -> str:
+def _filled(stored: StoredHtml, reading: str, cover: Cover, context: Mapping[str, object]) -> str:
     body = stored.body(reading)
     parts = {"omslag": f"advies/{reading}/cover.html", "kader": _BOX, "echt": _LAST}
     for part, template in parts.items():

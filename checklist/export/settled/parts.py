@@ -1,13 +1,14 @@
 """The texts of a stored HTML in reading order, each with whose it is and what is known of it, for the snapshot."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain, groupby
 
 from checklist.domain.advies.reading import Reading
 from checklist.domain.advies.voorstel.value import Voorstel
 from checklist.domain.settled.frozen import Part, TextBlock
+from checklist.domain.settled.value import SettledKind
 from checklist.export.blocks.markup import parse
 from checklist.export.blocks.sections import blocks_of
 from checklist.export.blocks.value import (
@@ -43,6 +44,7 @@ KEYS = {
     "bijlage-c": "afspraken_en_reglement",
     "bijlage-d": "open",
 }
+_KEYS_OF_EVALUATIE = {anchor: anchor for anchor in ("waarover", "besluiten", "indicatoren")}
 _ORIGINS = {Whose.OURS: "vast", Whose.KRING: "kring", Whose.BESLUIT: "besluit"}
 _NUMBER = re.compile(r"(?:\d+|[A-D])\.\d+(?:\.\d+)?")
 _OF_QUESTION = re.compile(r"4\.(?P<question>\d+)(?:\.\d+)?")
@@ -110,12 +112,20 @@ def _about(number: str, known: Mapping[str, _Known]) -> _Known:
 
 def parts_of(html: bytes, voorstel: Voorstel) -> tuple[Part, ...]:
     """Return the chapters and appendices of a stored HTML; `voorstel` is what it was made of. Pure; 100 ms."""
-    body = StoredHtml(html.decode()).body(Reading.VOORSTEL)
+    return _parts(html, Reading.VOORSTEL, KEYS, dict(_known(voorstel)))
+
+
+def parts_of_evaluatie(html: bytes) -> tuple[Part, ...]:
+    """Return the chapters of the stored HTML of an evaluatie. Pure; some ms."""
+    return _parts(html, SettledKind.EVALUATIE, _KEYS_OF_EVALUATIE, {})
+
+
+def _parts(html: bytes, reading: str, keys: Mapping[str, str], known: Mapping[str, _Known]) -> tuple[Part, ...]:
+    body = StoredHtml(html.decode()).body(reading)
     blocks = blocks_of(parse(f"<!doctype html><html><head></head><body>{body}</body></html>")[1])
-    known = dict(_known(voorstel))
     return tuple(
-        Part(KEYS[opening.anchor], _words(opening.runs), tuple(_of_chapter(inside, known)))
-        for opening, inside in _chapters(blocks)
+        Part(keys[opening.anchor], _words(opening.runs), tuple(_of_chapter(inside, known)))
+        for opening, inside in _chapters(blocks, keys)
     )
 
 
@@ -128,11 +138,11 @@ def _of_chapter(blocks: Iterable[Block], known: Mapping[str, _Known]) -> Iterato
             yield from _texts(line, known, section)
 
 
-def _chapters(blocks: Iterable[Block]) -> Iterator[tuple[Heading, list[Block]]]:
+def _chapters(blocks: Iterable[Block], keys: Container[str]) -> Iterator[tuple[Heading, list[Block]]]:
     opening: Heading | None = None
     inside: list[Block] = []
     for block in blocks:
-        if isinstance(block, Heading) and block.anchor in KEYS:
+        if isinstance(block, Heading) and block.anchor in keys:
             if opening:
                 yield opening, inside
             opening, inside = block, []

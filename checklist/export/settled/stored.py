@@ -13,7 +13,10 @@ from html import unescape
 
 from checklist.domain.advies.reading import Reading
 from checklist.domain.house_style import HouseStyle
+from checklist.domain.settled.value import SettledKind
 
+# What stands in it outside templates.
+_MAIN = {Reading.VOORSTEL, SettledKind.EVALUATIE}
 _HEAD = re.compile(r"<title>[^<]*</title>\n(?P<kept>.*?)</head>\n<body>\n", re.DOTALL)
 _END = "\n</body>"
 _TEMPLATE = "\n<template data-"
@@ -59,9 +62,9 @@ class StoredHtml:
         """Its drawings as PNG, by name."""
         return {found["name"]: b64decode(found["png"]) for found in _PICTURE.finditer(self.html)}
 
-    def body(self, reading: Reading) -> str:
+    def body(self, reading: str) -> str:
         """What a reading says, with its state parts empty."""
-        if reading == Reading.VOORSTEL:
+        if reading in _MAIN:
             return self._between(self._opening.end(), _TEMPLATE)
         opening = _READING.format(reading)
         at = self.html.find(opening)
