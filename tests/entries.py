@@ -20,6 +20,7 @@ from checklist.models import Dossier, Question
 from tests.beheer.browsing import edit
 from tests.beheer.tables import SETTLED
 from tests.dossiers import CLASHING, keep_body, make_dossier, question_body, question_url
+from tests.evaluaties import decide, settle_evaluatie, settled_dossier
 from tests.pages import Body, Page
 from tests.settled import offered_with_files
 from tests.urls_to_visit import named_visits
@@ -64,6 +65,7 @@ def find_entries(*, beheer: bool) -> Entries:
         addresses["redactie"] = (beheerder, reverse("redactie"))
     pages = [(browser, path, browser.get(path)) for browser, path in addresses.values()]
     pages += [(visitor, path, visitor.post(path, body)) for path, body in conflicts(dossier)]
+    pages += [(visitor, path, visitor.get(path)) for path in pages_once_decided()]
     found: dict[object, Entry] = {}
     names = set(UNLINKED)
     for browser, path, response in pages:
@@ -73,6 +75,17 @@ def find_entries(*, beheer: bool) -> Entries:
             for entry in (entry for form in forms_of(browser, path, page) for entry in with_preview(form)):
                 found.setdefault((entry.view, re.sub(r"\d+", "", " ".join(sorted(entry.values)))), entry)
     return Entries(tuple(found.values()), addresses, frozenset(names))
+
+
+def pages_once_decided() -> Iterator[str]:
+    """The pages of a dossier that only take a text once something is settled and decided on."""
+    dossier = settled_dossier()
+    yield reverse("settled", args=[dossier.edit_key])
+    decide(dossier)
+    yield reverse("evaluation", args=[dossier.edit_key])
+    yield reverse("evaluation-settling", args=[dossier.edit_key])
+    settle_evaluatie(dossier)
+    yield reverse("evaluation-settled", args=[dossier.edit_key])
 
 
 def beheerders_browser() -> Client:

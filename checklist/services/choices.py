@@ -1,6 +1,7 @@
 """The answer to a question is saved."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import nullcontext
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
@@ -108,13 +109,15 @@ def save_options(
     What the kring wrote at a question and what it said of its options stays as it is stored. Options equal to what the
     dossier was opened with, or to what is stored by now, are a success whatever version they were based on, and aren't
     written. Raises `ChoiceConflictError` when somebody else was first, `DossierSettledError` and `DossierGoneError`
-    when the dossier was settled or deleted meanwhile. One query per question; one more when one was never looked at,
-    one or two when somebody else was first.
+    when the dossier was settled or deleted meanwhile. One query per question, and two more for more than one; three
+    more when one was never looked at, one or two when somebody else was first.
     """
     guard.require(dossier, Right.EDIT)
     try:
-        # The first is taken back when the second meets a conflict, or when the dossier turns out to be settled.
-        with transaction.atomic():
+        # One UPDATE needs no more; else it is taken back when a second meets a conflict, or when the dossier turns out
+        # to be settled.
+        alone = len(options) == 1 and 0 not in based_on.values()
+        with nullcontext() if alone else transaction.atomic():
             saved = tuple(n for n in sorted(options) if _save_options(dossier, n, options[n], based_on[n]))
             _check_not_settled(dossier, [based_on[number] for number in saved])
             return saved

@@ -91,6 +91,9 @@ def test_every_view_is_asked_and_every_view_that_takes_a_form_is_sent_one(all_en
         "variants-pdf",
         "presence",
         "dossier-delete",
+        "settled-clear",
+        "settling-proof",
+        "evaluation-proof",
         *(str(kind) for kind in KINDS),
         "redactie",
     }

@@ -14,7 +14,7 @@ from checklist import selectors, services
 from checklist.domain.dossier import Action, Answer, Kept
 from checklist.domain.proposal import Proposal
 from checklist.keys import Key
-from checklist.models import Dossier
+from checklist.models import Dossier, Evaluation
 from checklist.selectors import OpenDossier
 from checklist.services import Visit
 from tests.dossiers import CLASHING, action_body, keep_body, make_dossier, opened, question_body, question_url
@@ -33,6 +33,7 @@ def dossier() -> Dossier:
         CLASHING | {1: Answer()}, (Kept("2a", "5a", "Met opzet."),), (Action("", "Beginnen"),), filled
     )
     services.record_visit(opened(dossier), Visit("somebody", 3))
+    Evaluation.objects.create(dossier=dossier, about="7K2M9QXR4TBD", key="2.1", verdict="niet")
     return dossier
 
 
