@@ -15,6 +15,7 @@ from checklist.domain.state import State
 from checklist.selectors import StoredFile, StoredVersion
 from checklist.settled_making import acts_without_files, why_not
 
+_FOR_ARCHIVE = {SettledFileKind.MDTO, SettledFileKind.MDTO_FILE, SettledFileKind.DIWOO}
 # In the order of the page.
 _LABELS = {
     SettledFileKind.PDF: "PDF",
@@ -59,6 +60,16 @@ class FilesOfAct:
     number: int
     heading: str
     files: tuple[ShownFile, ...]
+
+    @property
+    def to_read(self) -> Sequence[ShownFile]:
+        """The documents, the PDF first."""
+        return [file for file in self.files if file.facts.kind not in _FOR_ARCHIVE]
+
+    @property
+    def for_archive(self) -> Sequence[ShownFile]:
+        """What the archive and the publishing of a document ask for."""
+        return [file for file in self.files if file.facts.kind in _FOR_ARCHIVE]
 
 
 @dataclass(frozen=True)

@@ -149,7 +149,7 @@ class CorrectForm(ActForm):
         cast("forms.ChoiceField", self.fields["corrects"]).choices = titles
 
 
-_FORMS = (OfferForm, MoveForm, DecideForm, WithdrawForm, ReopenForm, CorrectForm)
+_FORMS = (OfferForm, DecideForm, MoveForm, WithdrawForm, ReopenForm, CorrectForm)
 
 
 def act_forms(code: str, acts: Sequence[Act], cover: Organ, today: date) -> list[ActForm]:

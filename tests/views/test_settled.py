@@ -63,12 +63,23 @@ def test_what_is_kept_for_ever_says_so(client: Client, dossier: Dossier) -> None
 def test_each_file_has_its_name_size_and_hash_under_the_state_on_it(client: Client, dossier: Dossier) -> None:
     version = offered_with_files(dossier=dossier)
     page = page_of(client, "settled", dossier.read_key)
-    headings = [heading.text for heading in page.find("h4")]
-    assert headings[:2] == ["Aangeboden op 21 januari 2027", SETTLED]
+    assert page.find("h4")[0].text == "Aangeboden op 21 januari 2027"
+    assert f"{SETTLED} (eerdere documenten)" in [summary.text for summary in page.find("summary")]
     for act in version.acts.all():
         for file in act.files.all():
             assert file.name in page.text
             assert file.sha256 in page.text
+
+
+def test_the_pdf_of_now_is_the_first_choice_and_what_is_for_the_archive_is_folded_away(
+    client: Client, dossier: Dossier
+) -> None:
+    offered_with_files(dossier=dossier)
+    for name in ("settled", "downloads"):
+        page = page_of(client, name, dossier.read_key)
+        loud = page.find("a", **{"class": "utrecht-button utrecht-button--primary-action"})
+        assert [link.text for link in loud] == ["PDF downloaden"]
+        assert page.find("summary")[0].text == "Voor het archief en om openbaar te maken"
 
 
 def test_below_the_files_it_says_what_an_archivaris_checks_and_who_publishes(client: Client, dossier: Dossier) -> None:

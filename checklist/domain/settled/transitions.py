@@ -16,7 +16,7 @@ MOST_ACTS = 100
 
 _MAY_FOLLOW = {
     Stand.SETTLED: (ActKind.OFFERED, ActKind.DECIDED, ActKind.WITHDRAWN, ActKind.REOPENED, ActKind.CORRECTED),
-    Stand.OFFERED: (*(ActKind.MOVED, ActKind.DECIDED, ActKind.WITHDRAWN, ActKind.REOPENED, ActKind.CORRECTED),),
+    Stand.OFFERED: (ActKind.DECIDED, ActKind.MOVED, ActKind.WITHDRAWN, ActKind.REOPENED, ActKind.CORRECTED),
     Stand.DECIDED: (ActKind.DECIDED, ActKind.CORRECTED),
     Stand.WITHDRAWN: (ActKind.CORRECTED,),
 }
