@@ -9,23 +9,16 @@ from checklist.selectors.content import (
     glossary,
 )
 from checklist.selectors.dossier import (
-    UNTOUCHED_FOR,
     ChoiceState,
-    KeptState,
-    ListedDossier,
     OpenDossier,
     choice,
-    dossier_exists,
-    dossier_value,
     dossier_with_key,
+)
+from checklist.selectors.dossiers import (
+    UNTOUCHED_FOR,
+    ListedDossier,
+    dossier_exists,
     dossiers_with_keys,
-    gemeenten_named,
-    kept_by_number,
-    kept_motivations,
-    kept_tension,
-    kept_tensions,
-    options_missing,
-    size_of,
     untouched_dossiers,
 )
 from checklist.selectors.evaluation import (
@@ -37,6 +30,14 @@ from checklist.selectors.evaluation import (
 )
 from checklist.selectors.freezing import frozen_of
 from checklist.selectors.house_style import house_style, newest_house_style
+from checklist.selectors.kept import (
+    KeptState,
+    kept_by_number,
+    kept_motivations,
+    kept_tension,
+    kept_tensions,
+    options_missing,
+)
 from checklist.selectors.presence import (
     PRESENT_FOR,
     others_at,
@@ -68,6 +69,11 @@ from checklist.selectors.settled import (
 from checklist.selectors.stamped import stamp_now
 from checklist.selectors.stored_files import dossier_keys
 from checklist.selectors.texts import backgrounds
+from checklist.selectors.told import (
+    dossier_value,
+    gemeenten_named,
+    size_of,
+)
 from checklist.selectors.variants import variant_of_dossier, variant_of_value
 
 __all__ = [

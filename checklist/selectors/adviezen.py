@@ -9,9 +9,10 @@ from checklist.domain.content import Content
 from checklist.domain.dossier import DossierValue
 from checklist.domain.state import CONCEPT, Stand, State
 from checklist.selectors.content import content_all
-from checklist.selectors.dossier import OpenDossier, dossier_value
+from checklist.selectors.dossier import OpenDossier
 from checklist.selectors.regions import gemeenten_of, official_gemeenten_of
 from checklist.selectors.texts import backgrounds
+from checklist.selectors.told import dossier_value
 
 
 def advies_of(dossier: OpenDossier) -> Advies:

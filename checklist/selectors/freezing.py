@@ -11,11 +11,12 @@ from checklist.domain.settled.without_names import without_names
 from checklist.domain.state import Stand, State
 from checklist.export.settled import frozen_html, parts_of
 from checklist.selectors.content import content_all
-from checklist.selectors.dossier import OpenDossier, dossier_value
+from checklist.selectors.dossier import OpenDossier
 from checklist.selectors.house_style import house_style
 from checklist.selectors.regions import gemeenten_of, official_gemeenten_of
 from checklist.selectors.stamped import PerStamp
 from checklist.selectors.texts import backgrounds
+from checklist.selectors.told import dossier_value
 
 
 def frozen_of(dossier: OpenDossier, settled_on: date, *, names: bool) -> Frozen:

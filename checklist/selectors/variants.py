@@ -6,8 +6,9 @@ from checklist.domain.content import Content
 from checklist.domain.dossier import DossierValue
 from checklist.domain.variants.variant import Place, Variant, variant_of
 from checklist.selectors.content import content_all
-from checklist.selectors.dossier import OpenDossier, dossier_value
+from checklist.selectors.dossier import OpenDossier
 from checklist.selectors.regions import gemeenten_of, official_gemeenten_of
+from checklist.selectors.told import dossier_value
 
 
 def variant_of_dossier(dossier: OpenDossier) -> Variant:
