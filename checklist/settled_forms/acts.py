@@ -49,6 +49,12 @@ class ActForm(forms.Form):
             corrects=int(told["corrects"]) if told.get("corrects") else None,
         )
 
+    def is_behind(self, code: str, last: int) -> bool:
+        """Whether a form that was looked at was made for another version than the one with this code, or before the act
+        with this number: then what it offered to choose from may be gone."""
+        told = self.cleaned_data
+        return (told.get("code", code), told.get("seen", last)) != (code, last)
+
     @property
     def chosen_organ(self) -> Organ | None:
         """The organ of the act in a valid form."""
@@ -84,12 +90,18 @@ class DecideForm(ActForm):
     kind, heading, button = ActKind.DECIDED, "Besluit van een orgaan", "Besluit vastleggen"
     explanation = "Na het besluit van het orgaan op de omslag kan het voorstel niet meer worden heropend."
 
-    organ = forms.ChoiceField(label="Orgaan", error_messages={"required": "Kies een orgaan."})
+    organ = forms.ChoiceField(
+        label="Orgaan",
+        error_messages={
+            "required": "Kies een orgaan.",
+            "invalid_choice": "Dat orgaan kan nu niet besluiten. Kies een ander orgaan.",
+        },
+    )
     on = DayField("Datum van het besluit")
     outcome = forms.ChoiceField(
         label="Uitkomst",
         choices=[("", "Kies een uitkomst"), *((one.value, outcome_words(one).capitalize()) for one in Outcome)],
-        error_messages={"required": "Kies een uitkomst."},
+        error_messages={"required": "Kies een uitkomst.", "invalid_choice": "Kies een uitkomst."},
     )
     text = CleanField(
         clean=clean_text,
@@ -139,7 +151,13 @@ class CorrectForm(ActForm):
     kind, heading, button = ActKind.CORRECTED, "Een datum of tekst verbeteren", "Verbetering vastleggen"
     explanation = "Beide blijven op de tijdlijn staan. Documenten die al zijn gemaakt, veranderen niet."
 
-    corrects = forms.ChoiceField(label="Wat u verbetert", error_messages={"required": "Kies wat u verbetert."})
+    corrects = forms.ChoiceField(
+        label="Wat u verbetert",
+        error_messages={
+            "required": "Kies wat u verbetert.",
+            "invalid_choice": "De handeling die u wilt verbeteren, is er niet.",
+        },
+    )
     on = DayField("Goede datum", required=False)
     text = CleanField(clean=clean_text, cap=ACT_TEXT_CAP, required=False, label="Goede tekst", widget=forms.Textarea)
 

@@ -31,9 +31,11 @@ def act(request: HttpRequest, key: Key, kind: SettledKind) -> HttpResponse:
     form = _sent(request, version) if version else None
     if version is None or form is None:
         return redirect(PAGES[kind], key)
-    if not form.is_valid():
-        return settled_page(request, dossier, kind, form)
-    return _record(request, dossier, version, form)
+    if form.is_valid():
+        return _record(request, dossier, version, form)
+    if form.is_behind(version.facts.code, version.acts[-1].number):
+        return _overtaken(request, dossier, kind)
+    return settled_page(request, dossier, kind, form)
 
 
 def _newest(dossier: OpenDossier, kind: SettledKind) -> StoredVersion | None:

@@ -146,6 +146,22 @@ def test_who_records_second_is_told_so_with_the_time_line_and_can_record_it_afte
     assert kinds_of(dossier) == ["vastgesteld", "aangeboden", "ingetrokken"]
 
 
+@pytest.mark.parametrize("again", ["ongewijzigd", "afgewezen"])
+def test_who_decides_second_is_told_so_though_that_organ_can_not_decide_any_more(
+    client: Client, dossier: Dossier, again: str
+) -> None:
+    send(client, dossier, "aangeboden", on="2026-11-25")
+    page = page_of(client, dossier)
+    decision = {"organ": Organ.AB.value, "on": "2026-11-26"}
+    send(client, dossier, "besluit", page, outcome="gewijzigd", text="Eerst een proef.", **decision)
+    response = send(client, dossier, "besluit", page, outcome=again, **decision)
+    assert response.status_code == 409
+    text = Page(response).text
+    assert "Iemand anders was u voor" in text
+    assert "Dat orgaan kan nu niet besluiten. Kies een ander orgaan." in text
+    assert kinds_of(dossier) == ["vastgesteld", "aangeboden", "besluit"]
+
+
 def test_a_text_for_which_there_is_no_form_any_more_can_be_copied(client: Client, dossier: Dossier) -> None:
     before = page_of(client, dossier)
     send(client, dossier, "ingetrokken", on="2026-11-25")
