@@ -2,12 +2,13 @@
 
 import json
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checklist.domain.settled.found import Answers, answers_of
 from checklist.domain.settled.found import standing as standing_of
 from checklist.domain.settled.value import ActFiles, FileFacts, SettledFileKind, SettledKind, Version
 from checklist.pages.settled import FilesOfAct, ShownAct, settled_versions
+from checklist.selectors import StoredVersion
 from checklist.selectors.public import PublicVersion
 
 _KINDS = {
@@ -38,9 +39,9 @@ class PublicPage:
 
 def public_page(found: PublicVersion) -> PublicPage:
     """Return the page of a version. Pure."""
-    facts, acts = found.stored.facts, found.stored.acts
+    facts, acts = _as_it_stands(found.stored), found.stored.acts
     (shown,) = settled_versions((found.stored,), {found.stored.id: found.files})
-    newer = found.newer.facts if found.newer else None
+    newer = _as_it_stands(found.newer) if found.newer else None
     of_acts: dict[int, list[FileFacts]] = defaultdict(list)
     for file in found.files:
         of_acts[file.act].append(file.facts)
@@ -55,3 +56,8 @@ def public_page(found: PublicVersion) -> PublicPage:
         answers=answers_of(facts, acts, [ActFiles(number, files) for number, files in of_acts.items()], newer),
         example=names[-1] if names else "BESTAND",
     )
+
+
+def _as_it_stands(version: StoredVersion) -> Version:
+    """What is recorded of a version, with the day of the kring as it was put right since."""
+    return replace(version.facts, settled_on=version.state.settled_on or version.facts.settled_on)

@@ -31,18 +31,17 @@ _LABELS = {
 
 @dataclass(frozen=True)
 class ShownAct:
-    """An act in the time line. `title`: what was done; `said`: what was typed or put right with it; `corrected`: a
-    later act put it right."""
+    """An act in the time line. `title`: what was done, and which day was put right; `corrected`: a later act put it
+    right."""
 
     act: Act
     title: str
-    said: str
     corrected: bool
 
     @property
     def on(self) -> date | None:
-        """The day it is about; of a meeting that was moved, the title has it."""
-        return None if self.act.kind == ActKind.MOVED else self.act.on
+        """The day on which it was done; of a moved meeting and of a correction, the title has the day."""
+        return None if self.act.kind in {ActKind.MOVED, ActKind.CORRECTED} else self.act.on
 
 
 @dataclass(frozen=True)
@@ -109,7 +108,7 @@ def shown_acts(acts: Sequence[Act]) -> tuple[ShownAct, ...]:
     """Return the time line, the first act first; one that was put right stays, and says so."""
     by_number = {act.number: act for act in acts}
     corrected = {act.corrects for act in acts}
-    return tuple(ShownAct(act, _title(act, by_number), _said(act), act.number in corrected) for act in acts)
+    return tuple(ShownAct(act, _title(act, by_number), act.number in corrected) for act in acts)
 
 
 def _version(version: StoredVersion, files: Sequence[StoredFile], after: StoredVersion | None) -> ShownVersion:
@@ -136,11 +135,7 @@ def _files(version: StoredVersion, files: Sequence[StoredFile]) -> Iterator[File
 
 def _title(act: Act, by_number: Mapping[int, Act]) -> str:
     before = by_number.get(act.corrects or 0)
-    return f"Verbetering bij: {act_title(before)}" if before else capital(act_words(act))
-
-
-def _said(act: Act) -> str:
-    if act.kind != ActKind.CORRECTED:
-        return act.text
-    day = f"De datum is {day_in_words(act.on)}." if act.on else ""
-    return "\n".join(filter(None, (day, act.text)))
+    if before is None:
+        return capital(act_words(act))
+    day = f". De datum is {day_in_words(act.on)}" if act.on else ""
+    return f"Verbetering bij: {act_title(before)}{day}"

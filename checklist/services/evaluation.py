@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from checklist import selectors
+from checklist.domain.decision.date_words import day_in_words
 from checklist.domain.dossier import Right
 from checklist.domain.evaluatie.value import NOTHING_SAID, Finding
 from checklist.domain.settled.edition import EDITION
@@ -16,7 +17,7 @@ from checklist.domain.settled.value import SettledKind
 from checklist.models import Evaluation, new_version
 from checklist.selectors import FindingState, OpenDossier, StoredVersion
 from checklist.services import guard
-from checklist.services.settling import Settling, SettlingRefusedError, TextChangedError, check_days
+from checklist.services.settling import Settling, SettlingRefusedError, TextChangedError, check_days, check_follows
 from checklist.services.versions import store_version
 
 
@@ -78,8 +79,11 @@ def settle_evaluatie(dossier: OpenDossier, asked: Settling) -> str:
     decided = selectors.decided_now(dossier)
     if decided is None:
         raise SettlingRefusedError("Over dit voorstel is nog niet besloten. Dan is er nog niets te evalueren.")
+    if asked.settled_on < decided.decided_on:
+        day = day_in_words(decided.decided_on)
+        raise SettlingRefusedError(f"Het bestuur besloot op {day}. De kring kan niet eerder hebben teruggekeken.")
     with transaction.atomic():
-        _hold_open(dossier)
+        check_follows(_hold_open(dossier), asked)
         frozen = selectors.frozen_evaluatie_of(dossier, decided, asked.settled_on)
         if frozen.html_sha256 != asked.based_on:
             raise TextChangedError
@@ -97,13 +101,14 @@ def settle_evaluatie(dossier: OpenDossier, asked: Settling) -> str:
     return stored.code
 
 
-def _hold_open(dossier: OpenDossier) -> None:
-    """Hold the dossier, so that nobody settles or saves meanwhile. Raises `EvaluatieSettledError` when its evaluatie is
-    settled and not opened again."""
+def _hold_open(dossier: OpenDossier) -> StoredVersion | None:
+    """Hold the dossier, so that nobody settles or saves meanwhile; return the newest version of its evaluatie. Raises
+    `EvaluatieSettledError` when that isn't opened again."""
     guard.hold_row(dossier)
     newest = next(iter(selectors.versions_of(dossier.id, SettledKind.EVALUATIE)), None)
     if newest and not newest.reopened:
         raise EvaluatieSettledError(newest)
+    return newest
 
 
 def _is_so(save: FindingSave, stored: FindingState | None) -> bool:

@@ -10,6 +10,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from checklist import selectors
+from checklist.domain.decision.date_words import day_in_words
 from checklist.domain.dossier import Right
 from checklist.domain.settled.edition import EDITION
 from checklist.domain.settled.frozen import Frozen
@@ -18,7 +19,7 @@ from checklist.domain.settled.value import SettledKind
 from checklist.domain.settled.without_names import without_names
 from checklist.models import Choice, Dossier, KeptTension
 from checklist.models import Proposal as ProposalRow
-from checklist.selectors import OpenDossier
+from checklist.selectors import OpenDossier, StoredVersion
 from checklist.selectors.freezing import frozen_of
 from checklist.services import guard
 from checklist.services.proposal import hold_proposal
@@ -70,6 +71,7 @@ def settle(dossier: OpenDossier, asked: Settling) -> str:
             raise TextChangedError
         with transaction.atomic():
             now = _held(dossier)
+            check_follows(now.newest, asked)
             if _is_so(frozen, seen, now):
                 return _store(now, frozen, asked)
         seen = now
@@ -83,6 +85,15 @@ def check_days(asked: Settling) -> None:
         raise SettlingRefusedError("De dag waarop de kring dit vaststelde, is nog niet geweest.")
     if asked.keep_until and asked.keep_until <= today:
         raise SettlingRefusedError("Bewaar het tot een dag die nog komt.")
+
+
+def check_follows(before: StoredVersion | None, asked: Settling) -> None:
+    """Raise `SettlingRefusedError` for a day of the kring before that of the version that it follows, as it stands."""
+    if before and before.state.settled_on and asked.settled_on < before.state.settled_on:
+        number, day = before.facts.version, day_in_words(before.state.settled_on)
+        raise SettlingRefusedError(
+            f"Versie {number} is van {day}. Versie {number + 1} kan niet eerder zijn vastgesteld."
+        )
 
 
 def _held(dossier: OpenDossier) -> OpenDossier:

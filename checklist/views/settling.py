@@ -4,6 +4,7 @@ The day of the kring and whether people are named stand in the address (`?datum=
 """
 
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from urllib.parse import urlencode
 
@@ -85,14 +86,19 @@ def proof(request: HttpRequest, key: Key) -> HttpResponse:
 
 
 def _shown(request: HttpRequest, dossier: OpenDossier) -> _Shown:
-    day = min(dossier.date, timezone.localdate())
-    form = FreezeForm({"datum": day.isoformat(), "namen": WITHOUT_NAMES} | request.GET.dict())
+    form = FreezeForm({"datum": _first_day(dossier).isoformat(), "namen": WITHOUT_NAMES} | request.GET.dict())
     if not form.is_valid():
         return _Shown(form)
     try:
         return _Shown(form, selectors.frozen_of(dossier, form.cleaned_data["datum"], names=form.names))
     except TooLargeToSettleError as refusal:
         return _Shown(form, refusal=str(refusal))
+
+
+def _first_day(dossier: OpenDossier) -> date:
+    """The day that the page starts with: that of the meeting, not before that of the version before and not to come."""
+    before = dossier.newest.state.settled_on if dossier.newest else None
+    return min(max(dossier.date, before or dossier.date), timezone.localdate())
 
 
 def _settle(request: HttpRequest, dossier: OpenDossier, frozen: Frozen) -> HttpResponse:

@@ -1,6 +1,7 @@
 """A year later: what is found is saved, and settled as a document of its own."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone
@@ -113,6 +114,15 @@ def test_what_changed_since_it_was_shown_is_not_settled(dossier: Dossier) -> Non
     save(dossier, "2.1", Finding(Verdict.NOT))
     with pytest.raises(TextChangedError):
         services.settle_evaluatie(opened(dossier), Settling(today, None, False, shown))
+    assert not selectors.versions_of(dossier.pk, SettledKind.EVALUATIE)
+
+
+def test_the_kring_looks_back_after_the_decision(dossier: Dossier) -> None:
+    decide(dossier)
+    day = SETTLED_ON - timedelta(days=1)
+    shown = selectors.frozen_evaluatie_of(opened(dossier), decided(dossier), day).html_sha256
+    with pytest.raises(SettlingRefusedError, match="Het bestuur besloot op 24 november 2026"):
+        services.settle_evaluatie(opened(dossier), Settling(day, None, False, shown))
     assert not selectors.versions_of(dossier.pk, SettledKind.EVALUATIE)
 
 

@@ -134,6 +134,16 @@ def test_a_dossier_that_was_opened_again_is_settled_as_the_next_version(full: Do
     assert SettledAdvies.objects.get(version=1).snapshot_sha256 == first.facts.snapshot_sha256
 
 
+def test_a_version_is_not_settled_on_a_day_before_the_one_that_it_follows(full: Dossier) -> None:
+    settle(full)
+    reopen(full)
+    day = SETTLED_ON - timedelta(days=1)
+    shown = selectors.frozen_of(opened(full), day, names=False).html_sha256
+    with pytest.raises(SettlingRefusedError, match="Versie 1 is van 24 november 2026"):
+        services.settle(opened(full), Settling(day, None, names=False, based_on=shown))
+    assert SettledAdvies.objects.count() == 1
+
+
 def test_each_dossier_counts_its_own_versions(full: Dossier) -> None:
     settle(full)
     assert settle(full_dossier()).facts.version == 1

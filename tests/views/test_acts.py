@@ -126,7 +126,19 @@ def test_a_correction_leaves_both_on_the_time_line(client: Client, dossier: Doss
     send(client, dossier, "verbeterd", corrects="2", on="2026-11-25")
     text = page_of(client, dossier).text
     assert "26 november 2026 Aangeboden aan het algemeen bestuur (daarna verbeterd)" in text
-    assert "De datum is 25 november 2026." in text
+    assert "De datum is 25 november 2026" in text
+
+
+def test_the_day_of_the_kring_is_everywhere_the_one_that_was_put_right(client: Client, dossier: Dossier) -> None:
+    send(client, dossier, "verbeterd", corrects="1", on="2026-11-20")
+    text = page_of(client, dossier).text
+    assert "Verbetering bij: Vastgesteld door de kring, 24 november 2026. De datum is 20 november 2026" in text
+    assert "20 november 2026 Verbetering" not in text
+    assert "Versie 1: vastgesteld op 20 november 2026 Vastgesteld 20 november 2026 Code" in text
+    for name in ("advies", "verslag", "dossier"):
+        shown = Page(client.get(reverse(name, args=[dossier.edit_key]))).text
+        assert "vastgesteld op 20 november 2026" in shown, name
+        assert "vastgesteld op 24 november 2026" not in shown, name
 
 
 def test_who_records_second_is_told_so_with_the_time_line_and_can_record_it_after_all(

@@ -51,6 +51,14 @@ def test_while_nothing_was_decided_the_page_says_what_it_waits_for(client: Clien
     assert client.get(reverse("evaluation-settling", args=[waiting.edit_key])).status_code == 302
 
 
+def test_of_a_rejected_voorstel_the_page_says_that_there_is_nothing_to_look_back_on(client: Client) -> None:
+    rejected = settled_dossier()
+    decide(rejected, Outcome.REJECTED)
+    text = Page(client.get(page(rejected))).text
+    assert "Het bestuur nam dit voorstel niet aan." in text
+    assert "nog niet besloten" not in text
+
+
 def test_the_besluiten_stand_there_with_their_numbers_and_what_was_decided_otherwise(
     client: Client, dossier: Dossier
 ) -> None:
@@ -132,6 +140,12 @@ def test_it_is_settled_as_it_is_shown_and_stands_on_a_page_of_its_own(client: Cl
     assert "Vastgestelde evaluatie" in shown.title
     assert version.state.code in shown.text
     assert not any("versie-0" in form.values for form in Page(client.get(page(dossier))).forms)
+
+
+def test_as_a_proof_it_says_that_it_is_not_settled(client: Client, dossier: Dossier) -> None:
+    article = Page(client.get(reverse("evaluation-settling", args=[dossier.edit_key]))).find("article")[0].text
+    assert "Proefdruk, nog niet vastgesteld" in article
+    assert "Vastgesteld door de kring" not in article
 
 
 def test_without_the_box_nothing_is_settled(client: Client, dossier: Dossier) -> None:

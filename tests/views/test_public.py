@@ -116,6 +116,15 @@ def test_a_newer_version_is_told_with_its_link(client: Client, advies: SettledAd
     assert "nieuwere versie" not in Page(visit(client, newer.code)).text
 
 
+def test_a_day_that_was_put_right_is_told_as_it_stands(client: Client, advies: SettledAdvies) -> None:
+    newer = settle(advies.dossier, at=datetime(2027, 3, 3, 12, tzinfo=SETTLED_AT.tzinfo))
+    add_act(newer, ActKind.CORRECTED, on=date(2027, 3, 2), corrects=1)
+    assert "Er is een nieuwere versie: 2, van 2 maart 2027." in Page(visit(client)).text
+    text = Page(visit(client, newer.code)).text
+    assert "Vastgesteld op 2 maart 2027" in text
+    assert "Verbetering bij: Vastgesteld door de kring, 3 maart 2027. De datum is 2 maart 2027" in text
+
+
 def test_another_dossier_has_no_newer_version_of_this_one(client: Client, advies: SettledAdvies) -> None:
     settle(at=datetime(2027, 3, 3, 12, tzinfo=SETTLED_AT.tzinfo))
     assert "nieuwere versie" not in Page(visit(client)).text
