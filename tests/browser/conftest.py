@@ -1,5 +1,6 @@
 """One server and one Chromium for all browser tests; a context (a user's own browser) for each test."""
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -108,12 +109,24 @@ def page(users: Users) -> Page:
 
 @dataclass(frozen=True)
 class Dossiers:
-    """The keys of the example dossiers: empty, half and full with their werklink, the full one with its leeslink."""
+    """The keys of the example dossiers: empty, half and full with their werklink, the full one with its leeslink; then
+    those of `settled_dossiers.py`."""
 
     empty: str
     half: str
     full: str
     reading: str
+    concept: str
+    settled: str
+    settled_reading: str
+    settled_code: str
+    without_files: str
+    reopened: str
+    decided: str
+    decided_reading: str
+    evaluated: str
+    evaluated_reading: str
+    to_clear: str
 
 
 def upload(page: Page, content: bytes) -> str:
@@ -141,10 +154,12 @@ def key_in(link: str) -> str:
 
 @pytest.fixture(scope="package")
 def dossiers(chromium: Browser, server: Server) -> Dossiers:
-    """The three examples; tests that change something make a dossier of their own."""
+    """The three examples and those of which something is settled; tests that change something make a dossier of their
+    own."""
+    settled = json.loads(server.run("from tests.browser.settled_dossiers import make; make()"))
     users = Users(chromium, server)
     page = users.open()
     empty, half, full = (make_dossier(page, name) for name in ("leeg", "half", "vol"))
     reading = key_in(page.get_by_label("Leeslink", exact=True).input_value())
     users.close()
-    return Dossiers(empty, half, full, reading)
+    return Dossiers(empty, half, full, reading, **settled)

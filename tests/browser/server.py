@@ -4,7 +4,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,10 +17,15 @@ ADMIN = "beheerder"
 
 @dataclass(frozen=True)
 class Server:
-    """Where the product is served, and the password of its beheerder."""
+    """Where the product is served, the password of its beheerder, and what its processes find around them."""
 
     address: str
     password: str
+    environment: Mapping[str, str]
+
+    def run(self, code: str) -> str:
+        """Run Python beside the product, with its database; what that prints."""
+        return _manage(["shell", "--command", code], self.environment)
 
 
 @contextmanager
@@ -53,13 +58,13 @@ def serving(folder: Path, settings: str = "tests.browser.settings") -> Iterator[
         ) as process,
     ):
         try:
-            yield Server(_listening_at(log, process), password[1])
+            yield Server(_listening_at(log, process), password[1], environment)
         finally:
             process.terminate()
             process.wait(timeout=DEADLINE)
 
 
-def _manage(command: list[str], environment: dict[str, str], verbosity: int = 0) -> str:
+def _manage(command: list[str], environment: Mapping[str, str], verbosity: int = 0) -> str:
     arguments = [sys.executable, "manage.py", *command, "--verbosity", str(verbosity)]
     return subprocess.run(arguments, cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE, text=True).stdout
 

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import LAPTOP, PHONE, Users, make_dossier
-from tests.browser.test_walk import press, tab_to
+from tests.browser.keyboard import press, tab_to
 
 pytestmark = pytest.mark.browser
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from checklist.export.organigram.drawing import organigram_svg
 from tests.browser.conftest import LAPTOP, PHONE, Dossiers, Users, in_its_font
-from tests.browser.test_walk import press, tab_to
+from tests.browser.keyboard import press, tab_to
 from tests.export.organigram import FULL, made, random_designs
 
 pytestmark = pytest.mark.browser

@@ -21,10 +21,10 @@ ZOOMED = (320, 200)
 # Without Django's own pages, of which the wide lists scroll.
 OURS = [name for name in TOUR if not name.startswith("beheer")]
 
-# On a small screen there is no vergaderstand and no room: the switch and the clock of the bar aren't there, and a list
-# stands in the place of the organigram.
+# On a small screen there is no vergaderstand and no room: the switch and the clock of the bar aren't there, nor which
+# version comes after 'Heropend', which leads to the page that says so; a list stands in the place of the organigram.
 WORDS = """() => [...document.body.children].filter(part => part instanceof HTMLElement).map(part => {
-    const replaced = [...part.querySelectorAll('.switch, .top__clock, .organigram__picture')];
+    const replaced = [...part.querySelectorAll('.switch, .top__clock, .top .standing__more, .organigram__picture')];
     return [part.innerText, replaced.filter(it => it.checkVisibility()).map(it => it.innerText).join(' ')];
 })"""
 FIRST_STOP = """() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')]

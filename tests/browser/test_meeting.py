@@ -11,7 +11,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.axe import violations
 from tests.browser.conftest import LAPTOP, Dossiers, Users, key_in
-from tests.browser.test_walk import ANSWERS, MOTIVATION, TITLE, assert_is_the_advies, begin_with_tab, press, tab_to
+from tests.browser.keyboard import press, tab_to
+from tests.browser.test_walk import ANSWERS, MOTIVATION, TITLE, assert_is_the_advies, begin_with_tab
 
 pytestmark = pytest.mark.browser
 

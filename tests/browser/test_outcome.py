@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import PHONE, Dossiers, Users, make_dossier
-from tests.browser.test_walk import press
+from tests.browser.keyboard import press
 
 pytestmark = pytest.mark.browser
 

@@ -1,8 +1,5 @@
 """The page of a code in a browser: a file is checked where it is, in the words of the server."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +9,7 @@ from playwright.sync_api import Browser, Page, Request, expect
 
 from tests.browser.axe import violations
 from tests.browser.conftest import LAPTOP, PHONE, Users
-from tests.browser.server import ROOT, Server, serving
+from tests.browser.server import Server, serving
 from tests.domain.settled.test_embedded import a_pdf, embedded
 
 pytestmark = pytest.mark.browser
@@ -48,13 +45,7 @@ class Settled:
 def settled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settled]:
     folder = tmp_path_factory.mktemp("settled")
     with serving(folder) as server:
-        environment = {
-            **os.environ,
-            "DATABASE_URL": f"sqlite:///{folder / 'regiostaf.sqlite3'}",
-            "DJANGO_SETTINGS_MODULE": "tests.browser.settings",
-            "VAR_DIR": str(folder),
-        }
-        subprocess.run([sys.executable, "manage.py", "shell", "-c", MAKE], cwd=ROOT, env=environment, check=True)
+        server.run(MAKE)
         (folder / "repacked.pdf").write_bytes(a_pdf(embedded((folder / "snapshot").read_bytes())))
         (folder / "other.pdf").write_bytes(a_pdf(embedded(b"{}")))
         said = {"2.pdf": NEWEST, "1.pdf": EARLIER, "repacked.pdf": SAME_DATA, "other.pdf": ANOTHER}

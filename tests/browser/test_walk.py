@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Download, Page, expect
 
 from tests.browser.conftest import LAPTOP, PHONE, Users
+from tests.browser.keyboard import press, tab_to
 
 pytestmark = pytest.mark.browser
 
@@ -85,31 +86,6 @@ def test_twelve_questions_lead_to_a_pdf(users: Users, size: tuple[int, int], jav
     with page.expect_download() as downloading:
         page.get_by_role("button", name="Voorstel downloaden als PDF").click()
     assert_is_the_advies(downloading.value)
-
-
-FOCUS = "selector => document.activeElement.matches(selector)"
-# What has the focus, or the card around it, has an outline.
-OUTLINED = """() => [document.activeElement, document.activeElement.closest('.opt')].some(element => {
-    const style = element && getComputedStyle(element);
-    return style && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
-})"""
-
-
-def tab_to(page: Page, selector: str) -> None:
-    """Press Tab until this has the focus; on the way every stop shows that it has the focus."""
-    for _ in range(120):
-        page.keyboard.press("Tab")
-        assert page.evaluate(OUTLINED), page.evaluate("document.activeElement.outerHTML")
-        if page.evaluate(FOCUS, selector):
-            return
-    raise AssertionError(f"Tab never reaches {selector}")
-
-
-def press(page: Page, selector: str, key: str = "Enter") -> None:
-    """Tab to a link or button and press a key that leads to another page."""
-    tab_to(page, selector)
-    with page.expect_navigation():
-        page.keyboard.press(key)
 
 
 def choose(page: Page, number: int, codes: list[str]) -> None:

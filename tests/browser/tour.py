@@ -31,6 +31,7 @@ from tests.browser.filling_in import (
 )
 from tests.browser.in_the_beheer import beheer_conflict, beheer_versions, beheer_versions_conflict, logged_in
 from tests.browser.server import ROOT
+from tests.browser.settled_pages import SETTLED
 from tests.browser.visitor import FOUR_MODELS, MODELS, Step, at
 
 TOUR: dict[str, Step] = {
@@ -93,6 +94,7 @@ TOUR: dict[str, Step] = {
     "variants, reading": at("/lezen/{reading}/varianten/?met=onbekend"),
     "variants, file": lambda visitor: beside_file(visitor, (ROOT / "fixtures/dossiers/half.json").read_bytes()),
     "variants, wrong file": lambda visitor: beside_file(visitor, b"{"),
+    **SETTLED,
     "variant, new": at("/dossier/{full}/variant/"),
     "variant, errors": variant_without_title,
     "dossier file too large, 409": at("/proef/{full}/te-groot/"),

@@ -42,7 +42,7 @@ Step = Callable[[Visitor], None]
 
 
 def at(address: str) -> Step:
-    """Go to an address; {empty}, {half}, {full} and {reading} stand for the keys."""
+    """Go to an address; {empty}, {half}, {full}, {reading} and so on stand for the keys."""
     return lambda visitor: visitor.go(address.format(**vars(visitor.dossiers)))
 
 
