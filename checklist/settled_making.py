@@ -1,6 +1,9 @@
 """The documents of a settled version are made once and kept; here is what is still missing, and why it failed."""
 
+import logging
 from collections.abc import Callable, Sequence
+
+from django.db import DatabaseError
 
 from checklist import selectors, services
 from checklist.domain.settled.states import gives_files
@@ -13,6 +16,7 @@ _BUSY = "Er werden al andere documenten gemaakt."
 _LIMIT = "Er zijn in korte tijd veel documenten gemaakt."
 _FAILED = "Het duurde te lang of het lukte niet."
 _MOST_REMEMBERED = 100
+_logger = logging.getLogger(__name__)
 # Why the documents of a version, by its code, weren't made the last time; of this process, until it ends.
 _why_not: dict[str, str] = {}
 
@@ -33,6 +37,11 @@ def make_missing(code: str, before_rendering: Callable[[], None]) -> bool:
     except LimitReached:
         return _failed(code, _LIMIT)
     except (RenderFailed, services.FileRefusedError):
+        return _failed(code, _FAILED)
+    except DatabaseError:  # the site says that it is away, here as anywhere
+        raise
+    except Exception:  # a mistake of ours in what writes a file: it is settled, and other versions get theirs
+        _logger.exception("a document of %s can't be made", code)
         return _failed(code, _FAILED)
     _why_not.pop(code, None)
     return True

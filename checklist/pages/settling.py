@@ -44,7 +44,8 @@ def gaps_of(content: Content, dossier: DossierValue, gemeenten: Mapping[str, str
     kinds = {
         "Open vragen": _questions(content, dossier),
         "Deelkeuzes die nog niet zijn gemaakt": _details(content, dossier, gemeenten),
-        "Tegenspraken waarover niets is afgesproken": _contradictions(content, dossier),
+        "Tegenspraken waarover niets is afgesproken": _pairs(content, dossier, contradiction=True),
+        "Keuzes waarbij nog een afspraak ontbreekt": _pairs(content, dossier, contradiction=False),
         "Lege velden van de afronding": _fields(content, data_of(dossier.proposal)),
     }
     found = (Gaps(heading, tuple(gaps)) for heading, gaps in kinds.items())
@@ -86,9 +87,10 @@ def _details(content: Content, dossier: DossierValue, gemeenten: Mapping[str, st
             yield Gap(f"Vraag {question.number}: {detail.question}", "question", question.number)
 
 
-def _contradictions(content: Content, dossier: DossierValue) -> Iterator[Gap]:
+def _pairs(content: Content, dossier: DossierValue, *, contradiction: bool) -> Iterator[Gap]:
+    """The pairs of choices that contradict each other, or need an agreement, and about which nothing is agreed."""
     for tension in tensions_between(content, dossier.chosen):
-        if tension.contradiction and (tension.a, tension.b) not in dossier.kept_motivations:
+        if tension.contradiction == contradiction and (tension.a, tension.b) not in dossier.kept_motivations:
             yield Gap(tension.question or tension.explanation, "check", anchor=anchor_of(tension))
 
 

@@ -64,12 +64,15 @@ def test_all_acts_of_a_version_get_their_own() -> None:
     assert printed() == ""
 
 
-def test_one_that_fails_does_not_keep_another_from_being_made(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("failure", [RenderTimeout("too long"), ValueError("a mistake of ours")])
+def test_one_that_fails_does_not_keep_another_from_being_made(
+    monkeypatch: pytest.MonkeyPatch, failure: Exception
+) -> None:
     bad, good = settle(code="7K2M9QXR4TBD"), settle()
 
     def sometimes(version: StoredVersion, act: int) -> tuple[NewFile, ...]:
         if version.facts.code == bad.code:
-            raise RenderTimeout
+            raise failure
         return make(version, act)
 
     monkeypatch.setattr(settled_making, "make_files", sometimes)

@@ -52,7 +52,9 @@ def pdf_of(advies: SettledAdvies, act: int = 2) -> bytes:
     return bytes(AdviesFile.objects.get(act__number=act, kind=SettledFileKind.PDF.value).content)
 
 
-@pytest.mark.parametrize("typed", ["7k2m9qxr4tbd", "7K2M-9QXR-4TBD", "7k2m 9qxr 4tbd", "7K2M-9QXR-4TBD "])
+@pytest.mark.parametrize(
+    "typed", ["7k2m9qxr4tbd", "7K2M-9QXR-4TBD", "7k2m 9qxr 4tbd", "7K2M-9QXR-4TBD ", "7K2M–9QXR‑4TBD"]
+)
 def test_any_spelling_of_a_code_leads_to_its_page(client: Client, advies: SettledAdvies, typed: str) -> None:
     assert visit(client, typed)["Location"] == f"/advies/{CODE}/"
     assert client.get(reverse("public-ask"), {"code": typed})["Location"] == f"/advies/{CODE}/"

@@ -55,6 +55,18 @@ def test_a_contradiction_that_the_kring_keeps_is_no_gap(client: Client, dossier:
     assert "Tegenspraken waarover niets is afgesproken" not in page_of(client, dossier).text
 
 
+def test_a_pair_without_the_agreement_that_it_needs_is_a_gap(client: Client) -> None:
+    dossier = make_dossier({1: Answer(("1a",)), 10: Answer(("10b",))})
+    heading = "Keuzes waarbij nog een afspraak ontbreekt"
+    page = page_of(client, dossier)
+    assert heading in [one.text for one in page.find("h3")]
+    (gap,) = page.find("a", href=reverse("check", args=[dossier.edit_key]) + "#punt-1a-10b")
+    assert gap.text == "Wanneer vragen wij het bestuur om geld voor de regiostaf?"
+    assert Page(client.get(reverse("check", args=[dossier.edit_key]))).find("li", id="punt-1a-10b")
+    services.keep_tension(opened(dossier), 10, "Na de begroting.", based_on=0)
+    assert heading not in page_of(client, dossier).text
+
+
 def test_a_detail_that_is_not_chosen_is_a_gap(client: Client) -> None:
     dossier = make_dossier({7: Answer(("7a",))})
     assert "Deelkeuzes die nog niet zijn gemaakt" in page_of(client, dossier).text

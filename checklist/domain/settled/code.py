@@ -6,6 +6,8 @@ import secrets
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 12
 _CODE = re.compile(f"[{ALPHABET}]{{{LENGTH}}}")
+# Whatever a keyboard, a mail program or a text editor makes of a space or a hyphen.
+_BETWEEN = re.compile(r"[\s\u00ad\u200b\u2010-\u2015\u2212-]")
 _LOOK_ALIKE = str.maketrans("OIL", "011")
 
 
@@ -17,7 +19,7 @@ def new_code() -> str:
 def read_code(text: str) -> str:
     """Return the code that somebody typed, in any case, with or without hyphens and spaces, O for 0, I and L for 1; ''
     when it can't be one."""
-    code = re.sub(r"[\s-]", "", text).upper().translate(_LOOK_ALIKE)
+    code = _BETWEEN.sub("", text).upper().translate(_LOOK_ALIKE)
     return code if _CODE.fullmatch(code) else ""
 
 
