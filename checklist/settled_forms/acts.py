@@ -88,7 +88,7 @@ class DecideForm(ActForm):
     """What an organ decided."""
 
     kind, heading, button = ActKind.DECIDED, "Besluit van een orgaan", "Besluit vastleggen"
-    explanation = "Na het besluit van het orgaan op de omslag kan het voorstel niet meer worden heropend."
+    explanation = "Na het besluit van het orgaan op de omslag kan deze versie niet meer worden heropend."
 
     organ = forms.ChoiceField(
         label="Orgaan",
@@ -122,7 +122,7 @@ class WithdrawForm(ActForm):
     """The kring doesn't put it forward any more."""
 
     kind, heading, button = ActKind.WITHDRAWN, "Intrekken", "Vastleggen dat het is ingetrokken"
-    explanation = "De kring legt het voorstel niet meer voor. Dat kan niet worden teruggedraaid."
+    explanation = "De kring legt deze versie niet meer voor. Dat kan niet worden teruggedraaid."
 
     on = DayField("Datum van intrekken")
     text = CleanField(clean=clean_text, cap=REASON_CAP, required=False, label="Waarom", widget=forms.Textarea)
@@ -133,7 +133,7 @@ class ReopenForm(ActForm):
 
     kind, heading, button = ActKind.REOPENED, "Heropenen", "Heropenen voor een nieuwe versie"
     explanation = (
-        "U kunt het dossier dan weer wijzigen. Deze versie blijft bestaan en verandert niet. "
+        "U kunt de inhoud dan weer wijzigen. Deze versie blijft bestaan en verandert niet. "
         "Is de nieuwe versie vastgesteld, dan staat bij deze dat zij is vervangen."
     )
 
@@ -141,7 +141,7 @@ class ReopenForm(ActForm):
         clean=clean_line,
         cap=REASON_CAP,
         label="Waarom, in één zin",
-        error_messages={"required": "Schrijf in één zin waarom u het voorstel heropent."},
+        error_messages={"required": "Schrijf in één zin waarom u deze versie heropent."},
     )
 
 

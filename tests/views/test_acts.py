@@ -109,7 +109,7 @@ def test_a_decision_with_a_change_has_its_text(client: Client, dossier: Dossier)
 
 def test_a_form_that_is_refused_stays_open_with_what_was_typed(client: Client, dossier: Dossier) -> None:
     page = Page(send(client, dossier, "heropend", text=""))
-    assert "Schrijf in één zin waarom u het voorstel heropent." in page.text
+    assert "Schrijf in één zin waarom u deze versie heropent." in page.text
     opened_forms = [one for one in page.find("details") if "open" in one.attributes and "Heropenen" in one.text]
     assert len(opened_forms) == 1
     assert kinds_of(dossier) == ["vastgesteld"]

@@ -9,12 +9,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from checklist import selectors, settled_making
+from checklist.domain.decision_content import Organ
 from checklist.domain.dutch import capital
 from checklist.domain.evaluatie.value import Finding, Verdict
-from checklist.domain.settled.value import SettledKind
+from checklist.domain.settled.snapshot import cover_of
+from checklist.domain.settled.value import ActKind, NewAct, SettledKind
 from checklist.domain.state import Outcome
+from checklist.export.settled import filled_html
 from checklist.models import Dossier, Evaluation
-from tests.evaluaties import decide, decided, save, settle_evaluatie, settled_dossier
+from tests.evaluaties import add, decide, decided, save, settle_evaluatie, settled_dossier
 from tests.pages import Page
 from tests.views.settling import SURE, quick_files
 
@@ -180,6 +183,30 @@ def test_an_evaluatie_is_offered_to_the_organ_that_decided(client: Client, dossi
     (version,) = selectors.versions_of(dossier.pk, SettledKind.EVALUATIE)
     assert version.state.stand.value == "aangeboden"
     assert version.state.organ == decided(dossier).organ
+
+
+def test_an_evaluatie_on_which_was_decided_is_not_said_to_be_one_that_can_be_opened_again(
+    client: Client, dossier: Dossier
+) -> None:
+    code, today = settle_evaluatie(dossier).facts.code, timezone.localdate()
+    assert "heropent haar eerst" in Page(client.get(page(dossier))).text
+    add(dossier, NewAct(ActKind.OFFERED, Organ.AB, today), SettledKind.EVALUATIE)
+    add(dossier, NewAct(ActKind.DECIDED, Organ.AB, today, Outcome.UNCHANGED), SettledKind.EVALUATIE)
+    assert "heropent haar eerst" not in Page(client.get(page(dossier))).text
+    sent = {"handeling": "heropend", "heropend-seen": "3", "heropend-code": code, "heropend-text": "Er ontbrak iets."}
+    refused = Page(client.post(reverse("evaluation-act", args=[dossier.edit_key]), sent)).text
+    assert "Over deze versie is al besloten. Heropenen kan nu niet." in refused
+
+
+def test_a_change_to_an_evaluatie_is_where_its_cover_says(dossier: Dossier) -> None:
+    settle_evaluatie(dossier)
+    today = timezone.localdate()
+    add(dossier, NewAct(ActKind.OFFERED, Organ.AB, today), SettledKind.EVALUATIE)
+    add(dossier, NewAct(ActKind.DECIDED, Organ.AB, today, Outcome.CHANGED, "Ook de kosten."), SettledKind.EVALUATIE)
+    (version,) = selectors.versions_of(dossier.pk, SettledKind.EVALUATIE)
+    cover = cover_of(selectors.snapshot_bytes(version))
+    html = filled_html(selectors.html_bytes(version), SettledKind.EVALUATIE, version.state, cover)
+    assert 0 < html.index("de wijziging staat hieronder") < html.index("Ook de kosten.") < html.index("Waarover</h2>")
 
 
 @pytest.mark.parametrize(("today", "told"), [("2028-03-31", False), ("2028-04-01", True)])

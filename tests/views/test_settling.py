@@ -83,7 +83,7 @@ def test_the_page_names_the_people_in_the_fields_and_says_that_free_texts_stay(
         "Wie een actie doet": "A. Actie",
     }.items():
         assert f"{where} {name}" in text
-    assert "Motiveringen en andere vrije teksten blijven zoals ze zijn" in text
+    assert "De opsteller, motiveringen en andere vrije teksten blijven zoals ze zijn" in text
 
 
 @pytest.mark.parametrize(("query", "named"), [("", False), ("?namen=zonder", False), ("?namen=met", True)])

@@ -184,6 +184,7 @@ OTHER_FILES = {
     "old word": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "een oud Word- of Excel-bestand"),
     "png": (b"\x89PNG\r\n\x1a\n", "een afbeelding"),
     "jpeg": (b"\xff\xd8\xff\xe0", "een afbeelding"),
+    "evaluatie": (b'{"about":"7K2M9QXR4TBD","advies":{}}', "een vastgestelde evaluatie"),
     "saved page": (b"\xef\xbb\xbf\n<!DOCTYPE html>", "een webpagina"),
 }
 

@@ -8,6 +8,7 @@ _STARTS = {
     b"GIF8": "een afbeelding",
     b"<!doctype html": "een webpagina",
     b"<html": "een webpagina",
+    b'{"about":': "een vastgestelde evaluatie",  # its snapshot, which holds no dossier
 }
 _ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
 # In a zip of Office this comes first, and its folders tell of which program it is.

@@ -21,10 +21,10 @@ _MAY_FOLLOW = {
     Stand.WITHDRAWN: (ActKind.CORRECTED,),
 }
 _NOW = {
-    Stand.SETTLED: "Dit voorstel is vastgesteld en nog niet aangeboden.",
-    Stand.OFFERED: "Dit voorstel is al aangeboden.",
-    Stand.DECIDED: "Over dit voorstel is al besloten.",
-    Stand.WITHDRAWN: "Dit voorstel is ingetrokken.",
+    Stand.SETTLED: "Deze versie is vastgesteld en nog niet aangeboden.",
+    Stand.OFFERED: "Deze versie is al aangeboden.",
+    Stand.DECIDED: "Over deze versie is al besloten.",
+    Stand.WITHDRAWN: "Deze versie is ingetrokken.",
 }
 _CANNOT = {
     ActKind.SETTLED: "Vaststellen kan bij deze versie niet nog eens.",
@@ -35,8 +35,8 @@ _CANNOT = {
     ActKind.REOPENED: "Heropenen kan nu niet.",
     ActKind.CORRECTED: "Verbeteren kan nu niet.",
 }
-_BY_COVER = "Dat orgaan besluit pas als het voorstel eraan is aangeboden."
-_ORDER = "Deze datum past niet bij de andere: een voorstel wordt vastgesteld, dan aangeboden, en dan volgt het besluit."
+_BY_COVER = "Dat orgaan besluit pas als deze versie eraan is aangeboden."
+_ORDER = "Deze datum past niet bij de andere: eerst stelt de kring vast, dan biedt zij aan, en dan volgt het besluit."
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ _MISSING = {
     "corrects": "Kies welke handeling u verbetert.",
 }
 _MISSING_TEXT = {
-    ActKind.REOPENED: "Schrijf in één zin waarom u het voorstel heropent.",
+    ActKind.REOPENED: "Schrijf in één zin waarom u deze versie heropent.",
     ActKind.DECIDED: "Schrijf op wat er anders is besloten.",
 }
 _TOO_MUCH = {
@@ -133,12 +133,12 @@ def _not_by_this_organ(acts: Sequence[Act], new: NewAct, cover: Organ | None, _t
     if new.organ is None:
         return ""
     if new.kind == ActKind.OFFERED and cover and new.organ != cover:
-        return f"Dit voorstel is gemaakt voor het {cover.value}. Een ander orgaan kan bij een nieuwe versie."
+        return f"Deze versie is gemaakt voor het {cover.value}. Een ander orgaan kan bij een nieuwe versie."
     if new.kind in {ActKind.OFFERED, ActKind.DECIDED} and not new.organ.asked:
-        return "Dit orgaan neemt geen besluit over het voorstel."
+        return "Dit orgaan neemt geen besluit hierover."
     if new.kind == ActKind.DECIDED and new.organ not in may_decide(acts, cover):
         decided = bare_state(acts).stand == Stand.DECIDED
-        return "Dat orgaan heeft al besloten over dit voorstel." if decided else _BY_COVER
+        return "Dat orgaan heeft al besloten over deze versie." if decided else _BY_COVER
     return ""
 
 

@@ -76,7 +76,7 @@ def test_without_an_organ_on_the_cover_that_to_which_it_was_offered_decides() ->
     by_db = NewAct(ActKind.DECIDED, Organ.DB, DAY, Outcome.UNCHANGED)
     assert refusal_of((SETTLED, offered), by_db, None, TODAY) == ""
     assert refusal_of((SETTLED, offered, decided), by_db, None, TODAY) == (
-        "Dat orgaan heeft al besloten over dit voorstel."
+        "Dat orgaan heeft al besloten over deze versie."
     )
 
 
@@ -100,7 +100,7 @@ OPEN = (SETTLED, OFFERED)
         (
             (SETTLED,),
             NewAct(ActKind.DECIDED, COVER, DAY, Outcome.UNCHANGED),
-            "pas als het voorstel eraan",
+            "pas als deze versie eraan",
         ),
         (OPEN, NewAct(ActKind.DECIDED, COVER, DAY), "Kies een uitkomst."),
         (OPEN, NewAct(ActKind.DECIDED, Organ.KRING, DAY, Outcome.UNCHANGED), "neemt geen besluit"),
