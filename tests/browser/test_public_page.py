@@ -23,7 +23,7 @@ from checklist.models import AdviesFile
 made = offered_with_files(code="7K2M9QXR4TBD")
 folder = pathlib.Path(os.environ["VAR_DIR"])
 (folder / "snapshot").write_bytes(made.snapshot)
-for file in AdviesFile.objects.filter(kind="pdf"):
+for file in AdviesFile.objects.filter(kind="pdf", act__advies=made):
     (folder / f"{file.act.number}.pdf").write_bytes(file.content)
 """
 NEWEST = "Dit is het vastgestelde document: versie 1, aangeboden op 21 januari 2027."
