@@ -121,6 +121,22 @@ def test_opening_again_makes_the_dossier_one_that_can_be_changed(client: Client,
     assert "Heropend op" in page_of(client, dossier).text
 
 
+def test_a_concept_that_was_withdrawn_after_opening_again_is_nowhere_worked_on(
+    client: Client, dossier: Dossier
+) -> None:
+    send(client, dossier, "heropend", text="De raad van Oss wacht.")
+    services.withdraw_concept(opened(dossier), date(2026, 11, 26), "Geen geld.")
+    for name, says in {
+        "dossier": "De kring heeft dit concept ingetrokken op 26 november 2026. Geen geld.",
+        "settled": "De kring heeft het concept van versie 2 ingetrokken op 26 november 2026. Dit is de laatste versie.",
+        "downloads": "De kring heeft het heropend; het concept van versie 2 is ingetrokken.",
+        "check": "(concept van versie 2, ingetrokken op 26 november 2026)",
+    }.items():
+        text = Page(client.get(reverse(name, args=[dossier.edit_key]))).text
+        assert says in text, name
+        assert "werkt aan versie 2" not in text, name
+
+
 def test_a_correction_leaves_both_on_the_time_line(client: Client, dossier: Dossier) -> None:
     send(client, dossier, "aangeboden", on="2026-11-26")
     send(client, dossier, "verbeterd", corrects="2", on="2026-11-25")
