@@ -120,7 +120,7 @@ def test_a_corrected_act_stays_and_says_that_it_was_corrected(client: Client, do
     text = page_of(client, "settled", dossier.edit_key).text
     assert "21 januari 2027 Aangeboden aan het algemeen bestuur (daarna verbeterd)" in text
     assert "Verbetering bij: Aangeboden aan het algemeen bestuur, 21 januari 2027" in text
-    assert "De datum is 22 januari 2027." in text
+    assert "De datum is 22 januari 2027" in text
 
 
 def test_a_replaced_version_names_the_one_after_it(client: Client, dossier: Dossier) -> None:
