@@ -84,9 +84,14 @@ class EvaluationPage:
         return sum(row.finding.verdict != Verdict.OPEN for row in self.besluiten)
 
     @property
+    def changed(self) -> Sequence[FindingRow]:
+        """The rows that say something else than the page showed."""
+        return [row for row in self.rows if row.changed]
+
+    @property
     def saves(self) -> list[FindingSave]:
         """What was changed on the page."""
-        return [row.save for row in self.rows if row.changed]
+        return [row.save for row in self.changed]
 
     def against(self, theirs: Mapping[str, FindingState]) -> "EvaluationPage":
         """Return the page after somebody else was first in these rows: their text above mine."""

@@ -1,5 +1,7 @@
 """A year later: what became of each besluit is filled in here, and read with the leeslink."""
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,7 +14,7 @@ from checklist.domain.dossier import Right
 from checklist.domain.evaluatie.value import Decided
 from checklist.domain.settled.value import SettledKind
 from checklist.keys import Key
-from checklist.pages.evaluation import VERDICTS, EvaluationPage, sent_page, stored_page
+from checklist.pages.evaluation import VERDICTS, EvaluationPage, FindingRow, sent_page, stored_page
 from checklist.selectors import OpenDossier
 from checklist.services import EvaluatieSettledError, FindingConflictError
 
@@ -40,21 +42,30 @@ def _save(request: HttpRequest, dossier: OpenDossier, decided: Decided) -> HttpR
     except FindingConflictError as conflict:
         return _page(request, dossier, decided, sent.against(conflict.theirs), 409)
     except EvaluatieSettledError:
-        return _page(request, dossier, decided, sent, 409)
+        stored = stored_page(decided, selectors.findings_of(dossier.id, decided.code))
+        return _page(request, dossier, decided, stored, 409, lost=sent.changed)
     if written:
         messages.success(request, "De evaluatie is opgeslagen.")
     return redirect("evaluation", dossier.key)
 
 
-def _page(
-    request: HttpRequest, dossier: OpenDossier, decided: Decided, shown: EvaluationPage, status: int = 200
+def _page(  # noqa: PLR0913 - the last goes by keyword
+    request: HttpRequest,
+    dossier: OpenDossier,
+    decided: Decided,
+    shown: EvaluationPage,
+    status: int = 200,
+    *,
+    lost: Sequence[FindingRow] = (),
 ) -> HttpResponse:
+    """The page; `lost` are rows as they were typed that can't be saved any more, to be copied."""
     versions = selectors.versions_of(dossier.id, SettledKind.EVALUATIE)
     settled = bool(versions) and not versions[0].reopened
     context = {
         "dossier": dossier,
         "decided": decided,
         "page": shown,
+        "lost": lost,
         "versions": versions,
         "settled": settled,
         "may_write": dossier.can_act and not settled,

@@ -174,6 +174,19 @@ def test_it_is_settled_once(client: Client, dossier: Dossier) -> None:
     assert len(selectors.versions_of(dossier.pk, SettledKind.EVALUATIE)) == 1
 
 
+def test_what_is_typed_while_somebody_settles_is_given_back_and_not_shown_as_settled(
+    client: Client, dossier: Dossier
+) -> None:
+    form = next(form for form in Page(client.get(page(dossier))).forms if "versie-0" in form.values)
+    settle_evaluatie(dossier)
+    response = client.post(page(dossier), form.values | {"bevinding-0": "anders", "tekst-0": "Van mij."})
+    assert response.status_code == 409
+    shown = Page(response)
+    assert "Besluit 2.1: anders. Van mij." in shown.text
+    assert shown.text.count("Van mij.") == 1
+    assert not Evaluation.objects.exists()
+
+
 def test_an_evaluatie_is_offered_to_the_organ_that_decided(client: Client, dossier: Dossier) -> None:
     settle_evaluatie(dossier)
     shown = Page(client.get(reverse("evaluation-settled", args=[dossier.edit_key])))
