@@ -76,6 +76,8 @@ class SettleForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Say so when a day is missing, or sooner than this installation keeps."""
         data = super().clean() or self.cleaned_data
+        if data.get("keep") == FOR_EVER:
+            self.errors.pop("keep_until", None)  # what stands in that field doesn't matter then
         until = data.get("keep_until")
         if data.get("keep") == UNTIL and "keep_until" not in self.errors and (not until or until < self._earliest):
             self.add_error("keep_until", f"Kies {day_in_words(self._earliest)} of een latere datum.")

@@ -171,6 +171,11 @@ def test_what_was_asked_in_the_address_is_settled(client: Client, dossier: Dossi
     assert (version.settled_on, version.keep_until, version.names) == (date(2026, 11, 20), None, True)
 
 
+def test_who_keeps_it_for_ever_needs_no_date(client: Client, dossier: Dossier) -> None:
+    settle(client, dossier, keep="blijvend", keep_until="ooit")
+    assert SettledAdvies.objects.get(dossier=dossier).keep_until is None
+
+
 def test_without_the_confirmation_nothing_is_settled(client: Client, dossier: Dossier) -> None:
     action, body = form_of(client, dossier)
     page = Page(client.post(action, body))
