@@ -65,7 +65,7 @@ def page(request: HttpRequest, key: Key) -> HttpResponse:
         return redirect("settled", key)
     shown = _shown(request, dossier)
     if request.method == "POST" and shown.frozen:
-        return _settle(request, dossier, shown.frozen)
+        return _settle(request, dossier, shown, shown.frozen)
     return _page(request, dossier, shown)
 
 
@@ -101,12 +101,12 @@ def _first_day(dossier: OpenDossier) -> date:
     return min(max(dossier.date, before or dossier.date), timezone.localdate())
 
 
-def _settle(request: HttpRequest, dossier: OpenDossier, frozen: Frozen) -> HttpResponse:
+def _settle(request: HttpRequest, dossier: OpenDossier, shown: _Shown, frozen: Frozen) -> HttpResponse:
     form = SettleForm(request.POST, settled_on=frozen.settled_on)
     if "based_on" in form.errors:
-        return _changed(request, dossier)
+        return _page(request, dossier, replace(shown, refusal=CHANGED), status=409)
     if not form.is_valid():
-        return _page(request, dossier, _shown(request, dossier), form)
+        return _page(request, dossier, shown, form)
     asked = Settling(frozen.settled_on, form.keep_until_day, frozen.names, form.cleaned_data["based_on"])
     try:
         code = services.settle(dossier, asked)
@@ -114,7 +114,7 @@ def _settle(request: HttpRequest, dossier: OpenDossier, frozen: Frozen) -> HttpR
         return _changed(request, dossier)
     except SettlingRefusedError as refusal:
         form.add_error(None, str(refusal))
-        return _page(request, dossier, _shown(request, dossier), form, 409)
+        return _page(request, dossier, shown, form, 409)
     messages.success(request, "Het voorstel is vastgesteld.")
     make_missing(code, partial(limits.count_rendering, limits.address_of(request)))
     return redirect("settled", dossier.key)
