@@ -9,10 +9,8 @@ from checklist.domain.evaluatie.value import Evaluatie
 from checklist.domain.house_style import HouseStyle
 from checklist.domain.settled.canonical import canonical, sha256_of
 from checklist.domain.settled.frozen import Part
-from checklist.domain.settled.snapshot import composed, recorded
+from checklist.domain.settled.snapshot import EVALUATIE_FORMAT, composed, recorded
 from checklist.domain.settled.value import Version
-
-FORMAT = "regiostaf-evaluatie/1"
 
 
 @dataclass(frozen=True)
@@ -47,7 +45,7 @@ class FrozenEvaluatie:
         ]
         return canonical(
             {
-                "format": FORMAT,
+                "format": EVALUATIE_FORMAT,
                 **recorded(version, site, self.html, self.edition_sha256),
                 "about": version.about,
                 "findings": findings,

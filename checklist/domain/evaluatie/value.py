@@ -72,11 +72,6 @@ class Finding:
     verdict: Verdict = Verdict.OPEN
     text: str = ""
 
-    @property
-    def empty(self) -> bool:
-        """Whether nothing is said."""
-        return self == NOTHING_SAID
-
 
 NOTHING_SAID = Finding()
 

@@ -17,6 +17,7 @@ from checklist.domain.settled.frozen import Frozen, Part, TextBlock, TooLargeToS
 from checklist.domain.settled.value import MOST_BYTES, Version
 
 FORMAT = "regiostaf-advies/1"
+EVALUATIE_FORMAT = "regiostaf-evaluatie/1"
 APP = "regiostaf"
 # Bytes; more than all members but these two take.
 _OTHER_MEMBERS = 2000

@@ -6,10 +6,10 @@ from typing import Any
 
 from checklist.domain.settled.canonical import canonical
 from checklist.domain.settled.chain import moment
-from checklist.domain.settled.snapshot import FORMAT
+from checklist.domain.settled.snapshot import EVALUATIE_FORMAT, FORMAT
 from checklist.domain.settled.value import SettledKind, Version
 
-_FORMATS = {SettledKind.VOORSTEL: FORMAT, SettledKind.EVALUATIE: "regiostaf-evaluatie/1"}
+_FORMATS = {SettledKind.VOORSTEL: FORMAT, SettledKind.EVALUATIE: EVALUATIE_FORMAT}
 
 
 def snapshot_faults(raw: bytes, version: Version, html_bytes: int) -> Iterator[str]:
