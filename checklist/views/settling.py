@@ -63,18 +63,20 @@ def page(request: HttpRequest, key: Key) -> HttpResponse:
         if request.method == "POST":
             raise services.DossierSettledError(dossier.newest)
         return redirect("settled", key)
-    shown = _shown(request, dossier)
-    if request.method == "POST" and shown.frozen:
-        return _settle(request, dossier, shown, shown.frozen)
-    return _page(request, dossier, shown)
+    asked = _asked(request, dossier)
+    if request.method == "POST" and asked.is_valid():
+        return _settle(request, dossier, asked)
+    return _page(request, dossier, _shown(dossier, asked))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def proof(request: HttpRequest, key: Key) -> HttpResponse:
     """The same text as a PDF with 'PROEFDRUK' on it. A rendering is counted, so it is asked with a POST."""
     dossier = open_dossier(request, key, Right.ACT)
-    shown = _shown(request, dossier)
-    if request.method != "POST" or dossier.locked or shown.frozen is None:
+    if request.method != "POST" or dossier.locked:
+        return redirect("settling", key)
+    shown = _shown(dossier, _asked(request, dossier))
+    if shown.frozen is None:
         return redirect("settling", key)
     limits.count_rendering(limits.address_of(request))
     try:
@@ -85,8 +87,11 @@ def proof(request: HttpRequest, key: Key) -> HttpResponse:
     return as_file(made, "application/pdf", "proefdruk.pdf")
 
 
-def _shown(request: HttpRequest, dossier: OpenDossier) -> _Shown:
-    form = FreezeForm({"datum": _first_day(dossier).isoformat(), "namen": WITHOUT_NAMES} | request.GET.dict())
+def _asked(request: HttpRequest, dossier: OpenDossier) -> FreezeForm:
+    return FreezeForm({"datum": _first_day(dossier).isoformat(), "namen": WITHOUT_NAMES} | request.GET.dict())
+
+
+def _shown(dossier: OpenDossier, form: FreezeForm) -> _Shown:
     if not form.is_valid():
         return _Shown(form)
     try:
@@ -101,20 +106,24 @@ def _first_day(dossier: OpenDossier) -> date:
     return min(max(dossier.date, before or dossier.date), timezone.localdate())
 
 
-def _settle(request: HttpRequest, dossier: OpenDossier, shown: _Shown, frozen: Frozen) -> HttpResponse:
-    form = SettleForm(request.POST, settled_on=frozen.settled_on)
+def _settle(request: HttpRequest, dossier: OpenDossier, asked: FreezeForm) -> HttpResponse:
+    """Settle what was shown; a page that comes back is composed for that alone."""
+    settled_on: date = asked.cleaned_data["datum"]
+    form = SettleForm(request.POST, settled_on=settled_on)
     if "based_on" in form.errors:
-        return _page(request, dossier, replace(shown, refusal=CHANGED), status=409)
+        return _page(request, dossier, replace(_shown(dossier, asked), refusal=CHANGED), status=409)
     if not form.is_valid():
-        return _page(request, dossier, shown, form)
-    asked = Settling(frozen.settled_on, form.keep_until_day, frozen.names, form.cleaned_data["based_on"])
+        return _page(request, dossier, _shown(dossier, asked), form)
+    settling = Settling(settled_on, form.keep_until_day, asked.names, form.cleaned_data["based_on"])
     try:
-        code = services.settle(dossier, asked)
+        code = services.settle(dossier, settling)
     except TextChangedError:
         return _changed(request, dossier)
+    except TooLargeToSettleError as refusal:
+        return _page(request, dossier, _Shown(asked, refusal=str(refusal)))
     except SettlingRefusedError as refusal:
         form.add_error(None, str(refusal))
-        return _page(request, dossier, shown, form, 409)
+        return _page(request, dossier, _shown(dossier, asked), form, 409)
     messages.success(request, "Het voorstel is vastgesteld.")
     make_missing(code, partial(limits.count_rendering, limits.address_of(request)))
     return redirect("settled", dossier.key)
@@ -125,7 +134,7 @@ def _changed(request: HttpRequest, dossier: OpenDossier) -> HttpResponse:
     now = open_dossier(request, dossier.key, Right.ACT)
     if now.newest and now.locked:
         raise services.DossierSettledError(now.newest)
-    return _page(request, now, replace(_shown(request, now), refusal=CHANGED), status=409)
+    return _page(request, now, replace(_shown(now, _asked(request, now)), refusal=CHANGED), status=409)
 
 
 def _page(

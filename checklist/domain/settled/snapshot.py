@@ -11,12 +11,13 @@ from checklist.domain.advies.voorstel.cover import Cover, Facts, ReglementHead
 from checklist.domain.decision.reglement.value import Piece, Source, Text
 from checklist.domain.decision_content import Organ
 from checklist.domain.dossier_file import export_dossier
+from checklist.domain.dossier_file.snapshot import SNAPSHOT_FORMAT
 from checklist.domain.settled.canonical import canonical, sha256_of
 from checklist.domain.settled.chain import moment
 from checklist.domain.settled.frozen import Frozen, Part, TextBlock, TooLargeToSettleError
 from checklist.domain.settled.value import MOST_BYTES, Version
 
-FORMAT = "regiostaf-advies/1"
+FORMAT = SNAPSHOT_FORMAT
 EVALUATIE_FORMAT = "regiostaf-evaluatie/1"
 APP = "regiostaf"
 # Bytes; more than all members but these two take.
