@@ -13,7 +13,7 @@ from django.test import Client, TransactionTestCase
 from hypothesis import settings
 from pytest_django.plugin import DjangoDbBlocker
 
-from checklist import selectors
+from checklist import selectors, settled_making
 from checklist.content_loading.kinds import KINDS
 from checklist.editors import ensure_editors_group
 from checklist.export.pdf import RenderLimits, run_limited
@@ -23,6 +23,7 @@ from tests.beheer.browsing import redacteurs_browser
 from tests.content_loading.content_files import copied_fixtures
 from tests.export import misbehaving
 from tests.refusals.triggers import drop_to_flush
+from tests.views.settling import quick_files
 from tests.waiting import DEADLINE
 
 # Most examples that a property is tried with; a property that takes long tries fewer in both (`at_most`). `script/test`
@@ -107,7 +108,8 @@ def files(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def _quick_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No document is made: a page that gives one answers at once. It is counted as one that is made."""
+    """No document is made, of a concept or of what is settled: a page that gives one answers at once. It is counted as
+    one that is made."""
 
     def make(*asked: Any) -> bytes:
         before_rendering = asked[-1]
@@ -115,6 +117,7 @@ def _quick_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
         return b"%PDF-"
 
     monkeypatch.setattr(downloads, "stored_advies_file", make)
+    monkeypatch.setattr(settled_making, "make_files", quick_files)
 
 
 @pytest.fixture(scope="session")
