@@ -27,6 +27,7 @@ from checklist.models.dossier import Choice, Dossier, KeptTension, new_key, new_
 from checklist.models.evaluation import Evaluation
 from checklist.models.house_style import HouseStyle
 from checklist.models.limits import UseCount
+from checklist.models.meeting import Answered, Meeting, Participant, Preference, Round, SecretBallot
 from checklist.models.presence import Presence
 from checklist.models.proposal import Proposal
 from checklist.models.reglement import Article, Clause, ClausePart, Gap, Shape
@@ -42,6 +43,7 @@ __all__ = [
     "Adoption",
     "AdviesAct",
     "AdviesFile",
+    "Answered",
     "Article",
     "Background",
     "BackgroundKind",
@@ -61,16 +63,21 @@ __all__ = [
     "HouseStyle",
     "KeptTension",
     "LegalSource",
+    "Meeting",
     "Option",
     "OptionDeciding",
     "Organ",
+    "Participant",
     "PreambleLine",
+    "Preference",
     "Presence",
     "Proposal",
     "ProposalField",
     "Question",
     "QuestionNote",
     "Repair",
+    "Round",
+    "SecretBallot",
     "Selection",
     "SettledAdvies",
     "Severity",

@@ -1,0 +1,25 @@
+"""What a device of a gemeente is known by. The cookie is in no table, log or address; from what is stored neither gives
+the other, and the keys of one gemeente in two rounds can't be joined (docs/meeting.md, secrecy)."""
+
+import hashlib
+import hmac
+import secrets
+import uuid
+
+_KEY_BYTES = 16
+
+
+def new_token() -> str:
+    """Return 128 random bits in 22 characters: a link, or what a device remembers."""
+    return secrets.token_urlsafe(_KEY_BYTES)
+
+
+def digest_of(cookie: str) -> str:
+    """Return by what a device is stored: the SHA-256 of its cookie, in 64 hexadecimals."""
+    return hashlib.sha256(cookie.encode()).hexdigest()
+
+
+def ballot_key(cookie: str, round_id: int) -> uuid.UUID:
+    """Return the key of a secret answer, which only this device can make again."""
+    made = hmac.digest(cookie.encode(), str(round_id).encode(), "sha256")
+    return uuid.UUID(bytes=made[:_KEY_BYTES])

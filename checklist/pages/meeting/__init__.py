@@ -1,0 +1,1 @@
+"""What the screens of a meeting show, as plain values for their templates."""

@@ -1,0 +1,280 @@
+"""A meeting as it stands in the tables: who takes part, which rounds there are and who answered them; and what a screen
+asks every two seconds."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Q
+
+from checklist.domain.meeting.value import ANSWERABLE, Ballot, Given, MeetingState, RoundState
+from checklist.domain.meeting_record.words import How, Mandate, Mode, RoundKind, Stance, Step, Way, Word
+from checklist.models import Answered, Meeting, Participant, Preference, Round
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A gemeente in a meeting, by its code. `device` is the SHA-256 of the cookie of the device that speaks for it,
+    None without one; `device_no` counts its devices; `locked`: no other device may take over."""
+
+    id: int
+    gemeente: str
+    device: str | None
+    device_no: int
+    way: Way
+    mandate: Mandate
+    name: str
+    locked: bool
+
+
+@dataclass(frozen=True)
+class RoundNow:
+    """A round: one attempt at one question; a poll is attempt 0. `steps`: each with its minute after the opening.
+    `reasons`, once shown: by option, each {'text', and in open mode 'stance'}. `result`, once closed, in the form of
+    `domain.meeting.shown`. `answered`: the gemeenten that did."""
+
+    id: int
+    question: int
+    attempt: int
+    kind: RoundKind
+    state: RoundState
+    steps: tuple[tuple[Step, int], ...]
+    word: Word | None
+    reasons: Mapping[str, list[dict[str, str]]] | None
+    result: Mapping[str, Any] | None
+    settled: tuple[str, ...] | None
+    differs: str
+    lost: bool
+    answered: frozenset[str]
+
+    @property
+    def answerable(self) -> bool:
+        """Whether an answer counts now."""
+        return self.state in ANSWERABLE
+
+    @property
+    def talking(self) -> bool:
+        """Whether the chair began the talk about the reasons that are shown."""
+        return self.state == RoundState.REASONS and bool(self.steps) and self.steps[-1][0] == Step.TALK
+
+
+@dataclass(frozen=True)
+class LiveMeeting:
+    """A meeting with everything that its screens show but the answers. Code and tokens are None while it isn't live;
+    `plan` is what is talked about (`domain.meeting.plan`), `showing` what the beamer shows."""
+
+    id: int
+    dossier_id: int
+    region_code: str
+    region: str
+    mode: Mode
+    state: MeetingState
+    version: int
+    current: int | None
+    showing: str
+    plan: Mapping[str, Any]
+    names: bool
+    code: str | None
+    join_token: str | None
+    phone_token: str | None
+    screen_token: str | None
+    chair_token: str | None
+    poll_until: datetime | None
+    box_until: datetime | None
+    late_until: datetime | None
+    sittings: tuple[Mapping[str, str], ...]
+    to_clean: bool
+    cleaned_at: datetime | None
+    record: Mapping[str, Any] | None
+    opened_at: datetime | None
+    closed_at: datetime | None
+    seats: tuple[Seat, ...]
+    rounds: tuple[RoundNow, ...]
+
+    @property
+    def secret(self) -> bool:
+        """Whether no answer has the name of a gemeente beside it."""
+        return self.mode == Mode.SECRET
+
+    @property
+    def live(self) -> bool:
+        """Whether screens follow it and gemeenten can join."""
+        return self.join_token is not None
+
+    @cached_property
+    def seat_of(self) -> Mapping[str, Seat]:
+        """The seats by gemeente."""
+        return {seat.gemeente: seat for seat in self.seats}
+
+    @cached_property
+    def newest(self) -> Mapping[int, RoundNow]:
+        """The last attempt at each question that had one and wasn't broken off; no polls."""
+        counted = (one for one in self.rounds if one.kind != RoundKind.POLL and one.state != RoundState.LAPSED)
+        return {one.question: one for one in sorted(counted, key=lambda one: one.attempt)}
+
+    @cached_property
+    def polls(self) -> Mapping[int, RoundNow]:
+        """The polls beforehand by question; none when there was no poll."""
+        return {one.question: one for one in self.rounds if one.kind == RoundKind.POLL}
+
+    @property
+    def open_round(self) -> RoundNow | None:
+        """The round that is answered now, no poll; None when there is none."""
+        return next((one for one in self.newest.values() if one.answerable), None)
+
+    @property
+    def current_round(self) -> RoundNow | None:
+        """The last attempt at the question that is on now; None without one."""
+        return self.newest.get(self.current) if self.current else None
+
+    def round_with_id(self, pk: int) -> RoundNow | None:
+        """The round with this id; None when it isn't of this meeting."""
+        return next((one for one in self.rounds if one.id == pk), None)
+
+
+@dataclass(frozen=True)
+class LiveState:
+    """What a poll of a screen is answered from: which meeting, its version, its state, and whose token was sent:
+    'telefoon', 'scherm' or 'bediening'."""
+
+    meeting_id: int
+    version: int
+    state: MeetingState
+    view: str
+
+
+_FIELDS = (
+    *("id", "dossier_id", "dossier__veiligheidsregio__code", "dossier__veiligheidsregio__name"),
+    *("mode", "state", "version", "current", "showing", "plan", "names", "code"),
+    *("join_token", "phone_token", "screen_token", "chair_token", "poll_until", "box_until", "late_until"),
+    *("sittings", "to_clean", "cleaned_at", "record", "opened_at", "closed_at"),
+)
+
+
+def meeting_of(dossier_id: int) -> LiveMeeting | None:
+    """Return the meeting of a dossier, None without one. Four queries, one when there is none."""
+    return _meeting(Q(dossier=dossier_id))
+
+
+def meeting_with_id(pk: int) -> LiveMeeting | None:
+    """Return the meeting with this id. Four queries, one when there is none."""
+    return _meeting(Q(pk=pk))
+
+
+def meeting_with_join_token(token: str) -> LiveMeeting | None:
+    """Return the live meeting that a link or QR code leads to. Four queries, one when there is none."""
+    return _meeting(Q(join_token=token))
+
+
+def join_token_with_code(code: str) -> str | None:
+    """Return the token of the live meeting with this code, of eight capitals; None when there is none. One query."""
+    return Meeting.objects.filter(code=code).values_list("join_token", flat=True).first()
+
+
+def live_state(token: str) -> LiveState | None:
+    """Return where the meeting is that a screen follows with this token; None when nothing has it. One query."""
+    row = (
+        Meeting.objects.filter(Q(phone_token=token) | Q(screen_token=token) | Q(chair_token=token))
+        .values_list("pk", "version", "state", "phone_token", "screen_token")
+        .first()
+    )
+    if row is None:
+        return None
+    pk, version, state, phone, screen = row
+    view = "telefoon" if phone == token else "scherm" if screen == token else "bediening"
+    return LiveState(pk, version, MeetingState(state), view)
+
+
+def given_in(round_id: int) -> dict[str, Given]:
+    """Return the answers of a round in open mode, by gemeente in the order of their codes. One query."""
+    rows = Preference.objects.filter(round=round_id).order_by("participant__gemeente__code")
+    fields = ("stances", "reasons", "discuss", "how", "mandate", "late")
+    return {
+        gemeente: Given(Ballot(stances_from(stances), reasons, discuss), How(how), Mandate(mandate), late)
+        for gemeente, stances, reasons, discuss, how, mandate, late in rows.values_list(
+            "participant__gemeente__code", *fields
+        )
+    }
+
+
+def stances_from(stored: Mapping[str, str]) -> dict[str, Stance]:
+    """Return stances as a row or a file holds them, as values."""
+    return {option: Stance(stance) for option, stance in stored.items()}
+
+
+def _meeting(which: Q) -> LiveMeeting | None:
+    row = Meeting.objects.filter(which).values_list(*_FIELDS).first()
+    if row is None:
+        return None
+    (pk, dossier_id, region_code, region, mode, state, version, current, showing, plan, names, *rest) = row
+    code, join, phone, screen, chair, poll_until, box_until, late_until, sittings, *end = rest
+    to_clean, cleaned_at, record, opened_at, closed_at = end
+    return LiveMeeting(
+        id=pk,
+        dossier_id=dossier_id,
+        region_code=region_code,
+        region=region,
+        mode=Mode(mode),
+        state=MeetingState(state),
+        version=version,
+        current=current,
+        showing=showing,
+        plan=plan,
+        names=names,
+        code=code,
+        join_token=join,
+        phone_token=phone,
+        screen_token=screen,
+        chair_token=chair,
+        poll_until=poll_until,
+        box_until=box_until,
+        late_until=late_until,
+        sittings=tuple(sittings),
+        to_clean=to_clean,
+        cleaned_at=cleaned_at,
+        record=record,
+        opened_at=opened_at,
+        closed_at=closed_at,
+        seats=_seats(pk),
+        rounds=_rounds(pk, Mode(mode)),
+    )
+
+
+def _seats(meeting_id: int) -> tuple[Seat, ...]:
+    rows = Participant.objects.filter(meeting=meeting_id).order_by("gemeente__code")
+    fields = ("pk", "gemeente__code", "device", "device_no", "way", "mandate", "name", "locked")
+    return tuple(
+        Seat(pk, gemeente, device, number, Way(way), Mandate(mandate), name, locked)
+        for pk, gemeente, device, number, way, mandate, name, locked in rows.values_list(*fields)
+    )
+
+
+def _rounds(meeting_id: int, mode: Mode) -> tuple[RoundNow, ...]:
+    answered: defaultdict[int, set[str]] = defaultdict(set)
+    rows_of: Any = Preference if mode == Mode.OPEN else Answered
+    # In no order of their own: in secret mode that could be the order of answering.
+    who = rows_of.objects.filter(round__meeting=meeting_id).order_by("participant__gemeente__code")
+    for round_id, gemeente in who.values_list("round_id", "participant__gemeente__code"):
+        answered[round_id].add(gemeente)
+    rounds = Round.objects.filter(meeting=meeting_id).order_by("question", "attempt")
+    return tuple(
+        RoundNow(
+            id=row.pk,
+            question=row.question,
+            attempt=row.attempt,
+            kind=RoundKind(row.kind),
+            state=RoundState(row.state),
+            steps=tuple((Step(step), minute) for step, minute in row.steps),
+            word=Word(row.word) if row.word else None,
+            reasons=row.reasons,
+            result=row.result,
+            settled=None if row.settled is None else tuple(row.settled),
+            differs=row.differs,
+            lost=row.lost,
+            answered=frozenset(answered[row.pk]),
+        )
+        for row in rounds
+    )

@@ -1,0 +1,1 @@
+"""That nobody can tell which gemeente answered what in secret mode."""
