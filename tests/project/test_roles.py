@@ -98,6 +98,7 @@ def database(request: pytest.FixtureRequest) -> Iterator[str]:
             assert "eigenaar" in manage(as_role(site, SITE), "check_database")
             psql(site)
         manage(as_role(site, OWNER), "migrate")
+        psql(site)
         manage(as_role(site, SITE), "load_content")
         manage(as_role(site, SITE), "shell", "--command", SETTLE)
         yield site
@@ -130,6 +131,28 @@ def test_what_is_settled_is_refused_to_the_site(database: str, table: str) -> No
 def test_the_site_sees_that_all_refusals_are_there_and_is_not_warned(database: str) -> None:
     manage(as_role(database, SITE), "verify_adviezen")
     assert manage(as_role(database, SITE), "check_database") == ""
+
+
+def test_the_site_writes_the_table_of_secret_answers_anew_and_no_other(database: str) -> None:
+    wiped = {table: rewritten(database, table) for table in ("checklist_secretballot", "checklist_answered", TABLE)}
+    assert wiped == {"checklist_secretballot": True, "checklist_answered": False, TABLE: False}
+
+
+def test_a_site_that_can_not_wipe_secret_answers_is_told(database: str) -> None:
+    psql(database, f'ALTER TABLE checklist_secretballot OWNER TO "{OWNER}";')
+    try:
+        assert "van de schijf wissen" in manage(as_role(database, SITE), "check_database")
+    finally:
+        psql(database)
+
+
+def rewritten(database: str, table: str) -> bool:
+    """Whether the site may write a table to a new file; without the right PostgreSQL only warns."""
+    with psycopg.connect(as_role(database, SITE), autocommit=True) as connection:
+        where = f"SELECT pg_relation_filenode('{table}')"
+        before = connection.execute(where).fetchone()
+        connection.execute(f"VACUUM FULL {table}")
+        return connection.execute(where).fetchone() != before
 
 
 def test_the_site_can_make_a_backup_with_all_refusals_in_it(database: str, tmp_path: Path) -> None:

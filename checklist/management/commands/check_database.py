@@ -4,12 +4,14 @@ import getpass
 import os
 import shutil
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import Error, close_old_connections, connection
 
+from checklist.models import SecretBallot
 from checklist.settled_triggers import TABLES
 
 # What a meeting easily writes.
@@ -19,24 +21,30 @@ _OWNS = (
     "Let op: Regiostaf is zelf eigenaar van de tabellen met wat is vastgesteld, en kan dus uitzetten wat de database "
     "daar weigert. Geef de tabellen een andere eigenaar: deploy/README.md zegt hoe."
 )
+_OWNS_NO_BALLOTS = (
+    "Let op: Regiostaf is geen eigenaar van de tabel met geheime antwoorden, en kan die na een stemming dus niet van "
+    "de schijf wissen. Draai roles.sql nog een keer: deploy/README.md zegt hoe."
+)
 
 
 class Command(BaseCommand):
     """Says what is wrong and what to do about it. A full disk is a warning: the site can still be read; so is a site
-    that owns its tables."""
+    that owns its tables, or doesn't own the one table that it wipes."""
 
     help = "Kijkt of er in de database kan worden geschreven. Kan dat niet, dan staat erbij waarom en wat u kunt doen."
     requires_system_checks = ()
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Raise `CommandError` when the database can't be opened or written. Writes nothing; two or three queries."""
+        """Raise `CommandError` when the database can't be opened or written. Writes nothing; at most four queries."""
         try:
             if connection.vendor == "sqlite":
                 self._check_file(Path(connection.settings_dict["NAME"]).absolute())
             else:
                 _check_server()
-                if _owns_what_is_settled():
+                if any(_owned(TABLES)):
                     self.stderr.write(_OWNS)
+                if not all(_owned([SecretBallot._meta.db_table])):
+                    self.stderr.write(_OWNS_NO_BALLOTS)
         finally:
             close_old_connections()
 
@@ -100,12 +108,12 @@ def _check_server() -> None:
         )
 
 
-def _owns_what_is_settled() -> bool:
-    """Whether this role may do what only the owner may: drop the triggers, or the tables."""
+def _owned(tables: Iterable[str]) -> list[bool]:
+    """Whether this role may do with these tables, those that there are, what only an owner may: drop the triggers, write
+    the table anew."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT EXISTS (SELECT 1 FROM pg_class WHERE relname = ANY(%s) AND pg_table_is_visible(oid) "
-            "AND pg_has_role(relowner, 'MEMBER'))",
-            [list(TABLES)],
+            "SELECT pg_has_role(relowner, 'MEMBER') FROM pg_class WHERE relname = ANY(%s) AND pg_table_is_visible(oid)",
+            [list(tables)],
         )
-        return bool(cursor.fetchone()[0])
+        return [owned for (owned,) in cursor.fetchall()]
