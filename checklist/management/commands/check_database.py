@@ -109,8 +109,8 @@ def _check_server() -> None:
 
 
 def _owned(tables: Iterable[str]) -> list[bool]:
-    """Whether this role may do with these tables, those that there are, what only an owner may: drop the triggers, write
-    the table anew."""
+    """Whether this role may do with each of these tables, of those that there are, what only an owner may: drop its
+    triggers, write it anew."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT pg_has_role(relowner, 'MEMBER') FROM pg_class WHERE relname = ANY(%s) AND pg_table_is_visible(oid)",
