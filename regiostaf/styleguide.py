@@ -10,6 +10,9 @@ from checklist.domain.choices.agenda import AgendaPart, ToldAction
 from checklist.domain.choices.progress import QuestionState
 from checklist.domain.clock import Clock
 from checklist.domain.content import Option
+from checklist.domain.meeting.rounds import steps_shown
+from checklist.domain.meeting.value import RoundState
+from checklist.domain.meeting_record.words import Step
 from checklist.domain.terms import Term
 from checklist.pages.question import CardClash, ClashLine, ModelLink, OptionCard
 from regiostaf.posted import PostedField
@@ -112,6 +115,8 @@ ACTIONS = (
     ),
     ToldAction(AgendaPart.OTHER, "", "Gesprek met de griffiers", "", "", done=True),
 )
+STEPS = steps_shown((Step.ALONE, Step.VOTE), RoundState.VOTE)
+SHAPES = ("voor", "kan", "tegen", "nog-niet", "geen", "verdeeld", "eens", "vastgesteld", "botst", "afspraak")
 MARKS = ("klaar", "open", "afspraak", "botst", "afgesproken")
 
 
@@ -166,6 +171,8 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "models": MODELS,
         "lines": LINES,
         "marks": MARKS,
+        "steps": STEPS,
+        "shapes": SHAPES,
         "printed": {"title": "Regiostaf Brabant-Noord", "date": date(2026, 11, 24)},
         "actions": ACTIONS,
         "states": STATES,
