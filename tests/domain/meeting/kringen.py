@@ -48,3 +48,9 @@ def stances(question: Question) -> st.SearchStrategy[Stances]:
         st.sampled_from([option.code for option in question.options]), st.sampled_from([LIVE_WITH, AGAINST])
     )
     return st.builds(lambda wanted, other: {**other, **dict.fromkeys(wanted, FOR)}, selections(question), others)
+
+
+def kringen(questions: Sequence[Question], least: int = 1, most: int = 6) -> st.SearchStrategy[list[Said]]:
+    """Gemeenten that each gave a valid answer to these questions, or to some of them."""
+    said = st.fixed_dictionaries({}, optional={question.number: stances(question) for question in questions})
+    return st.lists(said, min_size=least, max_size=most)
