@@ -13,6 +13,7 @@ from checklist.domain.dossier import about_step
 from checklist.domain.proposal import FIELD
 from checklist.domain.steps import STEPS
 from tests.content import gemeenten_by_region, real_content, regions
+from tests.meeting_records import meetings
 from tests.proposals import proposals
 
 
@@ -169,6 +170,8 @@ def exchange_objects(draw: st.DrawFn) -> dict[str, Any]:
         if draw(st.booleans()):
             answers = {number: choice.get("options", []) for number, choice in found["choices"].items()}
             found["proposal"] = draw(proposals(typed_texts(20), found["veiligheidsregio"], answers))
+        if draw(st.booleans()):
+            found["meeting"] = draw(meetings(typed_texts(20), found["veiligheidsregio"]))
         for choice in found["choices"].values():
             if details := draw(_details(choice.get("options", []), found["veiligheidsregio"])):
                 choice["details"] = details

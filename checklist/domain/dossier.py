@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import Enum, auto
 
+from checklist.domain.meeting_record.value import MeetingRecord
 from checklist.domain.proposal import NO_PROPOSAL, Proposal
 
 
@@ -142,7 +143,7 @@ class TitlePage:
 class DossierValue:
     """One design: its title page, its answers by question number (a missing one is open), the tensions it keeps and the
     actions in the order in which they were made. `until` is when the meeting ends, on the day of its date; `proposal`
-    is what a bestuur asks beyond the answers."""
+    is what a bestuur asks beyond the answers, `meeting` what a closed meeting about it left behind."""
 
     title: str
     veiligheidsregio: str
@@ -153,6 +154,7 @@ class DossierValue:
     until: time | None = None
     actions: tuple[Action, ...] = ()
     proposal: Proposal = NO_PROPOSAL
+    meeting: MeetingRecord | None = None
 
     def answer(self, number: int) -> Answer:
         """The answer to a question; an empty one when there is none."""

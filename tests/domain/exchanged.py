@@ -15,6 +15,7 @@ from checklist.domain.dossier_file import ExchangeError, parse_dossier
 from checklist.domain.steps import STEPS
 from checklist.domain.text import PRESENT_LINE_CAP, PRESENT_LINES_CAP, TEXT_CAP, TITLE_CAP, WHAT_CAP, WHEN_CAP, WHO_CAP
 from tests.content import gemeenten_by_region, real_content
+from tests.meeting_records import largest_record
 from tests.proposals import FULL, largest_proposal
 from tests.strategies import as_file
 
@@ -154,6 +155,7 @@ def largest_dossier(character: str) -> DossierValue:
         )
         * MOST_ACTIONS,
         proposal=largest_proposal(character, "VR21", [code for code in content.option_of if code not in chosen]),
+        meeting=largest_record(character, "VR21"),
     )
 
 

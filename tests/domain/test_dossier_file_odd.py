@@ -42,8 +42,8 @@ ODD = [
     pytest.param(b'{"choices":' * 1_000, "bestand", DEEP, id="1000-braces"),
     pytest.param(b"[" * 200_000, "bestand", MANY, id="200000-brackets"),
     pytest.param(b'{"choices":' * 100_000, "bestand", MANY, id="100000-braces"),
-    pytest.param(b"[" + b"{}," * 999 + b"{}]", "bestand", MANY, id="1001-parts"),
-    pytest.param(b"[" + b"[]," * 998 + b"{}]", "bestand", OBJECT, id="1000-parts"),
+    pytest.param(b"[" + b"{}," * 2_099 + b"{}]", "bestand", MANY, id="2101-parts"),
+    pytest.param(b"[" + b"[]," * 2_098 + b"{}]", "bestand", OBJECT, id="2100-parts"),
     pytest.param(b"9" * 5_000, "bestand", "er staat een getal in dat te groot is", id="5000-digits"),
     pytest.param(
         b'{"date": -' + b"9" * 5_000 + b"}", "bestand", "er staat een getal in dat te groot is", id="5000-digits-within"

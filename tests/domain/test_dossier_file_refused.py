@@ -150,7 +150,6 @@ REFUSED: list[tuple[Any, str, str]] = [
         for key, value in NEW_IN_THE_SECOND.items()
     ],
     (choices(q7={"options": ["7a"], "details": {}}), "vraag 7", "de sleutel 'details' is onbekend"),
-    (newer(meeting={}), "bestand", "de sleutel 'meeting' is onbekend"),
     # What options leave open
     (details(7, "7a") | {"choices": {"7": {"details": []}}}, "vraag 7, details", OBJECT),
     (details(7, "7a") | {"choices": {"7": {"details": None}}}, "vraag 7, details", OBJECT),

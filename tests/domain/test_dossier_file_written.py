@@ -41,7 +41,7 @@ def test_an_example_dossier_is_written_as_it_stands_in_its_file(name: str) -> No
     assert write_dossier(parse_dossier(raw, real_content(), gemeenten_by_region())) + b"\n" == written
 
 
-# In characters of four bytes alone it is 1 % too large: the download says so (`tests/site/test_download.py`).
+# In characters of four bytes alone it is too large: the download says so (`tests/site/test_download.py`).
 @pytest.mark.parametrize("character", ["é", "消"])
 def test_the_largest_dossier_there_can_be_fits(character: str) -> None:
     largest = largest_dossier(character)

@@ -15,7 +15,7 @@ from checklist.domain.dossier_file.strict import json_of
 from checklist.domain.proposal import FIELDS
 from checklist.domain.text import clean_text
 from tests.content import EXAMPLES, gemeenten_by_region, real_content
-from tests.domain import test_dossier_file_proposal, test_dossier_file_refused
+from tests.domain import test_dossier_file_meeting_refused, test_dossier_file_proposal, test_dossier_file_refused
 from tests.domain.exchanged import base, changed, largest_dossier, newer, newest
 from tests.strategies import PURE, as_file, broken_objects, exchange_objects
 
@@ -38,10 +38,27 @@ BY_HAND = re.compile(
             r"hier moet een bedrag in euro’s staan, met hooguit twee decimalen",
             r"'(2a\+2a|1a\+12a)' is geen vraag, geen spanning en geen stap",
             r"de titel is leeg",
+            # Of a meeting: what is told together, what answers come to, what secret mode may tell.
+            r"'GM\d{4}' staat niet bij attendance",
+            r"kies bij deze vraag één antwoord, .*",
+            r"het zijn er samen meer dan de \d+ antwoorden",
+            r"er zijn meer antwoorden dan de 11 gemeenten van de veiligheidsregio",
+            r"hier moet een getal van [01] tot en met \d+ staan",
+            r"de antwoorden geven .*",
+            r"van handen is niet bekend wie ze opstak",
+            r"een open vergadering zegt aantallen, geen woorden",
+            r"(in )?een geheime vergadering .*|een geheime peiling .*|bij minder dan vijf antwoorden .*",
+            r"cleaned ontbreekt; .*|tegen ontbreekt",
+            r"'.*' kan niet bij \d+ antwoorden",
+            r".*meerderheid.*",
         )
     )
 )
-REFUSED = [*test_dossier_file_refused.REFUSED, *test_dossier_file_proposal.REFUSED]
+REFUSED = [
+    *test_dossier_file_refused.REFUSED,
+    *test_dossier_file_proposal.REFUSED,
+    *test_dossier_file_meeting_refused.REFUSED,
+]
 
 
 def places(shape: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:

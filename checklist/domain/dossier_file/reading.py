@@ -1,9 +1,7 @@
 """A file as a dossier: read against the content and the regions that it refers to."""
 
-import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import time
 from typing import Any, NoReturn
 
 from checklist.domain.choices.consistency import selection_refusal, tension_of_pair
@@ -11,6 +9,7 @@ from checklist.domain.content import Content, Option
 from checklist.domain.dossier import Answer, DetailAnswer, DossierValue, Kept
 from checklist.domain.dossier_file.actions import read_actions
 from checklist.domain.dossier_file.aside import check_left_aside
+from checklist.domain.dossier_file.meeting import read_meeting
 from checklist.domain.dossier_file.proposal import ProposalReader
 from checklist.domain.dossier_file.schema import FORMATS, KEPT, REQUIRED, Shape
 from checklist.domain.dossier_file.snapshot import without_snapshot
@@ -26,14 +25,14 @@ from checklist.domain.dossier_file.strict import (
     refuse,
     shown,
     text_at,
+    time_at,
+    within,
 )
 from checklist.domain.proposal import NO_PROPOSAL
 from checklist.domain.text import MARGIN, PRESENT_LINE_CAP, PRESENT_LINES_CAP, TITLE_CAP, clean_line
 
-_TIME = re.compile(r"\d{2}:\d{2}", re.ASCII)
-
 # The codes of the gemeenten of every region, by the region's own code.
-Regions = Mapping[str, Container[str]]
+Regions = Mapping[str, Collection[str]]
 
 
 def parse_dossier(raw: bytes, content: Content, regions: Regions) -> DossierValue:
@@ -59,12 +58,13 @@ def parse_dossier(raw: bytes, content: Content, regions: Regions) -> DossierValu
         title=_title(top["title"]),
         veiligheidsregio=region,
         date=date_at(top["date"], "date"),
-        until=_time(top["until"]) if "until" in top else None,
+        until=time_at(top["until"], "until") if "until" in top else None,
         present=_present(top.get("present", [])),
         answers=answers,
         kept=_kept(top.get("kept", []), content, chosen),
         actions=read_actions(top.get("actions", []), content),
         proposal=proposal.read(top["proposal"]) if "proposal" in top else NO_PROPOSAL,
+        meeting=read_meeting(top["meeting"], content, region, regions[region]) if "meeting" in top else None,
     )
 
 
@@ -73,16 +73,6 @@ def _title(value: object) -> str:
     if not title:
         refuse("title", "de titel is leeg")
     return title
-
-
-def _time(value: object) -> time:
-    text = of_kind(value, str, "until")
-    if not _TIME.fullmatch(text):
-        refuse("until", "schrijf de tijd als uu:mm")
-    try:
-        return time.fromisoformat(text)
-    except ValueError:
-        refuse("until", f"de tijd {text} bestaat niet")
 
 
 def _present(value: object) -> tuple[str, ...]:
@@ -130,7 +120,7 @@ class _Answers:
         for code in codes:
             self._check_option(code, number, place)
         if refusal := selection_refusal(self.content.question_of[number], codes, with_codes=True):
-            refuse(place, f"{refusal[0].lower()}{refusal[1:].rstrip('.')}")
+            refuse(place, within(refusal))
         options = object_at(choice["details"], f"{place}, details") if "details" in choice else {}
         return Answer(
             options=self.content.in_order(codes),

@@ -6,6 +6,7 @@ from typing import Any
 from checklist.domain.dossier import Answer, DossierValue, details_by_option
 from checklist.domain.dossier_file.actions import exported_action
 from checklist.domain.dossier_file.schema import WRITTEN
+from checklist.domain.meeting_record.as_json import record_as_json
 from checklist.domain.proposal import data_of
 
 
@@ -13,6 +14,7 @@ def export_dossier(dossier: DossierValue) -> dict[str, Any]:
     """Return the dossier as an object to write as JSON; `parse_dossier` reads it back as an equal value."""
     actions = {"actions": [exported_action(action) for action in dossier.actions]} if dossier.actions else {}
     proposal = {"proposal": data} if (data := data_of(dossier.proposal)) else {}
+    meeting = {"meeting": record_as_json(dossier.meeting)} if dossier.meeting else {}
     until = {"until": dossier.until.strftime("%H:%M")} if dossier.until else {}
     return {
         "format": WRITTEN,
@@ -25,6 +27,7 @@ def export_dossier(dossier: DossierValue) -> dict[str, Any]:
         "kept": [{"a": kept.a, "b": kept.b, "motivation": kept.motivation} for kept in dossier.kept],
         **proposal,
         **actions,
+        **meeting,
     }
 
 

@@ -14,6 +14,7 @@ from checklist.domain.dossier_file.schema.formats import (
     WRITTEN,
 )
 from checklist.domain.dossier_file.schema.kinds import DATE, Shape
+from checklist.domain.dossier_file.schema.meeting import ATTENDED, MEETING, SITTING, QuestionShapes, question_shapes
 from checklist.domain.dossier_file.schema.proposal import AMOUNT
 
 __all__ = [
@@ -21,15 +22,20 @@ __all__ = [
     "ACTIONS",
     "ALL_PARKED",
     "AMOUNT",
+    "ATTENDED",
     "DATE",
     "FORMATS",
     "KEPT",
+    "MEETING",
     "PARKED",
     "PROPOSAL",
     "REQUIRED",
     "SHA256_START",
+    "SITTING",
     "WRITTEN",
+    "QuestionShapes",
     "Shape",
     "json_schema",
+    "question_shapes",
     "schema_file",
 ]

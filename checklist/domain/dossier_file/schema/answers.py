@@ -23,7 +23,7 @@ def _answer(number: int, *, with_details: bool) -> Shape:
         "",
         record(
             {
-                "options": _options(number, codes),
+                "options": options(number, codes),
                 **details,
                 "motivation": told("Motivering", "", text_of(TEXT_CAP)),
                 "minority": told("Minderheidsstandpunt", "", text_of(TEXT_CAP)),
@@ -32,7 +32,8 @@ def _answer(number: int, *, with_details: bool) -> Shape:
     )
 
 
-def _options(number: int, codes: list[str]) -> Shape:
+def options(number: int, codes: list[str]) -> Shape:
+    """Return an answer to a question: its chosen options."""
     question = booklet.QUESTIONS[number]
     if not question.many:
         return told("Gekozen optie", "Bij deze vraag één.", {**rows({"enum": codes}, 1)})

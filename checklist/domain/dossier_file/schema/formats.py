@@ -7,6 +7,7 @@ from checklist.domain.dossier import MOST_ACTIONS, about_question, about_step
 from checklist.domain.dossier_file.schema.answers import choices
 from checklist.domain.dossier_file.schema.kinds import DATE, OPTION, REGION, TIME, Shape, record, rows, told
 from checklist.domain.dossier_file.schema.kinds import text as text_of
+from checklist.domain.dossier_file.schema.meeting import MEETING
 from checklist.domain.dossier_file.schema.proposal import proposal
 from checklist.domain.steps import STEPS
 from checklist.domain.text import (
@@ -95,6 +96,7 @@ _NEWER: Mapping[str, Shape] = {
     "edition_sha256": told("Kenmerk van de inhoud", "Zestien tekens.", SHA256_START),
     "proposal": PROPOSAL,
     "actions": told("Acties", "In de volgorde waarin ze zijn gemaakt.", ACTIONS),
+    "meeting": MEETING,
     "parked": told("Teksten die niet meer pasten", "Ze worden nagekeken en verder niet gebruikt.", ALL_PARKED),
 }
 
