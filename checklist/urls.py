@@ -7,9 +7,11 @@ from django.urls.converters import StringConverter
 
 from checklist.domain.advies.file_form import FileForm, FileKind
 from checklist.domain.advies.reading import Reading
+from checklist.domain.meeting.device import TOKEN_PATTERN
 from checklist.domain.settled.code import ALPHABET, LENGTH
 from checklist.domain.settled.value import SettledFileKind, SettledKind
 from checklist.keys import CHECKING, EDITING, KEY_PATTERN, READING, EditKey, Key, ReadKey
+from checklist.meeting import live
 from checklist.models import QUESTION_COUNT
 from checklist.views import (
     acts,
@@ -77,6 +79,12 @@ class CodeConverter(StringConverter):
     regex = f"[{ALPHABET}]{{{LENGTH}}}"
 
 
+class TokenConverter(StringConverter):
+    """The token of a screen or a link of a meeting."""
+
+    regex = TOKEN_PATTERN
+
+
 class FileKindConverter(StringConverter):
     """A kind of file of an act."""
 
@@ -96,6 +104,7 @@ class StepConverter(StringConverter):
 register_converter(EditKeyConverter, "edit_key")
 register_converter(ReadKeyConverter, "read_key")
 register_converter(CodeConverter, "code")
+register_converter(TokenConverter, "token")
 register_converter(FileKindConverter, "file_kind")
 register_converter(StepConverter, "step")
 
@@ -177,6 +186,7 @@ urlpatterns = [
     path("regiostaf-dossier.schema.json", published.dossier_schema, name="dossier-schema"),
     path("huisstijl.css", house_style.stylesheet, name="house-css"),
     path("huisstijl/logo.png", house_style.logo, name="house-logo"),
+    path(f"{live.ADDRESS}<token:token>/", live.live, name="live"),
     path("modellen/vergelijken/", reference.compare, name="models-compare"),
     path("dossier/nieuw/", start.new_dossier, name="dossier-new"),
     path("openen/", start.open_link, name="dossier-open"),

@@ -34,7 +34,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     the exception, from a view or from any middleware; so the page asks nothing of the database, and no context
     processor runs. No queries.
     """
-    away = _database_is_away(sys.exception())
+    away = database_is_away(sys.exception())
     context = {
         "away": away,
         "address": request.get_full_path(),
@@ -48,7 +48,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _database_is_away(error: BaseException | None) -> bool:
+def database_is_away(error: BaseException | None) -> bool:
     """Whether it is the database that can't do its work: it is gone, read-only, full or locked. Django calls all of
     these errors of the database; a wrong statement or value is one of ours."""
     ours = IntegrityError | DataError | ProgrammingError | NotSupportedError

@@ -1,4 +1,5 @@
-"""Logs without the keys of dossiers and without what stands in them: whoever reads a log can open no dossier."""
+"""Logs without the keys of dossiers, the tokens of meetings and what stands in them: whoever reads a log can open no
+dossier, follow no meeting and speak for no gemeente."""
 
 import logging
 import re
@@ -9,23 +10,27 @@ from traceback import walk_tb
 
 from django.http import HttpRequest
 
-# What stands after /dossier/ or /lezen/, also when an address was encoded, once or twice; and whatever else looks like
-# a key: an error's message may name one without its path.
+# What stands after /dossier/ or another of these, also when an address was encoded, once or twice; and whatever else
+# looks like a key or a token: an error's message may name one without its path. A token has capitals and small letters;
+# most names of that length have not.
 _SLASH = "(?:/|%(?:25)*2F)"
-_KEY_IN_PATH = re.compile(rf"({_SLASH}(?:dossier|lezen){_SLASH}+)[^/?#%\s'\"]+", re.IGNORECASE)
-_KEY = re.compile(r"(?:(?<![\w-])|(?<=%2F))[A-Za-z0-9_-]{32}(?![\w-])", re.IGNORECASE)
+_OPENS = "dossier|lezen|live|doe-mee|achteraf"
+_KEY_IN_PATH = re.compile(rf"({_SLASH}(?:{_OPENS}){_SLASH}+)[^/?#%\s'\"]+", re.IGNORECASE)
+_WORD_BEGINS = r"(?:(?<![\w-])|(?<=%2F)|(?<=%2f))"
+_KEY = re.compile(rf"{_WORD_BEGINS}[A-Za-z0-9_-]{{32}}(?![\w-])")
+_TOKEN = re.compile(rf"{_WORD_BEGINS}(?=[\w-]*[A-Z])(?=[\w-]*[a-z])[A-Za-z0-9_-]{{22}}(?![\w-])")
 
 _LONGEST_ADDRESS = 300
 
 
 def without_keys(text: str) -> str:
-    """Return the text with an ellipsis for every key in it."""
-    return _KEY.sub("…", _KEY_IN_PATH.sub(r"\1…", text))
+    """Return the text with an ellipsis for every key and token in it."""
+    return _TOKEN.sub("…", _KEY.sub("…", _KEY_IN_PATH.sub(r"\1…", text)))
 
 
 class WithoutKeys(logging.Filter):
-    """A filter for handlers: takes the keys out of a message and out of its traceback, and rows of the database out of
-    the traceback; lets every record through."""
+    """A filter for handlers: takes keys and tokens out of a message and out of its traceback, and rows of the database
+    out of the traceback; lets every record through."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Write the message and the traceback out, so that a key among the arguments or in an error is found too."""

@@ -55,6 +55,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # Before all others: two hundred screens ask it every two seconds.
+    "checklist.meeting.live.answers_first",
     "regiostaf.middleware.body_to_the_end",
     "regiostaf.middleware.head_without_body",
     # Before those that answer, so that whatever they say under a key is private too.

@@ -15,7 +15,10 @@ from models_catalogue.models import GovernanceModel
 KINDS = list(starmap(FileKind, product(Reading, FileForm)))
 UNKNOWN_KEY = EditKey("-" * 32)
 UNKNOWN_CODE = "0" * 12
+UNKNOWN_TOKEN = "-" * 22
 BEHIND_A_KEY = ("/dossier/", "/lezen/")
+# Of those who are in a meeting: no search engine has a use for it.
+OF_A_MEETING = ("/live/", "/doe-mee/", "/deelnemen/", "/achteraf/")
 
 
 @dataclass(frozen=True)
@@ -125,6 +128,8 @@ def _of_nobody() -> dict[str, list[Visit]]:
             Visit(reverse("public", args=["kort"]), 404),
             Visit(reverse("public", args=["oooo-oooo-oooo"]), 302),
         ],
+        # Nothing is followed with it: tests/meeting/test_live.py.
+        "live": [Visit(reverse("live", args=[UNKNOWN_TOKEN]), 404, html=False)],
         "control-file": [Visit(reverse("control-file"), html=False)],
         "dossier-schema": [Visit(reverse("dossier-schema"), html=False)],
         "models": [Visit(reverse("models")), Visit(reverse("models") + "?draagt=8a&waar=7d&diep=6b")],

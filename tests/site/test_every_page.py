@@ -17,7 +17,7 @@ from checklist.models import Dossier
 from checklist.views import downloads
 from tests.dossiers import full_dossier, keep_body, question_body, question_url
 from tests.pages import Page
-from tests.urls_to_visit import BEHIND_A_KEY, all_visits
+from tests.urls_to_visit import BEHIND_A_KEY, OF_A_MEETING, all_visits
 
 pytestmark = pytest.mark.django_db
 
@@ -217,4 +217,5 @@ def test_a_browser_brings_no_typed_text_back_into_a_form_with_a_version(whole_si
 
 def test_pages_anybody_may_see_are_not_hidden_from_search_engines(whole_site: list[Seen]) -> None:
     for at in whole_site:
-        assert ("X-Robots-Tag" in at.headers) == at.address.removeprefix("POST ").startswith(BEHIND_A_KEY), at.address
+        hidden = at.address.removeprefix("POST ").startswith((*BEHIND_A_KEY, *OF_A_MEETING))
+        assert ("X-Robots-Tag" in at.headers) == hidden, at.address

@@ -11,10 +11,13 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
+from checklist.domain.meeting.device import new_token
 from checklist.models import Choice, Dossier
 from checklist.views import downloads
-from regiostaf.logs import WithoutKeys
+from regiostaf.logs import WithoutKeys, without_keys
 from tests.dossiers import make_dossier, question_body, question_url
+from tests.errors.broken_database import no_query_works
+from tests.meetings import make_meeting
 
 KEY = "k3y-that_opens-a-dossier"
 
@@ -35,7 +38,7 @@ KEY = "k3y-that_opens-a-dossier"
         ("No address: %s", (f"/dossier//{KEY}/",)),
     ],
 )
-@pytest.mark.parametrize("before", ["dossier", "lezen", "Lezen"])
+@pytest.mark.parametrize("before", ["dossier", "lezen", "Lezen", "live", "doe-mee", "achteraf"])
 def test_message_shows_the_path_without_the_key(message: str, arguments: tuple[str, ...], before: str) -> None:
     message, *texts = (text.replace("dossier", before) for text in (message, *arguments))
     stream = io.StringIO()
@@ -44,6 +47,26 @@ def test_message_shows_the_path_without_the_key(message: str, arguments: tuple[s
     handler.handle(logging.LogRecord("django.request", logging.ERROR, __file__, 1, message, tuple(texts), None))
     assert KEY not in stream.getvalue()
     assert "…" in stream.getvalue()
+
+
+def test_message_shows_no_token_of_a_meeting() -> None:
+    for token in (new_token() for _ in range(500)):
+        for said in (f"no meeting with {token}", f"cookie={token}.GM0828.1", f"%2Flive%2F{token}%2F"):
+            assert token not in without_keys(said)
+
+
+@pytest.mark.parametrize("said", ["regiostaf_meeting_live", "MeetingMovedError", "/modellen/managementraad/"])
+def test_message_shows_what_is_no_key_and_no_token(said: str) -> None:
+    assert without_keys(said) == said
+
+
+@pytest.mark.django_db
+def test_a_screen_that_gets_no_answer_is_logged_without_its_token(log: io.StringIO) -> None:
+    token = make_meeting(make_dossier()).phone_token
+    with no_query_works():
+        assert Client().get(reverse("live", args=[token])).status_code == 503
+    assert "/live/…/" in log.getvalue()
+    assert str(token) not in log.getvalue()
 
 
 def test_every_handler_of_the_product_hides_keys() -> None:

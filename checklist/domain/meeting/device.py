@@ -7,6 +7,8 @@ import secrets
 import uuid
 
 _KEY_BYTES = 16
+# A token as it stands in an address.
+TOKEN_PATTERN = "[A-Za-z0-9_-]{22}"  # noqa: S105 - of all tokens, no token itself
 
 
 def new_token() -> str:
