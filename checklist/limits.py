@@ -33,8 +33,8 @@ _logger = logging.getLogger(__name__)
 
 
 class LimitReached(Exception):  # noqa: N818 - it is no error of the site
-    """This was done too often; `what` was asked ('dossier', 'pdf', 'file', 'check', 'sign-in'), it can be tried again
-    after so many seconds. Nothing was counted."""
+    """This was done too often; `what` was asked ('dossier', 'pdf', 'file', 'check', 'code', 'sign-in'), it can be tried
+    again after so many seconds. Nothing was counted."""
 
     def __init__(self, what: str, seconds: int) -> None:
         super().__init__(f"too often: {what}")
@@ -67,6 +67,10 @@ class Use:
     def until(self, now: datetime) -> datetime:
         """The end of the stretch of time that it is now."""
         return datetime.fromtimestamp((now.timestamp() // self.seconds + 1) * self.seconds, UTC)
+
+    def seconds_left(self, now: datetime) -> int:
+        """How many whole seconds the stretch of time still takes."""
+        return math.ceil((self.until(now) - now).total_seconds())
 
 
 def address_of(request: HttpRequest) -> str:
@@ -130,6 +134,18 @@ def count_check(address: str) -> None:
     )
 
 
+def check_wrong_codes() -> None:
+    """Raise `LimitReached` when so many wrong codes of meetings were typed that none is looked at now. One query."""
+    use, now = _wrong_code(), timezone.now()
+    if _row(use, now).filter(count__gte=use.most).exists():
+        raise LimitReached(use.what, use.seconds_left(now))
+
+
+def count_wrong_code() -> None:
+    """Count one wrong code of a meeting. Raises `LimitReached`. Five queries."""
+    _take(_wrong_code())
+
+
 def count_sign_in(name: str, address: str) -> None:
     """Count one try to sign in, before the password is looked at. Raises `LimitReached`. Four queries."""
     _take(*_sign_in_uses(name, address))
@@ -146,6 +162,10 @@ def clear_old_counts() -> int:
     """Remove the counts of stretches of time that have ended; return how many. One query."""
     removed, _ = UseCount.objects.filter(until__lt=timezone.now()).delete()
     return removed
+
+
+def _wrong_code() -> Use:
+    return Use("code", "all", "", settings.WRONG_CODES_IN_ALL, TEN_MINUTES)
 
 
 def _sign_in_uses(name: str, address: str) -> tuple[Use, Use]:
@@ -171,7 +191,7 @@ def _take(*uses: Use) -> None:
         for use in uses:
             room = max(0, use.most - use.amount)
             if not _row(use, now).filter(count__lte=room).update(count=F("count") + use.amount):
-                raise LimitReached(use.what, math.ceil((use.until(now) - now).total_seconds()))
+                raise LimitReached(use.what, use.seconds_left(now))
             if not use.whose:
                 _warn_at_half(use, now)
         # In the order of the index: in that of the key SQLite would read the whole table when little is old.

@@ -141,6 +141,7 @@ RENDERINGS_IN_ALL: int = env.int("RENDERINGS_IN_ALL", default=600, validate=_AT_
 FILES_PER_ADDRESS: int = env.int("FILES_PER_ADDRESS", default=60, validate=_AT_LEAST_ONE)
 CHECKS_PER_ADDRESS: int = env.int("CHECKS_PER_ADDRESS", default=60, validate=_AT_LEAST_ONE)
 CHECKS_IN_ALL: int = env.int("CHECKS_IN_ALL", default=600, validate=_AT_LEAST_ONE)
+WRONG_CODES_IN_ALL: int = env.int("WRONG_CODES_IN_ALL", default=300, validate=_AT_LEAST_ONE)
 WRONG_SIGN_INS_PER_NAME: int = env.int("WRONG_SIGN_INS_PER_NAME", default=10, validate=_AT_LEAST_ONE)
 WRONG_SIGN_INS_PER_ADDRESS: int = env.int("WRONG_SIGN_INS_PER_ADDRESS", default=20, validate=_AT_LEAST_ONE)
 

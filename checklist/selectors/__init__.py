@@ -49,6 +49,8 @@ from checklist.selectors.meeting import (
     meeting_of,
     meeting_with_id,
     meeting_with_join_token,
+    seat_now,
+    seat_of_device,
 )
 from checklist.selectors.presence import (
     PRESENT_FOR,
@@ -152,6 +154,8 @@ __all__ = [
     "proposal_state",
     "records_of",
     "regions",
+    "seat_now",
+    "seat_of_device",
     "settled_now",
     "size_of",
     "snapshot_bytes",

@@ -8,8 +8,9 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from checklist.domain.meeting.device import digest_of
 from checklist.domain.meeting.value import ANSWERABLE, Ballot, Given, MeetingState, RoundState
 from checklist.domain.meeting_record.words import How, Mandate, Mode, RoundKind, Stance, Step, Way, Word
 from checklist.models import Answered, Meeting, Participant, Preference, Round
@@ -188,6 +189,18 @@ def live_state(token: str) -> LiveState | None:
     return LiveState(pk, version, MeetingState(state), view)
 
 
+def seat_now(meeting_id: int, gemeente: str) -> Seat | None:
+    """Return the seat of a gemeente as it is now; None for one that doesn't take part. One query."""
+    return next(iter(_seats(Participant.objects.filter(meeting=meeting_id, gemeente__code=gemeente))), None)
+
+
+def seat_of_device(meeting: LiveMeeting, cookie: str) -> Seat | None:
+    """Return the seat for which the device with this cookie speaks; None for one that never did, or that was taken
+    over. No query."""
+    device = digest_of(cookie)
+    return next((seat for seat in meeting.seats if seat.device == device), None)
+
+
 def given_in(round_id: int) -> dict[str, Given]:
     """Return the answers of a round in open mode, by gemeente in the order of their codes. One query."""
     rows = Preference.objects.filter(round=round_id).order_by("participant__gemeente__code")
@@ -238,17 +251,17 @@ def _meeting(which: Q) -> LiveMeeting | None:
         record=record,
         opened_at=opened_at,
         closed_at=closed_at,
-        seats=_seats(pk),
+        seats=_seats(Participant.objects.filter(meeting=pk)),
         rounds=_rounds(pk, Mode(mode)),
     )
 
 
-def _seats(meeting_id: int) -> tuple[Seat, ...]:
-    rows = Participant.objects.filter(meeting=meeting_id).order_by("gemeente__code")
+def _seats(rows: "QuerySet[Participant]") -> tuple[Seat, ...]:
     fields = ("pk", "gemeente__code", "device", "device_no", "way", "mandate", "name", "locked")
+    ordered = rows.order_by("gemeente__code").values_list(*fields)
     return tuple(
         Seat(pk, gemeente, device, number, Way(way), Mandate(mandate), name, locked)
-        for pk, gemeente, device, number, way, mandate, name, locked in rows.values_list(*fields)
+        for pk, gemeente, device, number, way, mandate, name, locked in ordered
     )
 
 

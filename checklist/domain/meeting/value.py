@@ -20,6 +20,17 @@ class MeetingState(StrEnum):
     CLOSED = "gesloten"
 
 
+class Showing(StrEnum):
+    """What the beamer shows: how to join, a list, the question that is on, or the whole design and what lies near."""
+
+    JOIN = "doemee"
+    FORMALITIES = "hamerstukken"
+    TALKS = "bespreekstukken"
+    QUESTION = "vraag"
+    WHOLE = "geheel"
+    DESIGNS = "ontwerpen"
+
+
 class RoundState(StrEnum):
     """Where a round is. In the first three it can be answered. LAPSED: broken off, or another attempt came."""
 

@@ -1,0 +1,1 @@
+"""A meeting is opened, joined, answered and closed."""
