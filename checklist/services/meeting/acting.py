@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from django.db import transaction
 from django.db.models import F
@@ -12,6 +13,7 @@ from checklist.models import Meeting
 from checklist.selectors import OpenDossier
 from checklist.selectors.meeting import LiveMeeting
 from checklist.services import guard
+from checklist.services.meeting.cleaning import clean
 from checklist.services.meeting.errors import MeetingGoneError
 
 
@@ -19,13 +21,16 @@ from checklist.services.meeting.errors import MeetingGoneError
 def acting(dossier: OpenDossier, meeting: LiveMeeting) -> Iterator[LiveMeeting]:
     """One transaction for an act of the chair; gives the meeting as it is now, and it stays so until the end.
 
-    Rows are held in one order everywhere: answers of the dossier, the dossier, the meeting. Raises `NoRightError`,
-    `DossierSettledError`, `DossierGoneError` and `MeetingGoneError`. Six queries, and those of the act.
+    Rows are held in one order everywhere: answers of the dossier, the dossier, the meeting. When secret answers were
+    deleted, then or before, their traces are wiped after it (`cleaning`). Raises `NoRightError`, `DossierSettledError`,
+    `DossierGoneError` and `MeetingGoneError`. Seven queries, and those of the act.
     """
     guard.require(dossier, Right.EDIT)
     with transaction.atomic():
         guard.hold(dossier)
         yield held(meeting.id)
+        if Meeting.objects.filter(pk=meeting.id, to_clean=True).exists():
+            transaction.on_commit(partial(clean, meeting.id))
 
 
 def held(meeting_id: int) -> LiveMeeting:

@@ -1,0 +1,59 @@
+"""Answers of a round: a gemeente's own, and the reasons that the chair may show."""
+
+from collections.abc import Iterable, Mapping
+
+from checklist.domain.meeting.device import ballot_key, digest_of
+from checklist.domain.meeting.value import Ballot
+from checklist.models import Preference, SecretBallot
+from checklist.selectors.meeting import LiveMeeting, RoundNow, stances_from
+
+# By option, in the alphabetical order of the texts: each with 'text', and in open mode 'stance'.
+Reasons = Mapping[str, list[dict[str, str]]]
+
+_FIELDS = ("stances", "reasons", "discuss")
+
+
+def own_ballot(meeting: LiveMeeting, of_round: RoundNow, cookie: str) -> Ballot | None:
+    """Return what the device with this cookie answered; in open mode what its gemeente did. None for nothing, and in
+    secret mode after closing. One query."""
+    if meeting.secret:
+        row = SecretBallot.objects.filter(pk=ballot_key(cookie, of_round.id)).values_list(*_FIELDS).first()
+    else:
+        rows = Preference.objects.filter(round=of_round.id, participant__device=digest_of(cookie))
+        row = rows.values_list(*_FIELDS).first()
+    return None if row is None else Ballot(stances_from(row[0]), row[1], row[2])
+
+
+def earlier_ballot(meeting: LiveMeeting, of_round: RoundNow, cookie: str) -> Ballot | None:
+    """Return what the gemeente of this device answered last to the question before this round, in the poll or in an
+    earlier attempt: its form starts from there. None for nothing, and always in secret mode. One query at most."""
+    if meeting.secret:
+        return None
+    rows = Preference.objects.filter(
+        round__meeting=meeting.id,
+        round__question=of_round.question,
+        round__attempt__lt=of_round.attempt,
+        participant__device=digest_of(cookie),
+    )
+    row = rows.order_by("-round__attempt").values_list(*_FIELDS).first()
+    return None if row is None else Ballot(stances_from(row[0]), row[1], row[2])
+
+
+def ballots_now(of_round: RoundNow) -> Reasons:
+    """Return the reasons that were given until now, in an order that says nothing of who gave them or when; in secret
+    mode without a stance. Two queries."""
+    open_rows = Preference.objects.filter(round=of_round.id).values_list("reasons", "stances")
+    secret_rows = SecretBallot.objects.filter(round=of_round.id).values_list("reasons")
+    return _by_option(
+        [
+            *((option, text, stances[option]) for reasons, stances in open_rows for option, text in reasons.items()),
+            *((option, text, "") for (reasons,) in secret_rows for option, text in reasons.items()),
+        ]
+    )
+
+
+def _by_option(given: Iterable[tuple[str, str, str]]) -> Reasons:
+    found: dict[str, list[dict[str, str]]] = {}
+    for option, text, stance in sorted(set(given), key=lambda one: (one[0], one[1].casefold(), *one[1:])):
+        found.setdefault(option, []).append({"text": text} | ({"stance": stance} if stance else {}))
+    return found

@@ -1,0 +1,181 @@
+"""A gemeente answers: with its phone, or with what it says and hands in to the chair."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
+from datetime import datetime
+from threading import Lock
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from checklist import selectors
+from checklist.domain.meeting.ballots import ballot_refusal, cleaned
+from checklist.domain.meeting.device import ballot_key, digest_of
+from checklist.domain.meeting.plan import plan_as_json, plan_from_json
+from checklist.domain.meeting.value import Ballot, Given, MeetingState
+from checklist.domain.meeting_record.words import How, Mandate, Mode, RoundKind, Way
+from checklist.models import Participant, Round
+from checklist.selectors import OpenDossier
+from checklist.selectors.meeting import LiveMeeting
+from checklist.services.meeting import ballots, statements
+from checklist.services.meeting.acting import acting, changed, held
+from checklist.services.meeting.errors import (
+    BallotRefusedError,
+    BallotsLostError,
+    MeetingGoneError,
+    MeetingMovedError,
+    NotYourSeatError,
+    OtherDeviceAnsweredError,
+    RoundClosedError,
+    TooManyChangesError,
+    WayRefusedError,
+)
+from checklist.services.meeting.polls import close_polls
+from models_catalogue.models import Gemeente
+
+# On SQLite one writes at a time. Who waits for the file asks again and again, and sixteen threads keep each other out
+# for seconds; so the threads of a process wait here, and at the file only the processes.
+_ONE_AT_A_TIME = Lock()
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    with _ONE_AT_A_TIME if connection.vendor == "sqlite" else nullcontext(), transaction.atomic():
+        yield
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """A round as it stood just before it is answered; what matters of it is looked at again when it is written."""
+
+    question: int
+    kind: RoundKind
+    mode: Mode
+    poll_until: datetime | None
+
+    @property
+    def over(self) -> bool:
+        """Whether it is a poll of which the time is up."""
+        return self.kind == RoundKind.POLL and self.poll_until is not None and self.poll_until <= timezone.now()
+
+
+def answer(meeting_id: int, round_id: int, cookie: str, ballot: Ballot, mandate: Mandate) -> None:
+    """Write the answer of the gemeente that this device speaks for, in place of the one it gave to this round before.
+    In secret mode the mandate isn't written: it stays with the participant.
+
+    Raises `BallotRefusedError`, `NotYourSeatError`, `WayRefusedError`, `RoundClosedError`, `MeetingGoneError`, and in
+    secret mode `OtherDeviceAnsweredError`, `TooManyChangesError`, and `BallotsLostError` when the round was asked
+    again. Two queries, two more that write in open mode, four in secret mode, six of these on PostgreSQL.
+    """
+    asked = _asked(meeting_id, round_id)
+    if asked.over:
+        close_polls(meeting_id)
+        raise _refusal(meeting_id, round_id, cookie)
+    checked = _checked(asked.question, ballot)
+    if asked.mode == Mode.SECRET:
+        with _writing():
+            lost = not _answer_in_secret(meeting_id, round_id, cookie, checked)
+        if lost:
+            raise BallotsLostError
+        return
+    with _writing():
+        changed(meeting_id)  # first, so that nobody closes the round before this is written
+        if not statements.write_open(meeting_id, round_id, cookie, Given(checked, mandate=mandate)):
+            raise _refusal(meeting_id, round_id, cookie)
+
+
+def answer_for(  # noqa: PLR0913, PLR0917 - an answer with where it came from
+    dossier: OpenDossier,
+    meeting: LiveMeeting,
+    round_id: int,
+    gemeente: str,
+    ballot: Ballot,
+    how: How,
+    mandate: Mandate,
+) -> None:
+    """Write the answer that a gemeente gives to the chair, on paper or by hand; open mode only. A gemeente that didn't
+    take part yet does from now on. Raises `BallotRefusedError`, `RoundClosedError`, `NotYourSeatError` for a gemeente
+    of another region, and what `acting` raises. Those of `acting`, and five queries."""
+    checked = _checked(_asked(meeting.id, round_id).question, ballot)
+    with acting(dossier, meeting) as now:
+        seat = now.seat_of.get(gemeente)
+        participant = seat.id if seat else _seated(now, gemeente, how)
+        changed(now.id)
+        if not statements.write_open_for(now.id, round_id, participant, Given(checked, how, mandate)):
+            raise RoundClosedError(now.round_with_id(round_id))
+
+
+def lift(meeting_id: int, cookie: str, question: int) -> None:
+    """Let the gemeente of this device ask to talk about a hamerstuk; in secret mode nobody learns which it was. Asked
+    twice is a success. Raises `NotYourSeatError`, `MeetingGoneError`, and `MeetingMovedError` when it is none any more.
+    Six queries."""
+    with transaction.atomic():
+        now = held(meeting_id)
+        seat = next((one for one in now.seats if one.device == digest_of(cookie)), None)
+        if seat is None:
+            raise NotYourSeatError
+        plan = plan_from_json(now.plan)
+        if question in plan.lifted:
+            return
+        if now.state != MeetingState.RUNNING or question not in plan.formal:
+            raise MeetingMovedError(now)
+        lifted = plan.lift(question, "" if now.secret else seat.gemeente)
+        changed(meeting_id, plan=plan_as_json(lifted))
+
+
+def _answer_in_secret(meeting_id: int, round_id: int, cookie: str, ballot: Ballot) -> bool:
+    """Write it in both tables; return False when the round turned out to be lost and is asked again."""
+    changed(meeting_id)
+    before = statements.write_answered(meeting_id, round_id, cookie)
+    if before is None:
+        raise _refusal(meeting_id, round_id, cookie)
+    written = statements.write_ballot(ballot_key(cookie, round_id), round_id, ballot, new=before == 0)
+    statements.mix(round_id)
+    if not statements.counts_agree(round_id):
+        ballots.ask_again(meeting_id, round_id)
+        return False
+    if not written:
+        raise OtherDeviceAnsweredError
+    return True
+
+
+def _asked(meeting_id: int, round_id: int) -> _Asked:
+    fields = ("question", "kind", "meeting__mode", "meeting__poll_until")
+    row = Round.objects.filter(pk=round_id, meeting=meeting_id).values_list(*fields).first()
+    if row is None:
+        raise RoundClosedError(None)
+    question, kind, mode, poll_until = row
+    return _Asked(question, RoundKind(kind), Mode(mode), poll_until)
+
+
+def _checked(number: int, ballot: Ballot) -> Ballot:
+    question = selectors.content_all().question_of[number]
+    checked = cleaned(ballot)
+    if refusal := ballot_refusal(question, checked):
+        raise BallotRefusedError(refusal)
+    return checked
+
+
+def _seated(now: LiveMeeting, gemeente: str, how: How) -> int:
+    row = Gemeente.objects.filter(code=gemeente, veiligheidsregio__code=now.region_code).first()
+    if row is None:
+        raise NotYourSeatError
+    way = Way.PAPER if how == How.PAPER else Way.PHONE
+    return Participant.objects.create(meeting_id=now.id, gemeente=row, way=way.value).pk
+
+
+def _refusal(meeting_id: int, round_id: int, cookie: str) -> Exception:
+    """Why an answer wasn't written."""
+    now = selectors.meeting_with_id(meeting_id)
+    if now is None:
+        return MeetingGoneError()
+    seat = next((one for one in now.seats if one.device == digest_of(cookie)), None)
+    if seat is None:
+        return NotYourSeatError()
+    of_round = now.round_with_id(round_id)
+    if of_round is None or not of_round.answerable or of_round.kind == RoundKind.HANDS:
+        return RoundClosedError(of_round)
+    if seat.way != Way.PHONE:
+        return WayRefusedError()
+    return TooManyChangesError() if seat.gemeente in of_round.answered else RoundClosedError(of_round)
