@@ -35,7 +35,7 @@ def whole_open(
     design, standing = design_of(
         {number: added_up(content.question_of[number], count) for number, count in counted.items()}, fixed
     )
-    own = {gemeente: own_design(content.questions, answers) for gemeente, answers in said.items()}
+    own = own_designs(content, said)
     asked = [question for question in content.questions if question.number in {*counted, *fixed}]
     without_vote = {number: options for number, options in fixed.items() if number not in counted}
     named = _by_name(counted, own)
@@ -67,9 +67,26 @@ def whole_open(
         left_out=tuple(sorted(counts.keys() - counted.keys())),
         nearest=found,
         compact=most_compact(asked, found, own.values()) if found else None,
-        away=_away(content, design, own, named),
+        away=away_from(content, design, own),
         by_hand=tuple(sorted(counted.keys() - named)),
     )
+
+
+def away_from(content: Content, design: Design, own: Mapping[str, Design]) -> tuple[Away, ...]:
+    """Return how far a design is from what each gemeente wants itself, the nearest first, over questions that any of
+    them answered; those that answered none of these aren't in it."""
+    asked = design.keys() & {number for one in own.values() for number in one}
+    found = [
+        Away(gemeente, distance(content.questions, one, design), complete=asked <= one.keys())
+        for gemeente, one in own.items()
+        if asked & one.keys()
+    ]
+    return tuple(sorted(found, key=lambda one: one.steps))
+
+
+def own_designs(content: Content, said: Said) -> dict[str, Design]:
+    """Return what each gemeente wants itself."""
+    return {gemeente: own_design(content.questions, answers) for gemeente, answers in said.items()}
 
 
 def _by_name(counted: Mapping[int, QuestionCount], own: Mapping[str, Design]) -> frozenset[int]:
@@ -77,17 +94,6 @@ def _by_name(counted: Mapping[int, QuestionCount], own: Mapping[str, Design]) ->
     return frozenset(
         number for number, count in counted.items() if sum(number in one for one in own.values()) == count.answered
     )
-
-
-def _away(content: Content, design: Design, own: Mapping[str, Design], named: frozenset[int]) -> tuple[Away, ...]:
-    """The gemeenten that answered any of the design's questions, by their distance."""
-    asked = design.keys() & named
-    found = [
-        Away(gemeente, distance(content.questions, one, design), complete=asked <= one.keys())
-        for gemeente, one in own.items()
-        if asked & one.keys()
-    ]
-    return tuple(sorted(found, key=lambda one: one.steps))
 
 
 def _options_of(design: Design) -> set[str]:

@@ -20,7 +20,7 @@ from checklist.domain.meeting.tally import added_up, count
 from checklist.domain.meeting.value import OptionCount, QuestionCount
 from tests.content import make_question, real_content
 from tests.domain.meeting.kringen import FOR, QUESTION, SEVEN, Said, at, kringen
-from tests.strategies import CHOICES
+from tests.strategies import at_most
 
 HARD = [(pair.a, pair.b) for pair in real_content().tensions if pair.contradiction]
 EVERY_PAIR = [(pair.a, pair.b) for pair in real_content().tensions]
@@ -52,7 +52,7 @@ def _chosen(design: Design) -> set[str]:
     return {code for answer in design.values() for code in answer}
 
 
-@CHOICES
+@at_most(100)
 @given(kringen(SMALL), st.lists(st.sampled_from([(a, b) for a in CODES for b in CODES if a[0] < b[0]]), max_size=9))
 def test_the_nearest_are_those_that_trying_every_design_finds(kring: list[Said], pairs: Pairs) -> None:
     counts = counts_of(SMALL, kring)
@@ -82,7 +82,7 @@ def test_the_nearest_are_those_that_trying_every_design_finds(kring: list[Said],
     assert [*compact.designs] == [d for d, far in zip(right, furthest, strict=True) if far == compact.largest]
 
 
-@CHOICES
+@at_most(100)
 @given(kringen(SMALL), st.tuples(*(st.sampled_from(valid_answers(question)) for question in SMALL)))
 def test_the_counts_alone_give_the_steps_of_all(kring: list[Said], answers: Sequence[AnswerCodes]) -> None:
     design = dict(zip((1, 2, 3), answers, strict=True))
@@ -199,7 +199,7 @@ def told(questions: Sequence[Question], kring: Sequence[Said]) -> dict[int, Show
     return {question.number: shown_count(question, count(question, at(question, kring))) for question in questions}
 
 
-@CHOICES
+@at_most(100)
 @given(st.data())
 def test_what_is_truly_nearest_is_among_what_secret_mode_names(data: st.DataObject) -> None:
     n = data.draw(st.integers(5, 8))

@@ -11,7 +11,7 @@ from checklist.domain.meeting.value import OptionCount, QuestionCount, Stances
 from checklist.domain.meeting_record.words import Added, Word
 from tests.content import make_question
 from tests.domain.meeting.kringen import AGAINST, ATTENDANCE, FOR, LIVE_WITH, QUESTION, SEVEN, at, stances, wants
-from tests.strategies import CHOICES
+from tests.strategies import at_most
 
 ONE = make_question(1, "abc")
 MANY = make_question(2, "abcd", many=True, exclusive="d")
@@ -113,7 +113,7 @@ def test_of_one_answer_another_wish_is_no_objection_for_who_can_live_with_it() -
 
 
 @BOTH
-@CHOICES
+@at_most(100)
 @given(st.data())
 def test_valid_answers_add_up_to_a_valid_answer(question: object, data: st.DataObject) -> None:
     asked = ONE if question is ONE else MANY

@@ -11,7 +11,7 @@ from checklist.domain.meeting.whole import Both, Standing, Whole
 from tests.content import make_question, make_tension
 from tests.domain.meeting.kringen import ATTENDANCE, SEVEN, Said, kringen, wants
 from tests.domain.meeting.wholes import in_open, in_secret
-from tests.strategies import CHOICES
+from tests.strategies import at_most
 
 QUESTIONS = (make_question(1, "abc"), make_question(2, "abc", many=True, exclusive="a"), make_question(3, "ab"))
 CONTENT = Content(
@@ -69,6 +69,20 @@ def test_two_majorities_clash_when_not_everybody_answered_both() -> None:
     assert (one.both, one.partly) == (Both(0, 0, ()), True)
     by_counts = in_open(ATTENDANCE, by_hand=[2]).contradictions[0]
     assert by_counts.both == Both(0, 3)
+
+
+@pytest.mark.parametrize(
+    ("answers", "both"),
+    [(["1a 2a", "1a 2a", "1a 2a"], Both(3, 3)), (["1a 2a", "1a 2a", "1a 2b", "1c 2c"], Both(1, 2))],
+)
+def test_counts_alone_bound_who_is_voor_both(answers: list[str], both: Both) -> None:
+    whole = in_open(kring(*answers), {2: ("2a",)}, CONTENT, by_hand=[1])
+    assert whole.contradictions[0].both == both
+
+
+def test_words_alone_bound_who_is_voor_both() -> None:
+    whole = in_secret(kring(*["1a 2a"] * 6, "1b 2b"), content=CONTENT)
+    assert {one.both for one in whole.contradictions} == {Both(3, 6)}
 
 
 def test_who_is_voor_both_is_known_by_name() -> None:
@@ -157,7 +171,7 @@ ANSWERED_ALL = st.integers(1, 7).flatmap(
 )
 
 
-@CHOICES
+@at_most(80)
 @given(ANSWERED_ALL)
 def test_majorities_of_gemeenten_that_answer_all_and_contradict_nothing_never_clash(
     answers: list[tuple[str, str, str]],
@@ -175,7 +189,7 @@ def test_majorities_of_gemeenten_that_answer_all_and_contradict_nothing_never_cl
         assert Standing.LARGEST in [half.standing for half in one.halves]
 
 
-@CHOICES
+@at_most(80)
 @given(kringen(QUESTIONS, least=5, most=9))
 def test_both_modes_bound_how_many_are_voor_both_and_hold_the_whole(answers: list[Said]) -> None:
     exact, told, by_counts = (
@@ -192,7 +206,7 @@ def test_both_modes_bound_how_many_are_voor_both_and_hold_the_whole(answers: lis
         assert len(exact.holders) <= told.at_most
 
 
-@CHOICES
+@at_most(80)
 @given(kringen(QUESTIONS, least=5, most=9))
 def test_secret_mode_tells_no_gemeente(answers: list[Said]) -> None:
     whole = in_secret(answers, content=CONTENT)

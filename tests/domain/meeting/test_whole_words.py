@@ -20,7 +20,7 @@ from checklist.domain.meeting.whole_words import whole_lines
 from tests.content import real_content
 from tests.domain.meeting.kringen import ATTENDANCE, SEVEN, Said, kringen, wants
 from tests.domain.meeting.wholes import NAMES, in_open, in_secret
-from tests.strategies import CHOICES, at_most
+from tests.strategies import at_most
 
 CONTENT = real_content()
 EVERY_PAIR = replace(CONTENT, tensions=tuple(replace(pair, contradiction=True) for pair in CONTENT.tensions))
@@ -267,7 +267,7 @@ def settled_answers() -> st.SearchStrategy[dict[int, tuple[str, ...]]]:
     return st.fixed_dictionaries({}, optional=one_of_each)
 
 
-@at_most(100)
+@at_most(60)
 @given(kringen(CONTENT.questions, most=9), settled_answers(), st.sampled_from([CONTENT, EVERY_PAIR]), st.booleans())
 def test_at_most_four_lines_of_few_words_and_no_code(
     answers: list[Said], settled: dict[int, tuple[str, ...]], content: Content, secret: bool
@@ -282,7 +282,7 @@ def test_at_most_four_lines_of_few_words_and_no_code(
         assert not re.search(r"\b\d+[a-d]\b|\{|  ", one)
 
 
-@CHOICES
+@at_most(100)
 @given(st.sampled_from(EVERY_PAIR.tensions), st.integers(3, 26), st.booleans(), st.booleans())
 def test_each_pair_fits_on_a_line(pair: Tension, n: int, settled: bool, more: bool) -> None:
     a, b = question_of_code(pair.a), question_of_code(pair.b)
