@@ -10,6 +10,7 @@ from checklist.domain.meeting.pieces import Line, fitting, line, strong
 from checklist.domain.meeting.whole import Whole
 
 ONE_DESIGN = "Eén ontwerp ligt het dichtst bij"
+_BY_SHOWN = "Gerekend met de getoonde aantallen."
 _NEAREST = "Zonder botsing ligt het dichtst bij: "
 # Of a question with more answers than these only its number is told.
 _MOST_TOLD = 2
@@ -24,7 +25,8 @@ def near_line(content: Content, whole: Whole, cgs: str = CGS) -> Line:
     if near.ties > MOST_LISTED:
         return line(strong(f"{ties_words(near.ties)}:"), " de aantallen wijzen geen richting.")
     if near.ties > 1:
-        return fitting(*_tied(content, near, cgs))
+        ways = tuple(_tied(content, near, cgs))
+        return fitting(*(line(*way, f" {_BY_SHOWN}") for way in ways if whole.secret), *ways)
     changed = [number for number, answer in near.designs[0].items() if whole.design.get(number) != answer]
     return fitting(*_one(content, whole, near, changed, cgs)) if changed else ()
 
@@ -73,7 +75,7 @@ def _one(content: Content, whole: Whole, near: Nearest, changed: list[int], cgs:
     else:
         where = question_numbers(whole.others)
         full = f" (gerekend met de getoonde aantallen; bij {where} kan het door de afronding ook anders zijn)."
-        short = f" (door de afronding kan {where} ook anders zijn)."
+        short = f" (door de afronding {'kan' if len(whole.others) == 1 else 'kunnen'} {where} ook anders zijn)."
         yield line(_NEAREST, answers, full)
         yield from (line(_NEAREST, told, short) for told in (answers, elsewhere, many))
         yield line(_NEAREST, many, f" (door de afronding kunnen {len(whole.others)} vragen anders zijn).")

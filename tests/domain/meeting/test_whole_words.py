@@ -47,7 +47,7 @@ def test_the_worked_example_in_secret_mode() -> None:
         " veiligheidsregio (4 van de 7).",
         "Hoeveel gemeenten ze allebei willen, is uit de aantallen niet te zien.",
         f"Wie dit hele ontwerp zo wil, is niet bekend: {NOT_LINKED}",
-        "Zonder botsing ligt het dichtst bij: vaste lijn met bestuur (door de afronding kan vraag 2 en 5 ook anders"
+        "Zonder botsing ligt het dichtst bij: vaste lijn met bestuur (door de afronding kunnen vraag 2 en 5 ook anders"
         " zijn).",
     ]
 
@@ -235,6 +235,21 @@ def test_which_designs_are_near(found: Nearest | None, words: str) -> None:
 def test_secret_mode_says_what_the_rounding_leaves_open(others: Sequence[int], end: str) -> None:
     whole = replace(in_secret(SEVEN), others=dict.fromkeys(others, ()))
     assert plain(near_line(CONTENT, whole)).endswith(end)
+
+
+def test_secret_mode_says_so_in_full_where_it_fits() -> None:
+    whole = replace(in_secret(SEVEN), nearest=near(1, {10: ["10a"]}), others={2: ()})
+    assert plain(near_line(CONTENT, whole)) == (
+        "Zonder botsing ligt het dichtst bij: gesloten beurzen (gerekend met de getoonde aantallen; bij vraag 2 kan het"
+        " door de afronding ook anders zijn)."
+    )
+
+
+def test_secret_mode_counts_ties_by_what_is_shown() -> None:
+    whole = replace(in_secret(SEVEN), nearest=near(4, {2: ["2a", "2b"], 5: ["5a", "5b"]}))
+    assert plain(near_line(CONTENT, whole)) == (
+        "4 ontwerpen liggen even dichtbij. Ze verschillen bij vraag 2 en 5. Gerekend met de getoonde aantallen."
+    )
 
 
 @pytest.mark.parametrize(
