@@ -1,4 +1,4 @@
-"""The poll beforehand: all twelve questions are open together, and close together."""
+"""The poll beforehand is closed, all twelve questions together."""
 
 from django.db import transaction
 
@@ -6,31 +6,13 @@ from checklist import selectors
 from checklist.domain.meeting.plan import plan_as_json
 from checklist.domain.meeting.polls import PollResult, poll_as_json, poll_result
 from checklist.domain.meeting.value import RoundState
-from checklist.domain.meeting_record.words import RoundKind, Step
-from checklist.models import QUESTION_COUNT, Round
 from checklist.selectors.meeting import LiveMeeting, RoundNow
 from checklist.services.meeting.acting import changed, held
 from checklist.services.meeting.ballots import ask_again, open_ballots, secret_ballots
 from checklist.services.meeting.counting import wipe_ballots
 from checklist.services.meeting.formalities import plan_after_poll
-from checklist.services.meeting.moving import move, step_now
+from checklist.services.meeting.moving import move
 from checklist.services.meeting.statements import counts_agree
-
-
-def open_polls(now: LiveMeeting) -> None:
-    """Open the poll of every question, within an act; those that are there stay. One query."""
-    Round.objects.bulk_create(
-        Round(
-            meeting_id=now.id,
-            question=number,
-            attempt=0,
-            kind=RoundKind.POLL.value,
-            state=RoundState.ALONE.value,
-            steps=[step_now(now, Step.ALONE)],
-        )
-        for number in range(1, QUESTION_COUNT + 1)
-        if number not in now.polls
-    )
 
 
 def close_polls(meeting_id: int) -> None:

@@ -85,7 +85,7 @@ def test_no_preference_is_an_answer(mode: Mode) -> None:
     assert going.round(asked).answered == {FIRST}
 
 
-@pytest.mark.parametrize(("mode", "on_sqlite", "on_postgresql"), [(Mode.OPEN, 4, 4), (Mode.SECRET, 6, 8)])
+@pytest.mark.parametrize(("mode", "on_sqlite", "on_postgresql"), [(Mode.OPEN, 4, 5), (Mode.SECRET, 6, 9)])
 def test_an_answer_is_two_reads_and_as_few_statements_as_can_be(
     mode: Mode, on_sqlite: int, on_postgresql: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
