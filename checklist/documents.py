@@ -151,7 +151,7 @@ def _made_at(advies: Advies) -> datetime | None:
 
 
 def _files(told: DossierValue) -> tuple[Attachment, ...]:
-    content = write_dossier(told)
+    content = write_dossier(told.as_published)
     return (Attachment("dossier.json", content, "application/json", "Het dossier waarvan dit document is gemaakt"),)
 
 

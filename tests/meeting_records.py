@@ -12,6 +12,7 @@ from checklist.domain.meeting.as_json import count_as_json, shown_as_json
 from checklist.domain.meeting.shown import shown_count
 from checklist.domain.meeting.tally import count
 from checklist.domain.meeting.value import OptionCount, QuestionCount
+from checklist.domain.meeting_record.as_json import record_from_json
 from checklist.domain.meeting_record.value import (
     Attended,
     MeetingRecord,
@@ -112,6 +113,16 @@ def secret_meeting(**questions: Any) -> dict[str, Any]:
         },
         "cleaned": "2026-11-24",
     }
+
+
+def open_record() -> MeetingRecord:
+    """The same as a value."""
+    return record_from_json(open_meeting())
+
+
+def secret_record() -> MeetingRecord:
+    """The secret one as a value."""
+    return record_from_json(secret_meeting())
 
 
 def largest_record(character: str, region: str) -> MeetingRecord:

@@ -161,6 +161,12 @@ class DossierValue:
         return self.answers.get(number, Answer())
 
     @property
+    def as_published(self) -> "DossierValue":
+        """The dossier as it goes out with a document: what a gemeente answered in its meeting stays here, unless the
+        meeting names gemeenten."""
+        return replace(self, meeting=self.meeting.as_published if self.meeting else None)
+
+    @property
     def chosen(self) -> frozenset[str]:
         """The codes of all chosen options."""
         return frozenset(code for answer in self.answers.values() for code in answer.options)

@@ -56,7 +56,7 @@ from checklist.selectors.presence import (
     PRESENT_FOR,
     others_at,
 )
-from checklist.selectors.proposal import ProposalState, beside_answers, proposal_state
+from checklist.selectors.proposal import BesideAnswers, ProposalState, beside_answers, proposal_state
 from checklist.selectors.regions import (
     gemeenten_by_region,
     gemeenten_elsewhere,
@@ -94,6 +94,7 @@ __all__ = [
     "PRESENT_FOR",
     "UNTOUCHED_FOR",
     "ActionState",
+    "BesideAnswers",
     "ChoiceState",
     "FindingState",
     "KeptState",

@@ -44,15 +44,17 @@ def dossier_value(
 ) -> DossierValue:
     """Return what the kring typed and chose, as it is told: questions never looked at, details of options that aren't
     chosen and reasons against options that are, or whose question is open, are left out. A query for the kept tensions,
-    none when its caller has read them; one for the actions and the proposal, or none when its caller gives the actions,
-    and the proposal if it is to be told. Without `gemeenten`, those of `gemeenten_named` too."""
+    none when its caller has read them; one for the actions, the proposal and the meeting, or none when its caller gives
+    the actions, and the proposal if it is to be told; then no meeting is. Without `gemeenten`, those of
+    `gemeenten_named` too."""
     if kept is None:
         kept = kept_tensions(dossier.id)
     if gemeenten is None:
         gemeenten = gemeenten_named(dossier)
+    meeting = None
     if actions is None:
-        actions, state = beside_answers(dossier.id)
-        proposal = state.proposal
+        beside = beside_answers(dossier.id)
+        actions, proposal, meeting = beside.actions, beside.proposal.proposal, beside.meeting
     answers = {
         number: within_region(state.answer.as_told, gemeenten)
         for number, state in dossier.answers.items()
@@ -69,4 +71,5 @@ def dossier_value(
         until=dossier.until,
         actions=tuple(state.action for state in actions),
         proposal=as_told(proposal, answers),
+        meeting=meeting,
     )

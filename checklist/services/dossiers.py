@@ -14,9 +14,10 @@ from checklist.domain.choices.details import within_region
 from checklist.domain.dossier import Answer, DossierValue, Right, TitlePage, details_by_option, details_from
 from checklist.domain.proposal import NO_PROPOSAL, data_of
 from checklist.domain.settled.value import SettledKind
-from checklist.models import Action, Choice, Dossier, KeptTension, Proposal, Question, Tension
+from checklist.models import Action, Choice, Dossier, KeptTension, Meeting, Proposal, Question, Tension
 from checklist.selectors import OpenDossier, StoredVersion
 from checklist.services import guard
+from checklist.services.meeting.records import keep_record
 from checklist.services.proposal import empty_attendance, hold_proposal
 from models_catalogue.models import Veiligheidsregio
 
@@ -39,7 +40,7 @@ class TitlePageConflictError(Exception):
 @transaction.atomic
 def create_dossier(value: DossierValue) -> Dossier:
     """Make a dossier with its twelve choices, answered as far as the value answers them. Four queries;
-    two more when it keeps tensions, one when it has actions, one when it has a proposal."""
+    two more when it keeps tensions, one each when it has actions, a proposal and a meeting."""
     dossier = Dossier.objects.create(
         title=value.title,
         veiligheidsregio=Veiligheidsregio.objects.get(code=value.veiligheidsregio),
@@ -72,6 +73,8 @@ def create_dossier(value: DossierValue) -> Dossier:
     Action.objects.bulk_create(Action(dossier=dossier, **asdict(action)) for action in value.actions)
     if value.proposal != NO_PROPOSAL:
         Proposal.objects.create(dossier=dossier, data=data_of(value.proposal))
+    if value.meeting:
+        keep_record(dossier, value.meeting, now)
     return dossier
 
 
@@ -95,7 +98,8 @@ def _clear_some_untouched() -> int:
     locked = list(untouched.values_list("pk", flat=True))
     planned = set(Action.objects.filter(dossier__in=locked).values_list("dossier", flat=True))
     proposed = set(Proposal.objects.filter(dossier__in=locked).values_list("dossier", flat=True))
-    cleared = set(locked) - planned - proposed
+    met = set(Meeting.objects.filter(dossier__in=locked).values_list("dossier", flat=True))
+    cleared = set(locked) - planned - proposed - met
     Dossier.objects.filter(pk__in=cleared).delete()
     for dossier_id in cleared:
         transaction.on_commit(partial(kept_documents.forget, dossier_id))

@@ -59,6 +59,9 @@ class ClosingFacts:
 def facts_of(dossier: OpenDossier) -> ClosingFacts:
     """Return what is stored of a dossier now. One query, and those of the content and the gemeenten where these aren't
     remembered."""
-    actions, state = selectors.beside_answers(dossier.id)
-    content = selectors.content_all(dossier.stamp)
-    return ClosingFacts(dossier, actions, state, content, selectors.gemeenten_of(dossier.region_code, dossier.stamp))
+    beside = selectors.beside_answers(dossier.id)
+    content, gemeenten = (
+        selectors.content_all(dossier.stamp),
+        selectors.gemeenten_of(dossier.region_code, dossier.stamp),
+    )
+    return ClosingFacts(dossier, beside.actions, beside.proposal, content, gemeenten)

@@ -1,6 +1,7 @@
 """Each reading of dossiers that a document must be sound for, as text documents."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache
 
 from checklist.domain.advies.reading import Reading
@@ -13,11 +14,12 @@ from checklist.export.html import document_html
 from checklist.export.odt import write_odt
 from checklist.export.pictures.drawings import drawings_of
 from tests.export.voorstellen import composed, contradictory, example
+from tests.meeting_records import open_record, secret_record
 
 _DOSSIERS: Mapping[str, Callable[[], Advies]] = {
     "full": lambda: composed(example("vol-voorstel")),
-    "half": lambda: composed(example("half")),
-    "contradictory": lambda: composed(contradictory()),
+    "half": lambda: composed(replace(example("half"), meeting=open_record())),
+    "contradictory": lambda: composed(replace(contradictory(), meeting=secret_record())),
     "empty": lambda: composed(example("leeg")),
 }
 ALL = [(name, reading) for name in _DOSSIERS for reading in Reading]

@@ -11,10 +11,12 @@ from checklist.domain.advies.setting import Setting
 from checklist.domain.advies.value import Advies
 from checklist.domain.dossier import DossierValue, Kept
 from checklist.domain.dossier_file import parse_dossier
+from checklist.domain.meeting_record.as_json import record_as_json, record_from_json
 from checklist.domain.proposal import data_of, proposal_of
 from tests.content import EXAMPLES, gemeenten_by_region, gemeenten_of, real_backgrounds, real_content, regions
 from tests.domain.exchanged import largest_dossier
 from tests.export.samples import answers_of
+from tests.meeting_records import largest_record
 
 TODAY = date(2026, 11, 20)
 # More than any region has, and longer than any name.
@@ -65,6 +67,7 @@ def capped() -> DossierValue:
             replace(action, what=_in_words(action.what), who=_in_words(action.who)) for action in largest.actions
         ),
         proposal=proposal_of(_in_words(data_of(largest.proposal))),
+        meeting=record_from_json(_in_words(record_as_json(largest_record(_LETTER, largest.veiligheidsregio)))),
     )
 
 

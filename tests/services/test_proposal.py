@@ -158,7 +158,8 @@ def test_a_dossier_is_made_with_its_proposal_and_its_actions(filled: Dossier) ->
 def test_the_proposal_and_the_actions_are_read_together() -> None:
     actions = (Action("stap:start", "", "De kring", "April"), Action("", "Wat\nen meer", done=True))
     dossier = make_dossier(ANSWERS, actions=actions, proposal=proposal_of(FULL))
-    states, state = selectors.beside_answers(dossier.pk)
+    beside = selectors.beside_answers(dossier.pk)
+    states, state = beside.actions, beside.proposal
     assert state == selectors.proposal_state(dossier.pk) == selectors.ProposalState(proposal_of(FULL), 1)
     assert states == selectors.actions_of(dossier.pk)
     assert tuple(state.action for state in states) == actions

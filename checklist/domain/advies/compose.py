@@ -69,6 +69,8 @@ def compose_advies(
         notes[question.number] = () if dossier.answer(question.number).open else _notes(question, sources)
     tensions = tuple(told[tension.number] for tension in between)
     said = with_sentences(content, dossier)
+    voorstel = compose_voorstel(dossier, content, region, setting)
+    breadth = voorstel.support.breadth
     advies = Advies(
         title=dossier.title,
         region=region,
@@ -80,6 +82,7 @@ def compose_advies(
                 _question(question, dossier, said, tensions, notes[question.number]),
                 details=beside_the_sentences(question, dossier.answer(question.number), setting.gemeenten),
                 all_details=of_chosen(question, dossier.answer(question.number), setting.gemeenten),
+                breadth=breadth.of(question.number) if breadth else None,
             )
             for question in content.questions
         ),
@@ -97,7 +100,7 @@ def compose_advies(
         next_steps=_texts(backgrounds, chosen, "vervolgstap"),
         sources=sources.found,
         actions=told_actions(content, dossier),
-        voorstel=compose_voorstel(dossier, content, region, setting),
+        voorstel=voorstel,
     )
     return replace(advies, terms=content.glossary.used_in(running_text(advies)))
 

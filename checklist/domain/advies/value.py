@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from checklist.domain.advies.voorstel.value import Voorstel
+from checklist.domain.advies.voorstel.value_breadth import QuestionBreadth
 from checklist.domain.choices.agenda import ToldAction
 from checklist.domain.choices.details import ToldDetail
 from checklist.domain.content import Option
@@ -110,6 +111,7 @@ class AdviesQuestion:
     notes: tuple[AdviesNote, ...]
     details: tuple[ToldDetail, ...] = ()
     all_details: tuple[ToldDetail, ...] = ()
+    breadth: QuestionBreadth | None = None
 
     @property
     def open(self) -> bool:
@@ -263,6 +265,7 @@ class Advies:
             yield question.motivation
             yield question.minority
             yield from (former.motivation for former in question.former_tensions)
+            yield from question.breadth.typed_texts if question.breadth else ()
         for tension in self.tensions:
             yield tension.motivation
         for action in self.actions:

@@ -1,7 +1,7 @@
 """What a meeting leaves behind, as plain values: gemeenten and options are codes, questions numbers, texts clean."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 
 from checklist.domain.meeting_record.words import How, Mandate, Mode, Rough, RoundKind, Stance, Step, Word
@@ -73,6 +73,18 @@ class RecordedQuestion:
     settled: tuple[str, ...] = ()
     differs: str = ""
 
+    @property
+    def reasons_against(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """The reasons of those who were tegen an option, by option, each with the gemeenten that gave it; those given
+        after the meeting aren't among them."""
+        found: dict[str, dict[str, tuple[str, ...]]] = {}
+        for answer in self.answers:
+            for code, text in answer.reasons.items():
+                if answer.stances.get(code) is Stance.AGAINST and not answer.late:
+                    by = found.setdefault(code, {})
+                    by[text] = (*by.get(text, ()), answer.gemeente)
+        return found
+
 
 @dataclass(frozen=True)
 class MeetingRecord:
@@ -95,3 +107,10 @@ class MeetingRecord:
     def as_attendance(self) -> tuple[Attendance, ...]:
         """Who was there, as a proposal says it."""
         return tuple(Attendance(one.gemeente, one.presence) for one in self.attendance)
+
+    @property
+    def as_published(self) -> "MeetingRecord":
+        """The record as it goes out with a document: without answers where gemeenten aren't named, with counts."""
+        if self.names:
+            return self
+        return replace(self, questions={number: replace(one, answers=()) for number, one in self.questions.items()})

@@ -35,7 +35,7 @@ def snapshot_of(frozen: Frozen, version: Version, site: str) -> bytes:
         {
             "format": FORMAT,
             **recorded(version, site, frozen.html, frozen.edition_sha256),
-            "dossier": whole(export_dossier(frozen.told)),
+            "dossier": whole(export_dossier(frozen.told.as_published)),
             "advies": _composed(frozen),
         }
     )
@@ -43,7 +43,7 @@ def snapshot_of(frozen: Frozen, version: Version, site: str) -> bytes:
 
 def refuse_too_large(frozen: Frozen) -> None:
     """Raise `TooLargeToSettleError` when the HTML or the snapshot is larger than what can be stored. Pure; 50 ms."""
-    members = canonical({"dossier": whole(export_dossier(frozen.told)), "advies": _composed(frozen)})
+    members = canonical({"dossier": whole(export_dossier(frozen.told.as_published)), "advies": _composed(frozen)})
     for what, size in (("de tekst is", len(frozen.html)), ("de gegevens zijn", len(members) + _OTHER_MEMBERS)):
         if size > MOST_BYTES:
             raise TooLargeToSettleError(

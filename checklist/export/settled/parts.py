@@ -158,6 +158,8 @@ def _known(voorstel: Voorstel) -> Iterator[tuple[str, _Known]]:
             yield point.number, _Known(point.codes, one.organ.value)
     for pair in (*voorstel.contradictions, *voorstel.agreements_needed, *voorstel.agreements_kept):
         yield pair.number, _Known(pair.codes)
+    for told in voorstel.support.breadth.questions if voorstel.support.breadth else ():
+        yield told.number, _Known(question=told.question)
     for matter in voorstel.open_matters:
         found = _OF_QUESTION.fullmatch(matter.told_at)
         yield matter.number, _Known(question=int(found["question"]) if found else 0)

@@ -20,6 +20,7 @@ from checklist.domain.settled.snapshot import cover_of, snapshot_of
 from checklist.domain.state import CONCEPT
 from tests.content import gemeenten_by_region, real_backgrounds, real_content
 from tests.frozen import SITE, frozen, sample, snapshot, version_of
+from tests.meeting_records import open_record
 
 
 @cache
@@ -160,3 +161,34 @@ def test_one_that_is_too_large_to_store_is_refused_in_dutch(larger: Callable[[Fr
 
     with pytest.raises(TooLargeToSettleError, match=f"^Dit voorstel is te groot om vast te stellen: {words}"):
         snapshot_of(what, version_of(full()), SITE)
+
+
+def with_meeting(*, names: bool) -> Any:
+    """The snapshot of a dossier of VR21 with an open meeting that names gemeenten."""
+    return told(frozen(replace(full().told, veiligheidsregio="VR21", meeting=open_record()), names=names))
+
+
+def support(snapshot_told: Any) -> list[Any]:
+    """The texts of chapter 7."""
+    return next(part["blocks"] for part in snapshot_told["advies"]["parts"] if part["key"] == "draagvlak")
+
+
+def test_without_names_it_tells_what_a_meeting_counted_and_of_no_gemeente_what_it_answered() -> None:
+    """What was said against it is still told, by nobody."""
+    unnamed = with_meeting(names=False)
+    assert "answers" not in unnamed["dossier"]["meeting"]["questions"]["2"]
+    assert unnamed["dossier"]["meeting"]["questions"]["2"]["counts"]
+    of_the_meeting = " ".join(block["text"] for block in support(unnamed)).split("Er is open gestemd.")[1]
+    assert "Te veel petten." in of_the_meeting
+    assert "Oss" not in of_the_meeting
+
+
+def test_with_names_it_tells_what_gemeenten_answered_where_the_meeting_named_them() -> None:
+    named = with_meeting(names=True)
+    assert named["dossier"]["meeting"]["questions"]["2"]["answers"]
+    assert "Voor: Oss (onder voorbehoud)." in " ".join(block["text"] for block in support(named))
+
+
+def test_what_a_meeting_said_is_known_to_be_about_its_question() -> None:
+    about = {block.get("question") for block in support(with_meeting(names=True)) if "Voor was 1" in block["text"]}
+    assert about == {2}

@@ -1,9 +1,10 @@
 """Who was at the meeting of the kring, counted and in sentences: whoever wasn't filled in is never called absent."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checklist.domain.choices.choice_words import official_name
+from checklist.domain.dossier import DossierValue
 from checklist.domain.dutch import LAST_WORD, capital, in_a_row, up_to_twelve
 from checklist.domain.proposal import Attendance, Presence
 
@@ -53,6 +54,14 @@ class Attendees:
 
 
 NOBODY_SAID = Attendees(filled_in=False)
+
+
+def with_attendance(dossier: DossierValue) -> DossierValue:
+    """Return a dossier in which its meeting says who was there, where the kring filled in nothing of it."""
+    proposal, meeting = dossier.proposal, dossier.meeting
+    if proposal.attendance or meeting is None:
+        return dossier
+    return replace(dossier, proposal=replace(proposal, attendance=meeting.as_attendance))
 
 
 def attendees_of(attendance: Sequence[Attendance], gemeenten: Mapping[str, str]) -> Attendees:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from checklist.domain.advies.setting import Setting
 from checklist.domain.advies.voorstel.agreements import agreements, open_matters
 from checklist.domain.advies.voorstel.arguments import arguments, caveats, choice_rows
-from checklist.domain.advies.voorstel.attendees import attendees_of
+from checklist.domain.advies.voorstel.attendees import attendees_of, with_attendance
 from checklist.domain.advies.voorstel.consequences import consequences
 from checklist.domain.advies.voorstel.cover import Facts
 from checklist.domain.advies.voorstel.empty_fields import empty_fields
@@ -54,7 +54,7 @@ CONTENTS = tuple(
 
 def compose_voorstel(dossier: DossierValue, content: Content, region: str, setting: Setting) -> Voorstel:
     """Put a dossier, the content and the name of its veiligheidsregio together as a voorstel. Pure."""
-    gemeenten = setting.in_decisions
+    dossier, gemeenten = with_attendance(dossier), setting.in_decisions
     names = names_of(region, dossier.proposal.cgs, gemeenten)
     asked = asked_of(content, dossier, region, gemeenten)
     today = setting.today or dossier.date
@@ -110,7 +110,7 @@ def _composed(given: Given) -> Voorstel:
         consequences=effects,
         risks=risks,
         caveats=() if risks else caveats(given, sections),
-        support=support_of(proposal, sections),
+        support=support_of(given, sections),
         steps=steps,
         terms=counted_terms,
         path_warnings=given.path.warnings,

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
+from checklist.domain.advies.voorstel.breadth import breadth_of
+from checklist.domain.advies.voorstel.given import Given
 from checklist.domain.advies.voorstel.numbering import Numbers
 from checklist.domain.advies.voorstel.value_chapters import Argument, HeardRow, RiskRow, Support
-from checklist.domain.proposal import Proposal, Risk
+from checklist.domain.proposal import Risk
 from checklist.domain.typed import one_line
 
 
@@ -16,9 +18,9 @@ def risk_rows(risks: Iterable[Risk]) -> tuple[RiskRow, ...]:
     )
 
 
-def support_of(proposal: Proposal, arguments: Sequence[Argument]) -> Support:
+def support_of(given: Given, arguments: Sequence[Argument]) -> Support:
     """Return chapter 7, which says in 7.1 who was there."""
-    numbers = Numbers("7.", start=2)
+    numbers, proposal = Numbers("7.", start=2), given.proposal
     texts = numbers.typed(proposal.support)
     heard = tuple(
         HeardRow(numbers.next(), one_line(one.party), one.on, one_line(one.judgement)) for one in proposal.heard
@@ -28,4 +30,5 @@ def support_of(proposal: Proposal, arguments: Sequence[Argument]) -> Support:
         texts=texts,
         heard=heard,
         minority_numbers=tuple(one.minority[0].number for one in arguments if one.minority),
+        breadth=breadth_of(given, numbers),
     )

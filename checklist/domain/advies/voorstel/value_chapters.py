@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from checklist.domain.advies.voorstel.pieces import Chapter, Numbered, Said
+from checklist.domain.advies.voorstel.value_breadth import Breadth
 from checklist.domain.typed import Typed
 
 
@@ -113,12 +114,14 @@ class HeardRow:
 @dataclass(frozen=True)
 class Support:
     """Chapter 7: 7.1 is about who was there and names `minority_numbers`; `texts` are numbered from 7.2, and `heard`
-    after these. Without either, `number` is that of the sentence that says so."""
+    after these. Without either, `number` is that of the sentence that says so. `breadth` comes last: what a meeting
+    left behind, None without one."""
 
     number: str
     texts: tuple[Numbered, ...] = ()
     heard: tuple[HeardRow, ...] = ()
     minority_numbers: tuple[str, ...] = ()
+    breadth: Breadth | None = None
 
 
 @dataclass(frozen=True)
