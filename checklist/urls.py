@@ -11,7 +11,7 @@ from checklist.domain.meeting.device import TOKEN_PATTERN
 from checklist.domain.settled.code import ALPHABET, LENGTH
 from checklist.domain.settled.value import SettledFileKind, SettledKind
 from checklist.keys import CHECKING, EDITING, KEY_PATTERN, READING, EditKey, Key, ReadKey
-from checklist.meeting import live
+from checklist.meeting import live, screen
 from checklist.models import QUESTION_COUNT
 from checklist.views import (
     acts,
@@ -132,6 +132,7 @@ _TO_READ = [
     path("vastgesteld/", settled.page, {"kind": SettledKind.VOORSTEL}, name="settled"),
     path("evaluatie/", evaluation.page, name="evaluation"),
     path("evaluatie/vastgesteld/", settled.page, {"kind": SettledKind.EVALUATIE}, name="evaluation-settled"),
+    path("vergadering/scherm/", screen.page, name="meeting-screen"),
     *_DOCUMENTS,
     path("vastgesteld/<code:code>/<int:act>/<file_kind:kind>/", settled_files.file, name="settled-file"),
     path("vastgesteld/<code:code>/gegevens/", settled_files.snapshot, name="settled-snapshot"),

@@ -68,6 +68,7 @@ def pages_to_read(key: Key) -> dict[str, list[Visit]]:
             name: [Visit(reverse(name, args=[key, UNKNOWN_CODE]), 404)]
             for name in ("settled-snapshot", "settled-html", "settled-zip")
         },
+        "meeting-screen": [Visit(reverse("meeting-screen", args=[key]))],
         "dossier-json": [Visit(reverse("dossier-json", args=[key]), html=False)],
         "choices-csv": [Visit(reverse("choices-csv", args=[key]), html=False)],
     }

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
+from checklist.meeting import screen
 from checklist.selectors import LiveMeeting
 
 # By the view whose token asks: the HTML of one `<section id="stand" …>`, at most 4 KB, for the stamp of the content. It
 # is the same for all who see the view, so nothing personal stands in it.
-STANDS: Mapping[str, Callable[[LiveMeeting, str], str]] = {}
+STANDS: Mapping[str, Callable[[LiveMeeting, str], str]] = {"scherm": screen.stand}

@@ -10,8 +10,10 @@ from checklist.selectors.content import (
 )
 from checklist.selectors.dossier import (
     ChoiceState,
+    DossierNow,
     OpenDossier,
     choice,
+    dossier_now,
     dossier_with_key,
 )
 from checklist.selectors.dossiers import (
@@ -96,6 +98,7 @@ __all__ = [
     "ActionState",
     "BesideAnswers",
     "ChoiceState",
+    "DossierNow",
     "FindingState",
     "KeptState",
     "ListedDossier",
@@ -120,6 +123,7 @@ __all__ = [
     "decided_now",
     "dossier_exists",
     "dossier_keys",
+    "dossier_now",
     "dossier_value",
     "dossier_with_key",
     "dossiers_with_keys",

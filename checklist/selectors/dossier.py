@@ -11,6 +11,7 @@ from checklist.domain.settled.value import SettledKind
 from checklist.keys import SAMPLE, EditKey, Key, ReadKey
 from checklist.models import (
     Choice,
+    Dossier,
     SettledAdvies,
 )
 from checklist.prepared import PreparedQuery, Rows, Slot
@@ -173,6 +174,36 @@ def _rights_of_werklink(newest: StoredVersion | None) -> frozenset[Right]:
     if newest is None:
         return frozenset(Right)
     return frozenset(Right) - ({Right.DELETE} if newest.reopened else {Right.DELETE, Right.EDIT})
+
+
+@dataclass(frozen=True)
+class DossierNow:
+    """What a meeting's screens tell of its dossier: the day, when the meeting ends, and the answers that are stored."""
+
+    date: date
+    until: time | None
+    answers: Mapping[int, ChoiceState]
+
+    @property
+    def chosen(self) -> frozenset[str]:
+        """The codes of all chosen options."""
+        return frozenset(code for state in self.answers.values() for code in state.answer.options)
+
+
+def dossier_now(dossier_id: int) -> DossierNow:
+    """Return a dossier as its meeting's screens tell it. One query. Raises `Dossier.DoesNotExist` when it was
+    deleted a moment ago."""
+    rows = list(
+        Choice.objects.filter(dossier=dossier_id)
+        .order_by("question__number")
+        .values_list(
+            *("dossier__date", "dossier__until"),
+            *("question__number", "pk", "options", "motivation", "minority", "details", "version", "saved_at"),
+        )
+    )
+    if not rows:
+        raise Dossier.DoesNotExist
+    return DossierNow(rows[0][0], rows[0][1], _choice_states(row[2:] for row in rows))
 
 
 # The acts after which a dossier is something else in a list; a decision leaves it settled.

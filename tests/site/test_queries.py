@@ -70,6 +70,7 @@ PAGES = [
     Ceiling("question-outlook", 2, DOSSIER),
     Ceiling("outcome", 3, WITH_ACTIONS),
     Ceiling("dossier-drawings", 2, DOSSIER),
+    Ceiling("meeting-screen", 2, OPEN | {"checklist_meeting"}),  # there is none: tests/meeting/test_screen.py
     Ceiling("advies", 3, WITH_ACTIONS),
     Ceiling("verslag", 3, WITH_ACTIONS),
     Ceiling("reglement", 3, WITH_ACTIONS),

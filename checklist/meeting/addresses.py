@@ -1,0 +1,3 @@
+"""Addresses of a meeting that people type: short, and without what a page adds to them."""
+
+JOINING = "doe-mee/"
