@@ -35,7 +35,7 @@ class Seat:
 class RoundNow:
     """A round: one attempt at one question; a poll is attempt 0. `steps`: each with its minute after the opening.
     `reasons`, once shown: by option, each {'text', and in open mode 'stance'}. `result`, once closed, in the form of
-    `domain.meeting.shown`. `answered`: the gemeenten that did."""
+    `domain.meeting.shown`. `answered`: the gemeenten that did, but for those that answered after the meeting."""
 
     id: int
     question: int
@@ -160,6 +160,11 @@ def meeting_of(dossier_id: int) -> LiveMeeting | None:
     return _meeting(Q(dossier=dossier_id))
 
 
+def has_meeting(dossier_id: int) -> bool:
+    """Whether a dossier has a meeting, be it closed. One query."""
+    return Meeting.objects.filter(dossier=dossier_id).exists()
+
+
 def meeting_with_id(pk: int) -> LiveMeeting | None:
     """Return the meeting with this id. Four queries, one when there is none."""
     return _meeting(Q(pk=pk))
@@ -267,9 +272,9 @@ def _seats(rows: "QuerySet[Participant]") -> tuple[Seat, ...]:
 
 def _rounds(meeting_id: int, mode: Mode) -> tuple[RoundNow, ...]:
     answered: defaultdict[int, set[str]] = defaultdict(set)
-    rows_of: Any = Preference if mode == Mode.OPEN else Answered
+    rows: Any = Preference.objects.filter(late=False) if mode == Mode.OPEN else Answered.objects
     # In no order of their own: in secret mode that could be the order of answering.
-    who = rows_of.objects.filter(round__meeting=meeting_id).order_by("participant__gemeente__code")
+    who = rows.filter(round__meeting=meeting_id).order_by("participant__gemeente__code")
     for round_id, gemeente in who.values_list("round_id", "participant__gemeente__code"):
         answered[round_id].add(gemeente)
     rounds = Round.objects.filter(meeting=meeting_id).order_by("question", "attempt")

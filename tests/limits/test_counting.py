@@ -58,7 +58,7 @@ def test_clean_up_removes_what_has_passed_and_nothing_else(clock: list[datetime.
     call_command("clean_up", stdout=out)
     assert out.getvalue() == (
         "Opgeruimd: 1 tellingen, 1 keer aanwezig, 0 dossiers waarin nooit iets is opgeslagen, 0 bewaarde documenten, "
-        "en de verlopen sessies.\n"
+        "en de verlopen sessies. 0 vergaderingen gesloten.\n"
     )
     assert {row.kind for row in UseCount.objects.all()} == {"dossier/network", "dossier/all"}
     assert [row.visitor for row in Presence.objects.all()] == ["b"]

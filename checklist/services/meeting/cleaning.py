@@ -4,6 +4,8 @@ After a DELETE they still stand in the write-ahead log of SQLite, and in dead ro
 way of wiping; then it is tried again, now and after the next acts, and until it is done the meeting says so.
 """
 
+from typing import Any
+
 from django.db import OperationalError, connection
 from django.db.models import F
 from django.utils import timezone
@@ -15,23 +17,26 @@ _TRIES, _WAIT = 5, 400  # milliseconds
 
 
 def clean(meeting_id: int) -> bool:
-    """Wipe what is deleted, outside a transaction; return whether that was done, which the meeting then says too.
+    """Wipe what is deleted, outside a transaction; return whether that was done, which the meeting and its record then
+    say too.
 
     Who wrote in the meeting while it was wiped may have deleted more: then it is done once more. Four queries a try on
     SQLite, nine on PostgreSQL.
     """
     wipe = _wipe_sqlite if connection.vendor == "sqlite" else _wipe_postgresql
-    meeting = Meeting.objects.filter(pk=meeting_id).values_list("version", flat=True)
+    meeting = Meeting.objects.filter(pk=meeting_id).values_list("version", "record")
     for _ in range(_TRIES):
         seen = meeting.first()
-        if seen is not None and wipe() and _say_so(meeting_id, seen):
+        if seen is not None and wipe() and _say_so(meeting_id, *seen):
             return True
     return False
 
 
-def _say_so(meeting_id: int, seen: int) -> bool:
-    rows = Meeting.objects.filter(pk=meeting_id, version=seen)
-    return rows.update(to_clean=False, cleaned_at=timezone.now(), version=F("version") + 1) > 0
+def _say_so(meeting_id: int, version: int, record: dict[str, Any] | None) -> bool:
+    moment = timezone.now()
+    told = {"record": record | {"cleaned": timezone.localdate(moment).isoformat()}} if record else {}
+    rows = Meeting.objects.filter(pk=meeting_id, version=version)
+    return rows.update(to_clean=False, cleaned_at=moment, version=F("version") + 1, **told) > 0
 
 
 def _wipe_sqlite() -> bool:

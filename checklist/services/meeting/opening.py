@@ -19,6 +19,7 @@ from checklist.services.meeting.acting import acting, changed
 from checklist.services.meeting.errors import MeetingMovedError, StepRefusedError
 from checklist.services.meeting.links import new_links
 from checklist.services.meeting.polling import check_poll, open_polls
+from checklist.services.meeting.polls import close_polls
 from checklist.services.meeting.seats import seats_held
 from checklist.services.meeting.sittings import sitting_begun
 
@@ -54,7 +55,7 @@ def open_meeting(dossier: OpenDossier, mode: Mode, *, poll_until: datetime | Non
 
 def set_mode(dossier: OpenDossier, meeting: LiveMeeting, mode: Mode) -> None:
     """Change the mode, as long as nobody answered; in secret mode nobody's name is kept. Raises `StepRefusedError` when
-    somebody did, and as `acting`. Eleven queries."""
+    somebody did, and as `acting`. Ten queries."""
     with seats_held(meeting), acting(dossier, meeting) as now:
         if now.mode == mode:
             return
@@ -102,15 +103,24 @@ def start_poll(dossier: OpenDossier, meeting: LiveMeeting, until: datetime) -> N
         _make_live(replace(now, poll_until=until))
 
 
+def close_poll(dossier: OpenDossier, meeting: LiveMeeting) -> None:
+    """Close the poll and count it; what the kring talks about follows from it. Once more is a success. Raises what
+    `acting` raises. Those of `acting`, and of `close_polls`."""
+    with acting(dossier, meeting) as now:
+        close_polls(now.id)
+
+
 def begin(dossier: OpenDossier, meeting: LiveMeeting) -> None:
     """Begin the meeting: from now on questions can be opened. A poll that is still open is closed first. Once more is a
-    success. Raises `MeetingMovedError` for one that is further, and as `acting`. Seven queries without a poll."""
+    success. Raises `MeetingMovedError` for one that is further, and as `acting`. Those of `acting`, and one or two,
+    with those of `close_polls`."""
     with acting(dossier, meeting) as now:
         if now.state == MeetingState.RUNNING:
             return
         if now.state not in {MeetingState.READY, MeetingState.POLL}:
             raise MeetingMovedError(now)
         moment = timezone.now()
+        close_polls(now.id)
         changed(
             now.id,
             state=MeetingState.RUNNING.value,
