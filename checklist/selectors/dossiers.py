@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from checklist.domain.settled.value import ActKind, SettledKind
 from checklist.keys import EditKey, Key, ReadKey
-from checklist.models import Action, AdviesAct, Choice, Dossier, Presence, SettledAdvies
+from checklist.models import Action, AdviesAct, Choice, Dossier, Meeting, Presence, SettledAdvies
 from checklist.models import Proposal as ProposalRow
 from checklist.selectors.presence import PRESENT_FOR
 
@@ -77,7 +77,8 @@ def untouched_dossiers(most: int) -> list[int]:
     planned = Action.objects.filter(dossier=OuterRef("pk"))
     proposed = ProposalRow.objects.filter(dossier=OuterRef("pk"))
     settled = SettledAdvies.objects.filter(dossier=OuterRef("pk"))
-    used = (saved, planned, proposed, open_now, settled)
+    met = Meeting.objects.filter(dossier=OuterRef("pk"))
+    used = (saved, planned, proposed, open_now, settled, met)
     rows = Dossier.objects.filter(*(~Exists(rows) for rows in used), version=1)
     rows = rows.filter(created_at__lt=before)
     rows = rows.filter(date__lt=timezone.localdate(before)).order_by("pk")

@@ -32,6 +32,7 @@ from checklist.services.copying import copy_dossier
 from checklist.services.dossiers import (
     DossierKeptError,
     LeftBehind,
+    RegionHeldError,
     TitlePageConflictError,
     clear_kept_documents,
     clear_untouched_dossiers,
@@ -92,6 +93,7 @@ __all__ = [
     "NotBothChosenError",
     "OtherRegionError",
     "ProposalConflictError",
+    "RegionHeldError",
     "Settling",
     "SettlingRefusedError",
     "TextChangedError",

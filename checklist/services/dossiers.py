@@ -17,6 +17,7 @@ from checklist.domain.settled.value import SettledKind
 from checklist.models import Action, Choice, Dossier, KeptTension, Meeting, Proposal, Question, Tension
 from checklist.selectors import OpenDossier, StoredVersion
 from checklist.services import guard
+from checklist.services.meeting.dossier import holds_region
 from checklist.services.meeting.records import keep_record
 from checklist.services.proposal import empty_attendance, hold_proposal
 from models_catalogue.models import Veiligheidsregio
@@ -31,6 +32,11 @@ class DossierKeptError(guard.DossierSettledError):
     def __init__(self, newest: StoredVersion, until: date | None) -> None:
         super().__init__(newest)
         self.until = until
+
+
+class RegionHeldError(Exception):
+    """Gemeenten of the region take, or took, part in the meeting about the dossier, so it keeps that region. Nothing
+    was written."""
 
 
 class TitlePageConflictError(Exception):
@@ -149,9 +155,10 @@ def save_title_page(dossier: OpenDossier, title_page: TitlePage, *, based_on: in
     """Save the title page of a dossier. With another region the gemeenten of the one before are no answers any more,
     and weren't there: return what went with them.
 
-    Raises `TitlePageConflictError` when somebody else was first, `DossierSettledError` and `DossierGoneError` when the
-    dossier was settled or deleted meanwhile. Two queries; three when it was not written, one for what is unchanged.
-    With another region three more, one for each of those questions, and one for who was there.
+    Raises `TitlePageConflictError` when somebody else was first, `RegionHeldError` for another region once gemeenten
+    take part in the meeting about the dossier, `DossierSettledError` and `DossierGoneError` when the dossier was
+    settled or deleted meanwhile. Two queries; three when it was not written, one for what is unchanged. With another
+    region four more, one more with a meeting, one for each of those questions, and one for who was there.
     """
     guard.require(dossier, Right.EDIT)
     if title_page == _title_page_of(dossier):
@@ -183,6 +190,8 @@ def save_title_page(dossier: OpenDossier, title_page: TitlePage, *, based_on: in
 
 
 def _move(dossier: OpenDossier, choices: Iterable[Choice], region_code: str) -> LeftBehind:
+    if holds_region(dossier.id):
+        raise RegionHeldError
     opened_again = tuple(_open_gemeenten(choices, region_code))
     return LeftBehind(opened_again, empty_attendance(dossier, region_code))
 

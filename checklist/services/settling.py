@@ -22,6 +22,7 @@ from checklist.models import Proposal as ProposalRow
 from checklist.selectors import OpenDossier, StoredVersion
 from checklist.selectors.freezing import frozen_of
 from checklist.services import guard
+from checklist.services.meeting.dossier import goes_on
 from checklist.services.proposal import hold_proposal
 from checklist.services.versions import store_version
 
@@ -56,8 +57,8 @@ def settle(dossier: OpenDossier, asked: Settling) -> str:
     is stored, or not at all.
 
     Raises `DossierSettledError` when it is settled already, `TextChangedError` when the text isn't the one that was
-    shown, `SettlingRefusedError` for a day that can't be, `TooLargeToSettleError`, and `DossierGoneError`. The queries
-    of `frozen_of`, and some twenty-five.
+    shown, `SettlingRefusedError` for a day that can't be and during a meeting, `TooLargeToSettleError`, and
+    `DossierGoneError`. The queries of `frozen_of`, and some twenty-five.
     """
     guard.require(dossier, Right.ACT)
     if dossier.newest and dossier.locked:
@@ -108,6 +109,8 @@ def _held(dossier: OpenDossier) -> OpenDossier:
         raise guard.DossierGoneError
     if now.withdrawn:
         raise SettlingRefusedError("Dit voorstel is ingetrokken. Neem het eerst weer op; dan kunt u het vaststellen.")
+    if goes_on(dossier.id):
+        raise SettlingRefusedError("De vergadering over dit dossier is nog bezig. Sluit haar eerst.")
     return now
 
 

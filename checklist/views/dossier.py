@@ -21,8 +21,13 @@ from checklist.pages.links import leeslink, werklink
 from checklist.pages.overview import overview_page
 from checklist.pages.settled import kept_until
 from checklist.selectors import OpenDossier
-from checklist.services import LeftBehind, TitlePageConflictError
+from checklist.services import LeftBehind, RegionHeldError, TitlePageConflictError
 from models_catalogue.selectors import region_notes
+
+_REGION_HELD = (
+    "Gemeenten van {region} deden mee aan de vergadering over dit dossier. Daarom blijft de veiligheidsregio zo. "
+    "Begin voor een andere veiligheidsregio een nieuw dossier."
+)
 
 
 @require_safe
@@ -69,6 +74,9 @@ def title_page(request: HttpRequest, key: Key) -> HttpResponse:
         left_behind = services.save_title_page(dossier, form.title_page, based_on=form.cleaned_data["version"])
     except TitlePageConflictError:
         return _title_page_conflict(request, open_dossier(request, key, Right.EDIT))
+    except RegionHeldError:
+        form.add_error("veiligheidsregio", _REGION_HELD.format(region=dossier.region))
+        return render(request, "checklist/title_page.html", {"dossier": dossier, "form": form})
     messages.success(request, f"De gegevens van het dossier zijn opgeslagen.{_told(left_behind)}")
     return redirect("dossier", key)
 
@@ -128,6 +136,7 @@ def delete(request: HttpRequest, key: Key) -> HttpResponse:
         "kept": len(value.kept),
         "actions": len(value.actions),
         "proposal": value.proposal != NO_PROPOSAL,
+        "meeting": selectors.has_meeting(dossier.id),
     }
     return render(request, "checklist/delete.html", context)
 

@@ -1,19 +1,22 @@
 """What a settled dossier no longer needs goes; a concept is withdrawn and taken up again."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
 
 from checklist import selectors, services
 from checklist.domain.dossier import Action
+from checklist.domain.meeting.value import MeetingState, RoundState
 from checklist.domain.proposal import Attendance, Presence, Proposal, proposal_of
 from checklist.domain.settled.value import ActKind, NewAct
 from checklist.domain.state import CONCEPT, Stand
-from checklist.models import Dossier, SettledAdvies
+from checklist.models import Dossier, Meeting, Participant, Preference, Round, SettledAdvies
 from checklist.selectors.dossier import Withdrawal
 from checklist.services import ActRefusedError, DossierKeptError, DossierSettledError, Visit
 from tests.dossiers import CLASHING, make_dossier, opened
+from tests.meetings import give, join, make_meeting, make_round
 from tests.services.values import reopen, settle, version_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -36,6 +39,17 @@ def test_who_was_there_and_what_was_to_be_done_goes_once_it_is_settled(busy: Dos
     busy.refresh_from_db()
     assert (busy.present, busy.actions.count(), busy.presences.count()) == ([], 0, 0)
     assert proposal_of(busy.proposal.data) == Proposal(submitter="De burgemeester")
+
+
+def test_its_meeting_goes_with_what_each_gemeente_answered(busy: Dossier) -> None:
+    meeting = make_meeting(busy, state=MeetingState.CLOSED)
+    join(meeting, "GM0828")
+    give(make_round(meeting, 2, RoundState.SETTLED), "GM0828", {"2a": "voor"})
+    version = settle(busy)
+    services.clear_out(opened(busy))
+    tables: list[Any] = [Meeting, Participant, Round, Preference]
+    assert not any(table.objects.exists() for table in tables)
+    assert version_of(busy) == version
 
 
 def test_keys_answers_and_what_is_settled_stay_so_that_acts_can_follow(busy: Dossier) -> None:

@@ -7,12 +7,14 @@ import pytest
 
 from checklist import selectors, services
 from checklist.domain.dossier import Action, Answer, DetailAnswer, Kept
+from checklist.domain.meeting.value import MeetingState
 from checklist.domain.proposal import proposal_of
 from checklist.models import Action as ActionRow
 from checklist.models import Choice, Dossier, KeptTension
 from checklist.models import Proposal as ProposalRow
 from checklist.services import DossierGoneError, NoRightError
 from tests.dossiers import CLASHING, make_dossier, opened
+from tests.meetings import make_meeting
 from tests.proposals import FULL
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -50,6 +52,13 @@ def rows(dossier: Dossier) -> list[Any]:
 def title_page(dossier: Dossier) -> Any:
     stored = Dossier.objects.get(pk=dossier.pk)
     return stored.veiligheidsregio_id, stored.date, stored.until, stored.present
+
+
+def test_a_copy_has_no_meeting_so_that_a_kring_can_start_over(original: Dossier) -> None:
+    make_meeting(original, state=MeetingState.CLOSED)
+    copied = services.copy_dossier(opened(original), "Opnieuw")
+    assert selectors.meeting_of(copied.pk) is None
+    assert selectors.meeting_of(original.pk)
 
 
 def test_a_copy_has_everything_and_a_title_of_its_own(original: Dossier) -> None:

@@ -14,9 +14,11 @@ from django.utils import timezone
 
 from checklist import services
 from checklist.domain.dossier import Action, Answer, TitlePage
+from checklist.domain.meeting_record.words import Mode
 from checklist.models import Choice, Dossier
 from checklist.selectors import UNTOUCHED_FOR
 from checklist.services import Visit
+from checklist.services.meeting.opening import open_meeting
 from tests.content import EXAMPLES
 from tests.dossiers import make_dossier, opened
 from tests.pages import Page
@@ -69,13 +71,20 @@ def have_open(dossier: Dossier) -> None:
     services.record_visit(opened(dossier), Visit("somebody", 3))
 
 
+def open_a_meeting(dossier: Dossier) -> None:
+    open_meeting(opened(dossier), Mode.OPEN, poll_until=None, names=False, live=False)
+
+
 def test_a_dossier_that_nobody_touched_is_cleared_in_the_end() -> None:
     dossier = made()
     assert is_cleared(dossier)
     assert not Choice.objects.filter(dossier_id=dossier.pk).exists()
 
 
-@pytest.mark.parametrize("touch", [save, leave_open, save_and_take_back, change_title, add_action, have_open, settle])
+@pytest.mark.parametrize(
+    "touch",
+    [save, leave_open, save_and_take_back, change_title, add_action, have_open, settle, open_a_meeting],
+)
 def test_a_dossier_that_somebody_touched_stays(touch: Callable[[Dossier], object]) -> None:
     dossier = made()
     touch(dossier)

@@ -12,12 +12,23 @@ from django.urls import reverse
 
 from checklist import selectors, services
 from checklist.domain.dossier import Action, Answer, Kept
+from checklist.domain.meeting_record.words import Mode
 from checklist.domain.proposal import Proposal
 from checklist.keys import Key
-from checklist.models import Dossier, Evaluation
+from checklist.models import (
+    Answered,
+    Dossier,
+    Evaluation,
+    Meeting,
+    Participant,
+    Preference,
+    Round,
+    SecretBallot,
+)
 from checklist.selectors import OpenDossier
 from checklist.services import Visit
 from tests.dossiers import CLASHING, action_body, keep_body, make_dossier, opened, question_body, question_url
+from tests.meetings import give, join, make_meeting, make_round
 from tests.pages import Page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -34,6 +45,9 @@ def dossier() -> Dossier:
     )
     services.record_visit(opened(dossier), Visit("somebody", 3))
     Evaluation.objects.create(dossier=dossier, about="7K2M9QXR4TBD", key="2.1", verdict="niet")
+    meeting = make_meeting(dossier)
+    join(meeting, "GM0828")
+    give(make_round(meeting, 2), "GM0828", {"2a": "voor"})
     return dossier
 
 
@@ -65,6 +79,7 @@ def test_the_page_says_what_will_be_gone_and_offers_the_file_first(client: Clien
         "wat over één paar keuzes is afgesproken",
         "één actie, met wie die doet en wanneer",
         "wat in de afronding is ingevuld",
+        "de vergadering over dit dossier",
         "de namen van wie aanwezig was",
         "de werklink en de leeslink",
         "U kunt dat niet ongedaan maken.",
@@ -82,6 +97,7 @@ def test_an_empty_dossier_says_that_all_is_open(client: Client) -> None:
     assert "afgesproken" not in page.text
     assert "actie" not in page.text
     assert "afronding" not in page.find("main")[0].text
+    assert "antwoordden" not in page.text
 
 
 def test_the_page_says_how_many_actions_will_be_gone(client: Client) -> None:
@@ -122,6 +138,16 @@ def test_it_is_really_gone_from_every_table_and_others_are_not(client: Client, d
     client.post(delete_address(dossier), SURE)
     assert set(rows_of(dossier.pk).values()) == {0}
     assert rows_of(other.pk) == of_other
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_all_of_its_meeting_goes_along(mode: Mode) -> None:
+    dossier = make_dossier()
+    meeting = make_meeting(dossier, mode)
+    give(make_round(meeting, 2), "GM0828", {"2a": "voor"}, join(meeting, "GM0828"))
+    services.delete_dossier(opened(dossier))
+    tables: list[Any] = [Meeting, Participant, Round, Preference, Answered, SecretBallot]
+    assert not any(table.objects.exists() for table in tables)
 
 
 def test_afterwards_the_start_page_says_so_and_no_longer_lists_it(client: Client, dossier: Dossier) -> None:
