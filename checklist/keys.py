@@ -18,6 +18,9 @@ Key = EditKey | ReadKey
 # What stands before a key in an address. Whatever is under one of these is of those who have the key (rule 10).
 EDITING, READING = "dossier/", "lezen/"
 BEHIND_A_KEY = (f"/{EDITING}", f"/{READING}")
+# Where a gemeente joins a meeting, by a code or a link; where it answers, known by a cookie; and by a link afterwards.
+JOINING, PARTICIPATING, AFTERWARDS = "doe-mee/", "deelnemen/", "achteraf/"
+IN_A_MEETING = (f"/{JOINING}", f"/{PARTICIPATING}", f"/{AFTERWARDS}")
 # What stands before the code of a settled version in the address of its page, which anybody may open.
 CHECKING = "advies/"
 # As it stands in an address: 192 random bits take 32 characters.

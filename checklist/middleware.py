@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.cache import has_vary_header
 
 from checklist import access
-from checklist.keys import BEHIND_A_KEY, EditKey
+from checklist.keys import BEHIND_A_KEY, IN_A_MEETING, EditKey
 from checklist.limits import LimitReached
 from checklist.services import DossierGoneError, DossierSettledError
 from regiostaf.posted import posted_form
@@ -22,7 +22,7 @@ def private_pages(get_response: Callable[[HttpRequest], HttpResponse]) -> Callab
         response = get_response(request)
         access.update_cookies(request, response)
         # Not `path`: where the site is mounted under a name of its own, that name stands before it.
-        behind_a_key = request.path_info.startswith(BEHIND_A_KEY)
+        behind_a_key = request.path_info.startswith(BEHIND_A_KEY + IN_A_MEETING)
         if behind_a_key:
             response["X-Robots-Tag"] = "noindex"
             response["Referrer-Policy"] = "same-origin"

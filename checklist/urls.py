@@ -10,8 +10,8 @@ from checklist.domain.advies.reading import Reading
 from checklist.domain.meeting.device import TOKEN_PATTERN
 from checklist.domain.settled.code import ALPHABET, LENGTH
 from checklist.domain.settled.value import SettledFileKind, SettledKind
-from checklist.keys import CHECKING, EDITING, KEY_PATTERN, READING, EditKey, Key, ReadKey
-from checklist.meeting import live, screen
+from checklist.keys import CHECKING, EDITING, JOINING, KEY_PATTERN, PARTICIPATING, READING, EditKey, Key, ReadKey
+from checklist.meeting import join, live, phone, screen
 from checklist.models import QUESTION_COUNT
 from checklist.views import (
     acts,
@@ -188,6 +188,10 @@ urlpatterns = [
     path("huisstijl.css", house_style.stylesheet, name="house-css"),
     path("huisstijl/logo.png", house_style.logo, name="house-logo"),
     path(f"{live.ADDRESS}<token:token>/", live.live, name="live"),
+    path(JOINING, join.code, name="join"),
+    path(f"{JOINING}<token:token>/", join.gemeente, name="join-token"),
+    path(f"{PARTICIPATING}<int:meeting>/", phone.page, name="participate"),
+    path(f"{PARTICIPATING}<int:meeting>/doe/", phone.act, name="participate-act"),
     path("modellen/vergelijken/", reference.compare, name="models-compare"),
     path("dossier/nieuw/", start.new_dossier, name="dossier-new"),
     path("openen/", start.open_link, name="dossier-open"),

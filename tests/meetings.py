@@ -3,10 +3,14 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from checklist.domain.meeting.device import ballot_key, digest_of, new_token
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
+
+from checklist.domain.meeting.device import ballot_key, digest_of, new_cookie, new_token
 from checklist.domain.meeting.join_code import new_code
 from checklist.domain.meeting.value import MeetingState, RoundState
 from checklist.domain.meeting_record.words import Mode, RoundKind, Way
+from checklist.meeting.device import remember
 from checklist.models import Answered, Dossier, Meeting, Participant, Preference, Round, SecretBallot
 from models_catalogue.models import Gemeente
 
@@ -44,7 +48,7 @@ def make_meeting(
 
 def join(meeting: Meeting, gemeente: str, **fields: Any) -> str:
     """Let a gemeente take part with a device; return the device's cookie."""
-    cookie = new_token()
+    cookie = new_cookie(gemeente, 1)
     row = Gemeente.objects.get(code=gemeente)
     values = {"device": digest_of(cookie), "device_no": 1, "way": Way.PHONE.value} | fields
     Participant.objects.create(meeting=meeting, gemeente=row, **values)
@@ -69,3 +73,11 @@ def give(of_round: Round, gemeente: str, stances: dict[str, str], cookie: str = 
         Answered.objects.create(round=of_round, participant=participant)
         key = ballot_key(cookie or new_token(), of_round.pk)
         SecretBallot.objects.create(key=key, round=of_round, stances=stances, **fields)
+
+
+def phone_of(meeting: Meeting, cookie: str) -> Client:
+    """The phone of a gemeente: a browser that has its cookie."""
+    phone, given = Client(), HttpResponse()
+    remember(RequestFactory().get("/"), given, meeting.pk, cookie)
+    phone.cookies.update(given.cookies)
+    return phone

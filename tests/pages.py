@@ -114,7 +114,7 @@ class Page(HTMLParser):
         """Close the element; a textarea's text is its value, with the line ends that browsers send."""
         while self._open:
             element = self._open.pop()
-            if element.tag == "textarea" and self.forms:
+            if element.tag == "textarea" and self.forms and "name" in element.attributes:
                 text = element.text.removeprefix("\n").replace("\n", "\r\n")
                 self.forms[-1].values[element.attributes["name"]].append(text)
                 self.forms[-1].texts.add(element.attributes["name"])

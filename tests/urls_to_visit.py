@@ -131,6 +131,11 @@ def _of_nobody() -> dict[str, list[Visit]]:
         ],
         # Nothing is followed with it: tests/meeting/test_live.py.
         "live": [Visit(reverse("live", args=[UNKNOWN_TOKEN]), 404, html=False)],
+        # Nobody takes part, and there is no meeting: tests/meeting.
+        "join": [Visit(reverse("join"))],
+        "join-token": [Visit(reverse("join-token", args=[UNKNOWN_TOKEN]), 404)],
+        "participate": [Visit(reverse("participate", args=[1]), 404)],
+        "participate-act": [Visit(reverse("participate-act", args=[1]), 302)],
         "control-file": [Visit(reverse("control-file"), html=False)],
         "dossier-schema": [Visit(reverse("dossier-schema"), html=False)],
         "models": [Visit(reverse("models")), Visit(reverse("models") + "?draagt=8a&waar=7d&diep=6b")],

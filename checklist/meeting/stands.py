@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
-from checklist.meeting import screen
+from checklist.meeting import phone_shown, screen
 from checklist.selectors import LiveMeeting
 
 # By the view whose token asks: the HTML of one `<section id="stand" …>`, at most 4 KB, for the stamp of the content. It
 # is the same for all who see the view, so nothing personal stands in it.
-STANDS: Mapping[str, Callable[[LiveMeeting, str], str]] = {"scherm": screen.stand}
+STANDS: Mapping[str, Callable[[LiveMeeting, str], str]] = {
+    "telefoon": phone_shown.stand,
+    "scherm": screen.stand,
+}

@@ -37,7 +37,7 @@ SAYS = {
     "join": ["Doe mee", "4 van 11 gemeenten zijn er"],
     "about": ["Hoe ver reikt het werk?", "Straks geeft u eerst alleen"],
     "alone": ["8 van 11 klaar", "zonder te overleggen"],
-    "alone-secret": ["8 van 11 klaar", "Als iedereen hetzelfde kiest, weet u van iedereen wat hij koos."],
+    "alone-secret": ["8 van 11 klaar", "Als iedereen hetzelfde kiest, weet u van iedereen wat die koos."],
     "reasons": ["Verdeeld", "Dan is hij van ons allemaal.", "Eerst praten, dan stemmen"],
     "vote": ["10 van 11 stemmen binnen", "Stem nu."],
     "closed": ["Gesloten · 10 van 11", "De vraag is gesloten."],

@@ -15,7 +15,7 @@ from checklist.models import Dossier
 from checklist.views import reference
 from tests.beheer.browsing import beheer_pages
 from tests.dossiers import CLASHING, make_dossier, question_url
-from tests.urls_to_visit import BEHIND_A_KEY, all_visits, named_visits
+from tests.urls_to_visit import BEHIND_A_KEY, OF_A_MEETING, all_visits, named_visits
 
 pytestmark = pytest.mark.django_db
 
@@ -54,8 +54,8 @@ def test_what_is_of_one_browser_is_private_and_the_rest_is_the_same_for_everybod
     message = worn.cookies.pop("messages").value
     seen: set[bool] = set()
     for visit in all_visits(dossier):
-        if visit.address.startswith((*BEHIND_A_KEY, "/live/")):
-            continue  # private, whatever it answers: tests/site/test_access.py, tests/meeting/test_live.py
+        if visit.address.startswith((*BEHIND_A_KEY, *OF_A_MEETING)):
+            continue  # private, whatever it answers: tests/site/test_access.py, tests/meeting
         new, again = Client().get(visit.address), worn.get(visit.address)
         worn.cookies["messages"] = message
         told = worn.get(visit.address)
