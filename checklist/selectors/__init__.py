@@ -93,6 +93,7 @@ from checklist.selectors.told import (
     size_of,
 )
 from checklist.selectors.variants import variant_of_dossier, variant_of_value
+from checklist.selectors.whole import whole_now
 
 __all__ = [
     "PRESENT_FOR",
@@ -180,4 +181,5 @@ __all__ = [
     "version_with_code",
     "versions_of",
     "versions_without_files",
+    "whole_now",
 ]

@@ -142,6 +142,37 @@ def _lost(dossier: Dossier) -> Meeting:
     return meeting
 
 
+def _whole(showing: str, mode: Mode = Mode.OPEN, most: int = 11, **fields: Any) -> Callable[[Dossier], Meeting]:
+    """Question 7 and 11 clash, each with a majority; three more were counted."""
+
+    def make(dossier: Dossier) -> Meeting:
+        meeting = make_meeting(dossier, mode)
+        seats = everybody(meeting, most)
+        content = selectors.content_all(selectors.stamp_now())
+        said = {7: ("kvtt", "kvtt", "vkkt"), 11: ("vtt", "vkk", "kvt"), 2: ("vvkt", "kvkv", "vvkk")} | dict.fromkeys(
+            (1, 9), ("kvk", "vvk", "kkv")
+        )
+        for number, of_question in said.items():
+            answers = {who: stances_on(number, of_question[at % 3]) for at, who in enumerate(seats)}
+            counted = count(content.question_of[number], answers.values())
+            told = shown_count(content.question_of[number], counted)
+            result = shown_as_json(told) if mode == Mode.SECRET else count_as_json(counted)
+            made = make_round(meeting, number, RoundState.SHOWN, result=result)
+            for who, stances in answers.items():
+                if mode == Mode.OPEN:
+                    give(made, who, {code: stance.value for code, stance in stances.items()})
+        Meeting.objects.filter(pk=meeting.pk).update(showing=showing, **fields)
+        return meeting
+
+    return make
+
+
+def _in_peace(dossier: Dossier) -> Meeting:
+    meeting = _question(RoundState.SHOWN, 6, most=11)(dossier)
+    Meeting.objects.filter(pk=meeting.pk).update(showing="geheel")
+    return meeting
+
+
 STATES: Mapping[str, Callable[[Dossier], object]] = {
     "none": lambda _: None,
     "join": _joining,
@@ -161,6 +192,12 @@ STATES: Mapping[str, Callable[[Dossier], object]] = {
     "formal": _agenda("hamerstukken"),
     "formal-secret": _agenda("hamerstukken", Mode.SECRET),
     "talks": _agenda("bespreekstukken"),
+    "whole": _whole("geheel"),
+    "whole-secret": _whole("geheel", Mode.SECRET),
+    "whole-in-peace": _in_peace,
+    "designs": _whole("ontwerpen"),
+    "designs-secret": _whole("ontwerpen", Mode.SECRET),
+    "nothing-counted": lambda dossier: make_meeting(dossier, showing="ontwerpen"),
     "lost": _lost,
     "suspended": lambda dossier: make_meeting(dossier, state=MeetingState.SUSPENDED),
     "closed-meeting": lambda dossier: make_meeting(
@@ -172,6 +209,7 @@ LARGE: Mapping[str, Callable[[Dossier], Meeting]] = {
     "result": _question(RoundState.SHOWN, 6, most=26),
     "names": lambda dossier: _with_names(_question(RoundState.SHOWN, 6, most=26)(dossier)),
     "vote": _question(RoundState.VOTE, 4, most=25),
+    "whole": _whole("geheel", most=26),
 }
 
 

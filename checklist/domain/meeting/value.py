@@ -21,12 +21,14 @@ class MeetingState(StrEnum):
 
 
 class Showing(StrEnum):
-    """What the beamer shows: how to join, a list, the question that is on, or the whole design and what lies near."""
+    """What the beamer shows: how to join, a list, the question that is on (NAMES: its outcome with who is tegen), or
+    the whole design and what lies near."""
 
     JOIN = "doemee"
     FORMALITIES = "hamerstukken"
     TALKS = "bespreekstukken"
     QUESTION = "vraag"
+    NAMES = "namen"
     WHOLE = "geheel"
     DESIGNS = "ontwerpen"
 

@@ -2,6 +2,7 @@
 
 from checklist.domain.content import Content
 from checklist.domain.dutch import capital, in_words
+from checklist.domain.meeting.plan import Plan
 from checklist.domain.meeting.polls import PollResult, poll_from_json
 from checklist.domain.meeting.value import RoundState
 from checklist.selectors import LiveMeeting
@@ -20,6 +21,16 @@ def is_settled(meeting: LiveMeeting, number: int) -> bool:
     """Whether the meeting settled a question."""
     now = meeting.newest.get(number)
     return now is not None and now.state == RoundState.SETTLED
+
+
+def next_question(content: Content, meeting: LiveMeeting, plan: Plan, after: int) -> int | None:
+    """Return the question to go on with: the first one in the order of the talks, then of the booklet, that isn't
+    settled, from the start again after the last. None when all are."""
+    talks = [number for number, _ in plan.talks]
+    order = talks + [one.number for one in content.questions if one.number not in {*talks, *plan.unlifted}]
+    at = order.index(after) + 1 if after in order else 0
+    left = (number for number in order[at:] + order[:at] if number != after and not is_settled(meeting, number))
+    return next(left, None)
 
 
 def counted(number: int, one: str, more: str) -> str:

@@ -5,16 +5,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from checklist.domain.content import Question
-from checklist.domain.dutch import capital, in_a_row, in_words
+from checklist.domain.dutch import capital, in_words
 from checklist.domain.meeting.as_json import count_from_json, shown_from_json
-from checklist.domain.meeting.shown import Shown, ShownCount, added_up_shown, majority_alone
-from checklist.domain.meeting.tally import AddedUp, added_up
+from checklist.domain.meeting.count_words import count_words
+from checklist.domain.meeting.pieces import Line
+from checklist.domain.meeting.shown import Shown, ShownCount, majority_alone
 from checklist.domain.meeting.value import Given, QuestionCount
-from checklist.domain.meeting_record.words import Added, RoundKind, Stance
+from checklist.domain.meeting_record.words import RoundKind, Stance
 from checklist.pages.meeting.options import letter_of
 from checklist.pages.meeting.screen_question import QuestionHead, question_head
 from checklist.pages.meeting.screen_room import Joining, ScreenRoom
-from checklist.pages.meeting.words import MOST_LARGE, STANCE_WORDS, Squares, gemeenten_words, letters
+from checklist.pages.meeting.words import MOST_LARGE, STANCE_WORDS, Squares
 from checklist.selectors import LiveMeeting, RoundNow
 
 # A cell has room for so many names; the bediening has all.
@@ -51,14 +52,13 @@ class ResultRow:
 
 @dataclass(frozen=True)
 class ResultPage:
-    """The outcome of `answered` gemeenten. `columns` are the stances with their words; `verdict` and `of_how_many` say
-    what the count adds up to, `blank` how many had no preference."""
+    """The outcome of `answered` gemeenten. `columns` are the stances with their words; `verdict` says what the count
+    comes to, `blank` how many had no preference."""
 
     head: QuestionHead
     columns: tuple[tuple[Stance, str], ...]
     rows: tuple[ResultRow, ...]
-    verdict: str
-    of_how_many: str
+    verdict: Line
     answered: int
     blank: int
 
@@ -140,14 +140,11 @@ def _open(room: ScreenRoom, now: RoundNow, counted: QuestionCount, given: Mappin
             Cell(stance, getattr(counted.options[code], stance.value), names.get(stance, "")) for stance, _ in columns
         )
 
-    found = added_up(question, counted)
-    numbers = {code: one.voor for code, one in counted.options.items()}
     return ResultPage(
         head=question_head(question, now),
         columns=columns,
         rows=_rows(question, cells),
-        verdict=_verdict(question, found),
-        of_how_many=_of_how_many(found, numbers, counted.answered),
+        verdict=count_words(question, counted),
         answered=counted.answered,
         blank=counted.blank,
     )
@@ -166,14 +163,11 @@ def _secret(question: Question, now: RoundNow, told: ShownCount) -> ResultPage:
         against = () if one.tegen is None else (Cell(Stance.AGAINST, one.tegen),)
         return (Cell(Stance.FOR, one.voor), *against)
 
-    found = added_up_shown(question, told)
-    numbers = {code: one.voor for code, one in told.options.items()}
     return ResultPage(
         head=question_head(question, now),
         columns=_WITHOUT_KAN[:1] if majority_alone(told) else _WITHOUT_KAN,
         rows=_rows(question, cells),
-        verdict=_verdict(question, found),
-        of_how_many=_of_how_many(found, numbers, told.answered),
+        verdict=count_words(question, told),
         answered=told.answered,
         blank=told.blank,
     )
@@ -181,23 +175,3 @@ def _secret(question: Question, now: RoundNow, told: ShownCount) -> ResultPage:
 
 def _rows(question: Question, cells: Callable[[str], tuple[Cell, ...]]) -> tuple[ResultRow, ...]:
     return tuple(ResultRow(letter_of(one), capital(one.words), cells(one.code)) for one in question.options)
-
-
-def _verdict(question: Question, found: AddedUp) -> str:
-    named = letters([one for one in question.options if one.code in found.options])
-    match found.how:
-        case Added.MAJORITY:
-            return f"Meerderheid voor {named}"
-        case Added.LARGEST:
-            return f"{named} is de grootste groep, geen meerderheid"
-        case Added.TIED:
-            return "De stemmen staken"
-        case _:
-            return "Geen antwoord heeft een meerderheid"
-
-
-def _of_how_many(found: AddedUp, numbers: Mapping[str, Shown], answered: int) -> str:
-    said = [str(numbers[code]) for code in found.options if isinstance(numbers[code], int)]
-    if not said or len(said) < len(found.options):
-        return ""
-    return f"{in_a_row(said)} van de {gemeenten_words(answered)}"

@@ -8,6 +8,7 @@ from checklist.domain.dossier import Answer
 from checklist.domain.dutch import capital, in_a_row
 from checklist.domain.meeting.as_json import count_from_json, shown_from_json
 from checklist.domain.meeting_record.words import RoundKind, Stance
+from checklist.pages.meeting.agenda_words import next_question
 from checklist.pages.meeting.options import letter_of
 from checklist.pages.meeting.screen_question import QuestionHead, question_head
 from checklist.pages.meeting.screen_room import ScreenRoom
@@ -30,7 +31,7 @@ class CountOf:
 @dataclass(frozen=True)
 class SettledPage:
     """The page. `counts` is empty when nothing was counted or nothing may be told; `differs`: why the answer isn't that
-    of the count."""
+    of the count; `next`: what comes now."""
 
     head: QuestionHead
     answer: str
@@ -40,6 +41,7 @@ class SettledPage:
     minority: str
     differs: str
     line: ClashLine | None
+    next: str
 
 
 def settled_page(room: ScreenRoom, now: RoundNow, answer: Answer, line: ClashLine | None) -> SettledPage:
@@ -57,7 +59,15 @@ def settled_page(room: ScreenRoom, now: RoundNow, answer: Answer, line: ClashLin
         minority=shorten(answer.minority, _TEXT, placeholder=" …"),
         differs=shorten(now.differs, _DIFFERS, placeholder=" …"),
         line=line,
+        next=_next(room, now.question),
     )
+
+
+def _next(room: ScreenRoom, after: int) -> str:
+    number = next_question(room.content, room.meeting, room.plan, after)
+    if number is None:
+        return "Hierna: het geheel"
+    return f"Hierna: vraag {number}, {room.content.question_of[number].heading}"
 
 
 def _counts(

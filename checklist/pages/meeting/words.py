@@ -1,14 +1,11 @@
 """Words that the screens of a meeting have in common: what it is, how long a question may take, how many said what."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from math import ceil, floor
 
-from checklist.domain.content import Option
-from checklist.domain.dutch import in_a_row
 from checklist.domain.meeting_record.words import Mode, Stance
-from checklist.pages.meeting.options import letter_of
 from checklist.selectors import LiveMeeting
 
 # With more gemeenten their squares are small.
@@ -51,11 +48,6 @@ def count_words(stance: Stance, number: int) -> str:
     if stance == Stance.LIVE_WITH:
         return f"{number} {'kan' if number == 1 else 'kunnen'} ermee leven"
     return f"{number} {STANCE_WORDS[stance]}"
-
-
-def letters(options: Collection[Option]) -> str:
-    """Return the letters of options as one enumeration: 'A en C'."""
-    return in_a_row([letter_of(option) for option in options])
 
 
 @dataclass(frozen=True)
