@@ -12,8 +12,10 @@ _WHERE = ("service", "host", "port", "dbname", "user", "sslmode", "sslrootcert")
 
 
 def dump_line(parameters: Mapping[str, Any], file: Path) -> str:
-    """The command that makes a backup; `parameters` are those of Django's connection (`get_connection_params`)."""
-    return shlex.join(["pg_dump", "--format=custom", "--no-owner", f"--file={file}", _where(parameters)])
+    """The command that makes a backup; `parameters` are those of Django's connection (`get_connection_params`). Without
+    the secret answers of a meeting that is going on, which stand in no log either: in a backup they would stay."""
+    options = ["--format=custom", "--no-owner", "--no-unlogged-table-data"]
+    return shlex.join(["pg_dump", *options, f"--file={file}", _where(parameters)])
 
 
 def restore_line(parameters: Mapping[str, Any], file: Path) -> str:

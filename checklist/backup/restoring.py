@@ -9,6 +9,7 @@ from django.db.migrations.loader import MigrationLoader
 
 from checklist.backup import archive, sqlite
 from checklist.backup.manifest import Manifest
+from checklist.backup.meetings import renew_screens
 from checklist.backup.refused import refused
 from checklist.backup.workspace import workspace
 from checklist.domain.dutch import in_a_row
@@ -57,6 +58,7 @@ def restore_backup(file: Path, database: Path) -> Restored:
         known, applied = _known_migrations(), set(manifest.contents.migrations)
         if not applied <= known:
             raise archive.newer(file)
+        renew_screens(copy)
         _replace(database, copy)
     return Restored(manifest, older=applied < known)
 
