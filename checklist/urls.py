@@ -10,8 +10,19 @@ from checklist.domain.advies.reading import Reading
 from checklist.domain.meeting.device import TOKEN_PATTERN
 from checklist.domain.settled.code import ALPHABET, LENGTH
 from checklist.domain.settled.value import SettledFileKind, SettledKind
-from checklist.keys import CHECKING, EDITING, JOINING, KEY_PATTERN, PARTICIPATING, READING, EditKey, Key, ReadKey
-from checklist.meeting import join, live, phone, screen
+from checklist.keys import (
+    AFTERWARDS,
+    CHECKING,
+    EDITING,
+    JOINING,
+    KEY_PATTERN,
+    PARTICIPATING,
+    READING,
+    EditKey,
+    Key,
+    ReadKey,
+)
+from checklist.meeting import join, late, live, phone, screen
 from checklist.models import QUESTION_COUNT
 from checklist.views import (
     acts,
@@ -192,6 +203,7 @@ urlpatterns = [
     path(f"{JOINING}<token:token>/", join.gemeente, name="join-token"),
     path(f"{PARTICIPATING}<int:meeting>/", phone.page, name="participate"),
     path(f"{PARTICIPATING}<int:meeting>/doe/", phone.act, name="participate-act"),
+    path(f"{AFTERWARDS}<str:signed>/", late.page, name="late"),
     path("modellen/vergelijken/", reference.compare, name="models-compare"),
     path("dossier/nieuw/", start.new_dossier, name="dossier-new"),
     path("openen/", start.open_link, name="dossier-open"),

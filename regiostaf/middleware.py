@@ -10,10 +10,12 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from checklist.domain.settled.found import TOO_LARGE
-from checklist.keys import CHECKING
+from checklist.keys import CHECKING, IN_A_MEETING
 
 # Room for the largest file that a view accepts, so that the view can say clearly what is wrong with a larger one.
 LARGEST_BODY = 4_000_000
+# Room for the answer of a phone with its four reasons, each of 140 characters of the longest kind.
+LARGEST_ANSWER = 8192
 # Room for a photo or a presentation that somebody chose by mistake; reading it takes a tenth of a second.
 MOST_THROWN_AWAY = 32_000_000
 _AT_ONCE = 65_536
@@ -26,9 +28,15 @@ def body_too_large(get_response: Callable[[HttpRequest], HttpResponse]) -> Calla
     def middleware(request: HttpRequest) -> HttpResponse:
         multipart = request.META.get("CONTENT_TYPE", "").startswith("multipart/")
         limit = LARGEST_BODY if multipart else settings.DATA_UPLOAD_MAX_MEMORY_SIZE
-        if _announced_length(request) > limit:
+        in_a_meeting = request.path_info.startswith(IN_A_MEETING)
+        if _announced_length(request) > (LARGEST_ANSWER if in_a_meeting else limit):
             checked = request.path_info.startswith(f"/{CHECKING}")
-            return render(request, "413.html", {"too_large_to_be_ours": checked and TOO_LARGE}, status=413)
+            return render(
+                request,
+                "413.html",
+                {"too_large_to_be_ours": checked and TOO_LARGE, "in_a_meeting": in_a_meeting},
+                status=413,
+            )
         return get_response(request)
 
     return middleware

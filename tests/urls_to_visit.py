@@ -136,6 +136,7 @@ def _of_nobody() -> dict[str, list[Visit]]:
         "join-token": [Visit(reverse("join-token", args=[UNKNOWN_TOKEN]), 404)],
         "participate": [Visit(reverse("participate", args=[1]), 404)],
         "participate-act": [Visit(reverse("participate-act", args=[1]), 302)],
+        "late": [Visit(reverse("late", args=["kort"]), 404)],
         "control-file": [Visit(reverse("control-file"), html=False)],
         "dossier-schema": [Visit(reverse("dossier-schema"), html=False)],
         "models": [Visit(reverse("models")), Visit(reverse("models") + "?draagt=8a&waar=7d&diep=6b")],

@@ -55,6 +55,7 @@ def phone_shown(request: HttpRequest, here: Here, asked: Asked, sent: AnswerForm
     page = phone_page(phone, asked, names, sent)
     context = _frame(here.meeting, names[here.seat.gemeente]) | {
         "page": page,
+        "action": reverse("participate", args=[here.meeting.id]),
         "device": f"{here.seat.gemeente}:{here.seat.device_no}",
         "later": not here.meeting.live,
         "page_has_errors": sent is not None,
