@@ -20,6 +20,7 @@ _PAGES = {
     "uitkomst": "outcome",
     "advies": "advies",
     "vaststellen": "settling",
+    "vergadering": "meeting",
 }
 
 # The id of a point of the controle.

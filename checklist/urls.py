@@ -22,7 +22,19 @@ from checklist.keys import (
     Key,
     ReadKey,
 )
-from checklist.meeting import join, late, live, phone, screen
+from checklist.meeting import (
+    chair,
+    chair_acts,
+    chair_asking,
+    chair_closing,
+    chair_opening,
+    chair_seat,
+    join,
+    late,
+    live,
+    phone,
+    screen,
+)
 from checklist.models import QUESTION_COUNT
 from checklist.views import (
     acts,
@@ -171,6 +183,13 @@ _TO_EDIT = [
     path("vastgesteld/handeling/", acts.act, {"kind": SettledKind.VOORSTEL}, name="settled-act"),
     path("vastgesteld/document/", acts.make, name="settled-make"),
     path("vastgesteld/opruimen/", acts.clear_out, name="settled-clear"),
+    path("vergadering/", chair.page, name="meeting"),
+    path("vergadering/uitnodiging/", chair_opening.invite, name="meeting-invite"),
+    path("vergadering/doe/", chair_acts.act, name="meeting-act"),
+    path("vergadering/tekst/", chair_acts.words, name="meeting-words"),
+    path("vergadering/sluiten/", chair_closing.close, name="meeting-close"),
+    path("vergadering/gemeente/<str:gemeente>/", chair_seat.page, name="meeting-seat"),
+    path("vergadering/heropenen/<step:step>/", chair_asking.reopen, name="meeting-reopen"),
     path("evaluatie/vaststellen/", evaluation_settling.page, name="evaluation-settling"),
     path("evaluatie/vaststellen/proefdruk.pdf", evaluation_settling.proof, name="evaluation-proof"),
     path("evaluatie/handeling/", acts.act, {"kind": SettledKind.EVALUATIE}, name="evaluation-act"),

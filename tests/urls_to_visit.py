@@ -90,6 +90,14 @@ def pages_to_edit(key: EditKey) -> dict[str, list[Visit]]:
             Visit(reverse("question-outlook", args=[key, number]), html=False) for number in questions
         ],
         "presence": [Visit(reverse("presence", args=[key]), 302)],
+        "meeting": [Visit(reverse("meeting", args=[key]))],
+        # There is no meeting: these lead to the page that opens one.
+        **{
+            name: [Visit(reverse(name, args=[key]), 302)]
+            for name in ("meeting-invite", "meeting-act", "meeting-words", "meeting-close")
+        },
+        "meeting-reopen": [Visit(reverse("meeting-reopen", args=[key, 7]), 302)],
+        "meeting-seat": [Visit(reverse("meeting-seat", args=[key, "GM0828"]), 302)],
         "repair": [Visit(reverse("repair", args=[key]), 302)],
         "closing": [Visit(reverse("closing", args=[key]))],
         "closing-more": [Visit(reverse("closing-more", args=[key]))],

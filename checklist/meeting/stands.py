@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from checklist.meeting import phone_shown, screen
+from checklist.meeting import chair, phone_shown, screen
 from checklist.selectors import LiveMeeting
 
 # By the view whose token asks: the HTML of one `<section id="stand" …>`, at most 4 KB, for the stamp of the content. It
@@ -10,4 +10,5 @@ from checklist.selectors import LiveMeeting
 STANDS: Mapping[str, Callable[[LiveMeeting, str], str]] = {
     "telefoon": phone_shown.stand,
     "scherm": screen.stand,
+    "bediening": chair.stand,
 }

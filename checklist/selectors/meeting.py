@@ -175,6 +175,12 @@ def meeting_with_join_token(token: str) -> LiveMeeting | None:
     return _meeting(Q(join_token=token))
 
 
+def meeting_state(dossier_id: int) -> MeetingState | None:
+    """Return where the meeting of a dossier is, None without one. One query."""
+    state = Meeting.objects.filter(dossier=dossier_id).values_list("state", flat=True).first()
+    return None if state is None else MeetingState(state)
+
+
 def join_token_with_code(code: str) -> str | None:
     """Return the token of the live meeting with this code, of eight capitals; None when there is none. One query."""
     return Meeting.objects.filter(code=code).values_list("join_token", flat=True).first()

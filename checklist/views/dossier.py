@@ -42,6 +42,7 @@ def overview(request: HttpRequest, key: Key) -> HttpResponse:
         "region_notes": region_notes(dossier.region_code),
         "content_date": selectors.content_date(dossier.stamp),
         "changed_questions": selectors.changed_questions(dossier.id),
+        "meeting_state": selectors.meeting_state(dossier.id),
         "planned_evaluation": planned_evaluation(dossier, value.proposal, timezone.localdate()),
     }
     return render(request, "checklist/overview.html", context)

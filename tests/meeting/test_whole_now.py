@@ -5,7 +5,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from checklist import selectors
 from checklist.domain.meeting.value import RoundState
-from checklist.domain.meeting_record.words import Mode
+from checklist.domain.meeting_record.words import Mode, RoundKind
 from checklist.models import Meeting
 from checklist.selectors.meeting import LiveMeeting
 from checklist.selectors.whole import whole_now
@@ -60,6 +60,19 @@ def test_what_was_settled_goes_before_what_was_counted(meeting: Meeting) -> None
     counted(meeting, 2, ADVICE, RoundState.SETTLED)
     meeting.rounds.update(settled=["2b"])
     assert whole_now(selectors.content_all(), read(meeting)).design == {2: ("2b",)}
+
+
+def test_a_hamerstuk_that_was_settled_is_in_it_with_its_poll(meeting: Meeting) -> None:
+    counts = {f"2{letter}": {"voor": 3 * (letter == "a"), "kan": 0, "tegen": 0} for letter in "abcd"}
+    poll = {"answered": 3, "word": "eens", "set": [ADVICE], "discuss": False}
+    result = poll | {"count": {"answered": 3, "blank": 0, "counts": counts}}
+    fields = {"kind": RoundKind.POLL.value, "attempt": 0, "settled": [ADVICE], "result": result}
+    made = make_round(meeting, 2, RoundState.SETTLED, **fields)
+    for gemeente in GEMEENTEN[:3]:
+        give(made, gemeente, {ADVICE: "voor"})
+    found = whole_now(selectors.content_all(), read(meeting))
+    assert found.design == {2: (ADVICE,)}
+    assert [one.steps for one in found.away] == [0, 0, 0]
 
 
 def test_secret_mode_reckons_with_what_was_shown_alone(

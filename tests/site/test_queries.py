@@ -42,6 +42,7 @@ READ = {
 }
 DOSSIER = OPEN | {"checklist_kepttension"}
 WITH_ACTIONS = DOSSIER | {"checklist_action"}
+MEETING = "checklist_meeting"
 REGIONS = {"models_catalogue_veiligheidsregio"}
 
 
@@ -59,8 +60,8 @@ class Ceiling:
 PAGES = [
     Ceiling("start", 1, {"checklist_dossier"}),  # those opened here, and whether there is a sample
     Ceiling("dossier-new", 1, REGIONS),
-    # The state of the twelve, with their tensions, and which texts changed after the answer.
-    Ceiling("dossier", 5, WITH_ACTIONS | {"models_catalogue_regionnote"}, again=("checklist_choice",)),
+    # The state of the twelve, with their tensions, which texts changed after it, and whether there is a meeting.
+    Ceiling("dossier", 6, WITH_ACTIONS | {"models_catalogue_regionnote", MEETING}, again=("checklist_choice",)),
     Ceiling("dossier-links", 1, OPEN),
     Ceiling("dossier-title-page", 2, OPEN | REGIONS),
     Ceiling("question", 3, DOSSIER | {"checklist_presence"}),
@@ -79,6 +80,7 @@ PAGES = [
     # What would be settled, without names, and who is named in what is stored.
     Ceiling("settling", 5, WITH_ACTIONS, again=("checklist_kepttension", "checklist_action")),
     Ceiling("withdraw", 1, OPEN),
+    Ceiling("meeting", 2, OPEN | {MEETING}),
     Ceiling("dossier-json", 3, WITH_ACTIONS),
     Ceiling("choices-csv", 3, WITH_ACTIONS),
     Ceiling("checklist", 1, CONTENT),

@@ -45,13 +45,6 @@ def _about(record: MeetingRecord) -> str:
     return " ".join([*met, _SECRET if record.secret else _OPEN, _WHO_COUNTS])
 
 
-def _lead(differs: str) -> str:
-    """What stands before a reason, whose own words stay as they are."""
-    if differs.lower().startswith(_BECAUSE):
-        return _DIFFERS
-    return f"{_DIFFERS} {_BECAUSE}{':' if differs[:1].isupper() else ''}"
-
-
 @dataclass(frozen=True)
 class _Told:
     """One question of a meeting."""
@@ -84,7 +77,7 @@ class _Told:
             counted=tuple(self._counted(counts, of)),
             by_gemeente=tuple(named.sentences(of)) if named else (),
             objections=tuple(self._objections(of, named)),
-            differs_lead=_lead(asked.differs),
+            differs_lead=_DIFFERS if asked.differs.lower().startswith(_BECAUSE) else f"{_DIFFERS} {_BECAUSE}",
             differs=run_together(asked.differs) if asked.differs else None,
             after=tuple(self._after()),
         )
