@@ -100,12 +100,12 @@ TEMPLATES = [
 ]
 
 DATABASE_URL: str = env.str("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'regiostaf.sqlite3'}")
-DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=0, conn_health_checks=True)}
+# Each thread keeps its connection, sixteen in all: the screens of a meeting ask a hundred times a second, and making one
+# costs more than what they ask. And on a full disk SQLite can't make the files beside its own that it needs to read,
+# which the last connection takes away.
+DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=None, conn_health_checks=True)}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["ENGINE"] = "regiostaf.sqlite"
-    # Each thread keeps its connection: opening the file takes some 5 ms, and on a full disk SQLite can't make the files
-    # beside it that it needs to read, which the last connection takes away.
-    DATABASES["default"]["CONN_MAX_AGE"] = None
     # Measured with 200 people at once: without IMMEDIATE most writes fail with 'database is locked'.
     # FULL: a save that was confirmed survives a loss of power. SECURE_DELETE: what was deleted isn't left in the file.
     DATABASES["default"]["OPTIONS"] = {

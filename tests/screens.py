@@ -1,0 +1,122 @@
+"""Screens that follow a meeting, played from outside, in a process of its own: as `static/js/meeting_live.js` asks.
+
+`python -m tests.screens` reads JSON on standard input, `{"server": "/path/to/socket" or 8000, "addresses": ["/live/…/",
+…], "pause": 1.5, "seconds": 60}`: a screen for each address, which asks, waits for the pause ± 20 % and asks again
+until the time is up. Says `running` when each has an answer, and then prints `{"seconds": […], "seen": [["etag",
+moment], …], "statuses": {"200": 3, …}}`: how long each answer took, what each screen got to see and when, by the clock
+of `time.monotonic`, and how often each status came; 0 is no answer. It stands on the standard library alone.
+"""
+
+import asyncio
+import json
+import random
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Self
+
+LIMIT = 5.0
+RUNNING = "running\n"
+
+
+@dataclass
+class Followed:
+    """What all screens together saw."""
+
+    seconds: list[float] = field(default_factory=list)
+    seen: list[tuple[str, float]] = field(default_factory=list)
+    statuses: Counter[int] = field(default_factory=Counter)
+
+
+class Screens:
+    """A process with a screen for each address, which runs for the block at most."""
+
+    def __init__(self, server: Path | int, addresses: Sequence[str], *, seconds: float, pause: float = 1.5) -> None:
+        asked = {"server": server if isinstance(server, int) else str(server), "addresses": [*addresses]}
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.screens"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        assert self._process.stdin is not None
+        json.dump(asked | {"seconds": seconds, "pause": pause}, self._process.stdin)
+        self._process.stdin.close()
+
+    def __enter__(self) -> Self:
+        """Wait until every screen shows the meeting."""
+        assert self._process.stdout is not None
+        assert self._process.stdout.readline() == RUNNING
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End it, wherever it is."""
+        with self._process as process:
+            process.kill()
+
+    def result(self) -> Followed:
+        """Wait until the time of the screens is up."""
+        assert self._process.stdout is not None
+        told: dict[str, Any] = json.load(self._process.stdout)
+        statuses = Counter({int(status): count for status, count in told["statuses"].items()})
+        return Followed(told["seconds"], [(etag, moment) for etag, moment in told["seen"]], statuses)
+
+
+async def _follow(asked: dict[str, Any], address: str, until: float, followed: Followed) -> None:
+    server, pause, etag = asked["server"], asked["pause"], ""
+    await asyncio.sleep(pause * random.random())
+    while time.monotonic() < until:
+        started = time.monotonic()
+        try:
+            status, new = await asyncio.wait_for(_ask(server, address, etag), LIMIT)
+        except (TimeoutError, OSError, ValueError):
+            status, new = 0, ""
+        now = time.monotonic()
+        followed.statuses[status] += 1
+        followed.seconds.append(now - started)
+        if status == 200:
+            if not etag:
+                _tell_when_last(asked)
+            etag = new
+            followed.seen.append((etag, now))
+        await asyncio.sleep(pause * random.uniform(0.8, 1.2))
+
+
+def _tell_when_last(asked: dict[str, Any]) -> None:
+    """Say that all run when this screen is the last that shows the meeting."""
+    asked["shown"] = asked.get("shown", 0) + 1
+    if asked["shown"] == len(asked["addresses"]):
+        sys.stdout.write(RUNNING)
+        sys.stdout.flush()
+
+
+async def _ask(server: str | int, address: str, etag: str) -> tuple[int, str]:
+    """The status, and which version the answer has."""
+    opened = (
+        asyncio.open_connection("127.0.0.1", server)
+        if isinstance(server, int)
+        else asyncio.open_unix_connection(server)
+    )
+    reader, writer = await opened
+    try:
+        known = f"If-None-Match: {etag}\r\n" if etag else ""
+        writer.write(f"GET {address} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{known}\r\n".encode())
+        head, *_ = (await reader.read()).decode().partition("\r\n\r\n")
+    finally:
+        writer.close()
+    first, *lines = head.split("\r\n")
+    headers = {name.lower(): value for name, _, value in (line.partition(": ") for line in lines)}
+    return int(first.split(" ", 2)[1]), headers.get("etag", "")
+
+
+async def _follow_all(asked: dict[str, Any]) -> Followed:
+    followed, until = Followed(), time.monotonic() + asked["seconds"]
+    screens = (_follow(asked, each, until, followed) for each in asked["addresses"])
+    await asyncio.gather(*screens)
+    return followed
+
+
+if __name__ == "__main__":
+    made = asyncio.run(_follow_all(json.load(sys.stdin)))
+    json.dump({"seconds": made.seconds, "seen": made.seen, "statuses": made.statuses}, sys.stdout)
