@@ -100,9 +100,9 @@ TEMPLATES = [
 ]
 
 DATABASE_URL: str = env.str("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'regiostaf.sqlite3'}")
-# Each thread keeps its connection, sixteen in all: the screens of a meeting ask a hundred times a second, and making one
-# costs more than what they ask. And on a full disk SQLite can't make the files beside its own that it needs to read,
-# which the last connection takes away.
+# Each thread keeps its connection, sixteen in all: the screens of a meeting ask a hundred times a second, and making a
+# connection costs more than what they ask. And on a full disk SQLite can't make the files beside its own that it needs
+# to read, which the last connection takes away.
 DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=None, conn_health_checks=True)}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["ENGINE"] = "regiostaf.sqlite"
