@@ -62,7 +62,8 @@ def unprivileged_user() -> pwd.struct_passwd | None:
 
 
 class Cluster:
-    """One cluster in one directory; `start` makes it, `stop` ends it, both once."""
+    """One cluster in one directory; `start` makes it and `stop` ends it, both once. In between a server that ended can
+    be started again (`serve`)."""
 
     def __init__(self, directory: Path) -> None:
         self.directory = directory
@@ -82,10 +83,15 @@ class Cluster:
     def start(self) -> None:
         """Make and start the cluster; raises PostgresMissingError with the server's own words when that fails."""
         initdb = ["--auth=trust", "--username=regiostaf", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]
-        options = [word for name, value in OPTIONS.items() for word in ("-c", f"{name}={value}")]
         with self.log.open("wb") as log:
             if self._popen("initdb", ["-D", str(self.data), *initdb], log).wait() != 0:
                 raise PostgresMissingError(self.log.read_text(errors="replace"))
+        self.serve()
+
+    def serve(self, **others: str) -> None:
+        """Start the server on the data that are there, with other options than usual; raises as `start`."""
+        options = [word for name, value in (OPTIONS | others).items() for word in ("-c", f"{name}={value}")]
+        with self.log.open("ab") as log:
             self.process = self._popen("postgres", ["-D", str(self.data), "-k", str(self.directory), *options], log)
         deadline = time.monotonic() + START_LIMIT
         while not self._accepts_connections():
