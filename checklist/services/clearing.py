@@ -17,6 +17,7 @@ from checklist.models import Action, Dossier, Meeting, Presence
 from checklist.selectors import OpenDossier, settled_now
 from checklist.services import guard
 from checklist.services.acts import ActRefusedError
+from checklist.services.meeting.dossier import wiping_of
 from checklist.services.proposal import hold_proposal
 
 _OPEN = "Opruimen kan als het voorstel is vastgesteld, en niet is heropend."
@@ -27,7 +28,7 @@ def clear_out(dossier: OpenDossier) -> None:
     was still to be done, and the documents that are kept of it; its keys and answers stay, so that acts can follow.
     What is settled stays as it is. Once more is a success.
 
-    Raises `ActRefusedError` unless it is settled and not opened again, `DossierGoneError`. Eight queries; two more when
+    Raises `ActRefusedError` unless it is settled and not opened again, `DossierGoneError`. Nine queries; two more when
     it said who was there, ten with a meeting.
     """
     guard.require(dossier, Right.ACT)
@@ -38,6 +39,8 @@ def clear_out(dossier: OpenDossier) -> None:
         guard.hold_row(dossier)
         if settled_now(dossier.id) is None:
             raise ActRefusedError(_OPEN)
+        if wipe := wiping_of(dossier.id):
+            transaction.on_commit(wipe)
         Meeting.objects.filter(dossier=dossier.id).delete()
         Dossier.objects.filter(pk=dossier.id).update(present=[], version=F("version") + 1)
         transaction.on_commit(partial(kept_documents.forget, dossier.id))

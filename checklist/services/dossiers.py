@@ -17,7 +17,7 @@ from checklist.domain.settled.value import SettledKind
 from checklist.models import Action, Choice, Dossier, KeptTension, Meeting, Proposal, Question, Tension
 from checklist.selectors import OpenDossier, StoredVersion
 from checklist.services import guard
-from checklist.services.meeting.dossier import holds_region
+from checklist.services.meeting.dossier import holds_region, wiping_of
 from checklist.services.meeting.records import keep_record
 from checklist.services.proposal import empty_attendance, hold_proposal
 from models_catalogue.models import Veiligheidsregio
@@ -121,16 +121,20 @@ def clear_kept_documents() -> int:
 
 def delete_dossier(dossier: OpenDossier) -> None:
     """Delete a dossier with all that hangs on it, and the documents that are kept of it; one that is gone already is a
-    success. Some five queries. Raises `DossierKeptError` as long as something that was settled of it is kept.
+    success. Secret answers of its meeting are wiped too. Some ten queries; fifteen with a meeting. Raises
+    `DossierKeptError` as long as something that was settled of it is kept.
 
     Somebody may save, settle or look in the same moment, and so add a row after the others were found: then once more.
     """
     try:
         guard.require(dossier, Right.DELETE)
+        wipe = wiping_of(dossier.id)
         _delete(Dossier.objects.filter(pk=dossier.id))
     except (guard.DossierSettledError, ProtectedError) as error:
         kept = [version for kind in SettledKind for version in selectors.versions_of(dossier.id, kind)]
         raise DossierKeptError(kept[0], selectors.kept_until(dossier.id)) from error
+    if wipe:
+        transaction.on_commit(wipe)
     transaction.on_commit(partial(kept_documents.forget, dossier.id))
 
 

@@ -1,7 +1,12 @@
 """What a meeting asks of its dossier, and a dossier of its meeting."""
 
+from collections.abc import Callable
+from functools import partial
+
 from checklist.domain.meeting.value import MeetingState
+from checklist.domain.meeting_record.words import Mode
 from checklist.models import Meeting, Participant
+from checklist.services.meeting.cleaning import clean
 
 # In these nobody has begun, or all is over.
 _AT_REST = (MeetingState.READY.value, MeetingState.CLOSED.value)
@@ -19,3 +24,10 @@ def goes_on(dossier_id: int) -> bool:
     """Whether the kring is in the middle of a meeting about the dossier: its poll is open or closed, it goes on, or it
     is suspended. One query."""
     return Meeting.objects.filter(dossier=dossier_id).exclude(state__in=_AT_REST).exists()
+
+
+def wiping_of(dossier_id: int) -> Callable[[], object] | None:
+    """Return what wipes the secret answers of the dossier's meeting, to be called once they are deleted; None when it
+    has no secret meeting. One query."""
+    secret = Meeting.objects.filter(dossier=dossier_id, mode=Mode.SECRET.value).values_list("pk", flat=True).first()
+    return None if secret is None else partial(clean, secret)

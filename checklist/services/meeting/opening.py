@@ -68,11 +68,12 @@ def set_mode(dossier: OpenDossier, meeting: LiveMeeting, mode: Mode) -> None:
 
 
 def set_names(dossier: OpenDossier, meeting: LiveMeeting, names: bool) -> None:
-    """Say whether the advies tells answers per gemeente; in secret mode it never does. Raises `MeetingMovedError` once
-    the meeting is closed, and as `acting`. Seven queries."""
+    """Say whether the advies tells answers per gemeente, after the meeting too; in secret mode it never does. Raises
+    what `acting` raises. Those of `acting`, and one."""
     with acting(dossier, meeting) as now:
-        _refuse_closed(now)
-        changed(now.id, names=_named(now.mode, names))
+        named = _named(now.mode, names)
+        record = {**now.record, "names": named} if now.record else None
+        changed(now.id, names=named, record=record)
 
 
 def go_live(dossier: OpenDossier, meeting: LiveMeeting) -> None:

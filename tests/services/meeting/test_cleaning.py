@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
+from checklist import services
 from checklist.domain.meeting_record.words import Mode
-from checklist.models import Meeting
+from checklist.models import Meeting, SecretBallot
 from checklist.services.meeting import cleaning, rounds
 from tests.services.meeting.going import Going
 
@@ -43,6 +44,21 @@ def test_closing_wipes_the_answers_and_says_when() -> None:
     going, asked = answered_in_secret()
     going.close(asked)
     assert (going.now.to_clean, going.now.cleaned_at is not None) == (False, True)
+
+
+def test_deleting_the_dossier_in_the_middle_of_a_question_wipes_the_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    going, _ = answered_in_secret()
+    wiped: list[int] = []
+    name = "_wipe_sqlite" if connection.vendor == "sqlite" else "_wipe_postgresql"
+    wipe = getattr(cleaning, name)
+
+    def wipe_and_tell() -> bool:
+        wiped.append(SecretBallot.objects.count())
+        return bool(wipe())
+
+    monkeypatch.setattr(cleaning, name, wipe_and_tell)
+    services.delete_dossier(going.dossier)
+    assert wiped == [0]
 
 
 def test_breaking_off_wipes_the_answers_too() -> None:

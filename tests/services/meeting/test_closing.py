@@ -137,6 +137,17 @@ def test_closing_makes_every_link_and_device_unknown_and_forgets_who_spoke() -> 
     assert {(seat.device, seat.name, seat.locked) for seat in closed.seats} == {(None, "", False)}
 
 
+def test_after_the_meeting_the_kring_can_still_say_whether_the_advies_names_gemeenten() -> None:
+    going = Going()
+    opening.set_names(going.dossier, going.now, True)
+    closing.close_meeting(going.dossier, going.now)
+    assert record_of(going)["names"]
+    before = record_of(going)
+    opening.set_names(going.dossier, going.now, False)
+    assert record_of(going) == before | {"names": False}
+    assert not going.now.names
+
+
 @pytest.mark.django_db(transaction=True)
 def test_a_secret_meeting_leaves_neither_who_answered_nor_a_reason_and_says_when_that_was_looked_at() -> None:
     going = Going(Mode.SECRET, 6)

@@ -15,7 +15,7 @@ from checklist.domain.text import TooLongError
 from checklist.limits import LimitReached
 from checklist.models import Dossier, Meeting, Participant, UseCount
 from checklist.selectors import LiveMeeting
-from checklist.services.meeting import joining
+from checklist.services.meeting import closing, joining
 from checklist.services.meeting.errors import (
     MeetingGoneError,
     NotYourSeatError,
@@ -24,8 +24,9 @@ from checklist.services.meeting.errors import (
     WayRefusedError,
     WrongCodeError,
 )
+from tests.dossiers import opened
 from tests.meetings import GEMEENTEN, join, make_meeting
-from tests.racing import all_at_once
+from tests.racing import all_at_once, second_waits_for_first
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
@@ -223,3 +224,23 @@ def test_after_too_many_wrong_codes_none_is_looked_at_but_the_link_still_works(
     found = selectors.meeting_with_join_token(meeting.join_token or "")
     assert found
     assert take(found)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("joins_first", [True, False])
+def test_a_gemeente_joins_before_the_meeting_is_closed_or_not_at_all(dossier: Dossier, joins_first: bool) -> None:
+    make_meeting(dossier)
+    meeting, there = now_of(dossier), opened(dossier)
+    refused: list[Exception] = []
+
+    def join_it() -> None:
+        try:
+            take(meeting)
+        except MeetingGoneError as error:
+            refused.append(error)
+
+    both = [join_it, partial(closing.close_meeting, there, meeting)]
+    second_waits_for_first(*(both if joins_first else reversed(both)))
+    record = now_of(dossier).record
+    assert record is not None
+    assert (len(record["attendance"]), len(refused)) == ((1, 0) if joins_first else (0, 1))

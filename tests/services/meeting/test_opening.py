@@ -120,6 +120,19 @@ def test_a_poll_can_begin_after_the_opening(dossier: Dossier) -> None:
     assert now_of(dossier) == begun
 
 
+@pytest.mark.parametrize("act", [opening.close_poll, opening.begin])
+def test_the_chair_closes_the_poll_and_so_does_the_beginning(
+    dossier: Dossier, act: Callable[[OpenDossier, LiveMeeting], None]
+) -> None:
+    made = open_it(dossier, poll_until=timezone.now() + LATER)
+    act(opened(dossier), made)
+    closed = now_of(dossier)
+    assert {one.state for one in closed.polls.values()} == {RoundState.CLOSED}
+    assert len(plan_from_json(closed.plan).talks) == 12
+    act(opened(dossier), made)
+    assert now_of(dossier) == closed
+
+
 @pytest.mark.parametrize("days", [-1, 31])
 def test_a_poll_that_ends_before_now_or_after_a_month_is_refused(dossier: Dossier, days: int) -> None:
     until = timezone.now() + timedelta(days=days)
