@@ -38,10 +38,11 @@ def settle(  # noqa: PLR0913, PLR0917 - what the form holds
     """
     because = capped(differs, DIFFERS_CAP)
     with transaction.atomic():
-        save_choice(dossier, number, answer, based_on=version)  # first: who settles the dossier holds answers first too
+        # First, as who settles the dossier holds answers first too.
+        saved = save_choice(dossier, number, answer, based_on=version)
         with acting(dossier, meeting) as now:
             found = now.newest.get(number)
-            if found and found.state == RoundState.SETTLED and found.settled == answer.options:
+            if not saved and found and found.state == RoundState.SETTLED and found.settled == answer.options:
                 return
             if now.state != MeetingState.RUNNING or not may(Act.SETTLE, found.state if found else None):
                 raise MeetingMovedError(now)

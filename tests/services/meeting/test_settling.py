@@ -43,6 +43,15 @@ def test_settled_twice_is_a_success() -> None:
     assert going.now == before
 
 
+def test_what_is_settled_is_not_settled_in_other_words() -> None:
+    going = Going()
+    going.counted(7, "7a")
+    settle(going, Answer(("7a",), "Dichtbij"))
+    with pytest.raises(MeetingMovedError):
+        settle(going, Answer(("7a",), "Goedkoop"), version=1)
+    assert choice(going.row, 7).motivation == "Dichtbij"
+
+
 @BOTH_MODES
 def test_other_options_than_those_of_the_majority_need_a_reason(mode: Mode) -> None:
     going = Going(mode, 5)
