@@ -33,7 +33,9 @@ from checklist.meeting import (
     late,
     live,
     phone,
+    privacy,
     screen,
+    sheets,
 )
 from checklist.models import QUESTION_COUNT
 from checklist.views import (
@@ -156,6 +158,7 @@ _TO_READ = [
     path("evaluatie/", evaluation.page, name="evaluation"),
     path("evaluatie/vastgesteld/", settled.page, {"kind": SettledKind.EVALUATIE}, name="evaluation-settled"),
     path("vergadering/scherm/", screen.page, name="meeting-screen"),
+    path("vergadering/privacy/", privacy.of_dossier, name="meeting-privacy"),
     *_DOCUMENTS,
     path("vastgesteld/<code:code>/<int:act>/<file_kind:kind>/", settled_files.file, name="settled-file"),
     path("vastgesteld/<code:code>/gegevens/", settled_files.snapshot, name="settled-snapshot"),
@@ -165,6 +168,7 @@ _TO_READ = [
     path("keuzes.csv", downloads.choices, name="choices-csv"),
 ]
 _TO_EDIT = [
+    path("vergadering/bladen/", sheets.page, name="meeting-sheets"),
     path("links/", dossier.links, name="dossier-links"),
     path("gegevens/", dossier.title_page, name="dossier-title-page"),
     path("varianten/bestand/", variants.compare_file, name="variants-file"),
@@ -223,6 +227,7 @@ urlpatterns = [
     path(f"{PARTICIPATING}<int:meeting>/", phone.page, name="participate"),
     path(f"{PARTICIPATING}<int:meeting>/doe/", phone.act, name="participate-act"),
     path(f"{AFTERWARDS}<str:signed>/", late.page, name="late"),
+    path(f"{PARTICIPATING}<int:meeting>/privacy/", privacy.of_participant, name="participate-privacy"),
     path("modellen/vergelijken/", reference.compare, name="models-compare"),
     path("dossier/nieuw/", start.new_dossier, name="dossier-new"),
     path("openen/", start.open_link, name="dossier-open"),

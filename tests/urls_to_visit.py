@@ -68,7 +68,9 @@ def pages_to_read(key: Key) -> dict[str, list[Visit]]:
             name: [Visit(reverse(name, args=[key, UNKNOWN_CODE]), 404)]
             for name in ("settled-snapshot", "settled-html", "settled-zip")
         },
+        # There is no meeting: tests/meeting.
         "meeting-screen": [Visit(reverse("meeting-screen", args=[key]))],
+        "meeting-privacy": [Visit(reverse("meeting-privacy", args=[key]), 302)],
         "dossier-json": [Visit(reverse("dossier-json", args=[key]), html=False)],
         "choices-csv": [Visit(reverse("choices-csv", args=[key]), html=False)],
     }
@@ -79,6 +81,7 @@ def pages_to_edit(key: EditKey) -> dict[str, list[Visit]]:
     questions = range(1, QUESTION_COUNT + 1)
     return {
         "dossier-links": [Visit(reverse("dossier-links", args=[key]))],
+        "meeting-sheets": [Visit(reverse("meeting-sheets", args=[key]), 302)],
         "dossier-delete": [Visit(reverse("dossier-delete", args=[key]))],
         "variants-file": [Visit(reverse("variants-file", args=[key]), 302)],
         "variant-new": [Visit(reverse("variant-new", args=[key]))],
@@ -145,6 +148,7 @@ def _of_nobody() -> dict[str, list[Visit]]:
         "participate": [Visit(reverse("participate", args=[1]), 404)],
         "participate-act": [Visit(reverse("participate-act", args=[1]), 302)],
         "late": [Visit(reverse("late", args=["kort"]), 404)],
+        "participate-privacy": [Visit(reverse("participate-privacy", args=[1]), 404)],
         "control-file": [Visit(reverse("control-file"), html=False)],
         "dossier-schema": [Visit(reverse("dossier-schema"), html=False)],
         "models": [Visit(reverse("models")), Visit(reverse("models") + "?draagt=8a&waar=7d&diep=6b")],

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
 
 from checklist import selectors
 from checklist.domain.meeting.value import Given, RoundState, Showing
-from checklist.meeting.addresses import JOINING
 from checklist.pages.meeting.agenda_words import polls_of
 from checklist.pages.meeting.screen import Notice, Stand, notice, question_title, step_words, wait_of
 from checklist.pages.meeting.screen_designs import designs_page
@@ -38,7 +38,9 @@ def stand_of(meeting: LiveMeeting, stamp: str) -> Stand:
         content=selectors.content_all(stamp),
         meeting=meeting,
         gemeenten=selectors.gemeenten_of(meeting.region_code, stamp),
-        joining=joining(meeting.code or "", settings.SITE_URL, f"/{JOINING}", f"/{JOINING}{meeting.join_token}/"),
+        joining=joining(
+            meeting.code or "", settings.SITE_URL, reverse("join"), reverse("join-token", args=[meeting.join_token])
+        ),
     )
     match meeting.showing:
         case Showing.QUESTION | Showing.NAMES if meeting.current:

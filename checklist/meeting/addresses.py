@@ -1,3 +1,0 @@
-"""Addresses of a meeting that people type: short, and without what a page adds to them."""
-
-JOINING = "doe-mee/"
