@@ -33,7 +33,7 @@ from tests.meetings import GEMEENTEN
 from tests.services.meeting.going import Going
 from tests.strategies import at_most
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 REFUSALS = (
     BallotsLostError,
@@ -299,6 +299,7 @@ def test_whatever_is_done_in_whatever_order_a_question_goes_by_the_rules(machine
     run(machine, 100)
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize("machine", [OpenMachine, SecretMachine])
 def test_a_question_goes_by_the_rules(machine: type[Machine]) -> None:
     run(machine, 5)
