@@ -13,12 +13,13 @@ from django.core.management import call_command
 from django.db import connection
 from django.urls import reverse
 
-from bench import fixed_floor, growth, outcome, pages, pdf
+from bench import answers, fixed_floor, growth, outcome, pages, pdf, screens
 from checklist import selectors, services
 from checklist.domain.advies.reading import Reading
 from checklist.domain.advies.value import Advies
 from checklist.domain.dossier import DossierValue
 from checklist.domain.dossier_file import parse_dossier, write_dossier
+from checklist.domain.meeting_record.words import Mode
 from checklist.export.html import advies_html, stylesheet_of
 from checklist.export.pdf import Attachment
 from checklist.models import Dossier
@@ -29,12 +30,13 @@ LINE = "{:<46} {:>9.2f} ms  {:>9.2f} ms  {:>6.2f}  {}"
 FIXED_AIM = 2.0
 GROWTH_AIM = 1.1
 KEPT_AIM_MS = 20
+ANSWER_AIM = 2.0
 
 
 def main() -> None:
     """Fill a database of its own, measure, print a line per figure, and remove what it made."""
     parser = argparse.ArgumentParser(prog="script/bench")
-    parser.add_argument("part", nargs="?", choices=["all", "fixed", "own", "growth"], default="all")
+    parser.add_argument("part", nargs="?", choices=["all", "fixed", "own", "growth", "meeting"], default="all")
     parser.add_argument("--postgres", action="store_true")
     asked = parser.parse_args()
     settings.VAR_DIR.mkdir(mode=0o700)
@@ -48,12 +50,15 @@ def main() -> None:
             _measure_own()
         if asked.part == "growth":
             _measure_growth()
+        if asked.part == "meeting":
+            _measure_meeting()
     finally:
         connection.close()
         shutil.rmtree(settings.VAR_DIR)
     if asked.postgres:
         environment = {name: value for name, value in os.environ.items() if name != "TEST_VAR_DIR"}
-        again = [sys.executable, "-m", "tests.postgres", sys.executable, "-m", "bench", "fixed"]
+        part = "meeting" if asked.part == "meeting" else "fixed"
+        again = [sys.executable, "-m", "tests.postgres", sys.executable, "-m", "bench", part]
         sys.exit(subprocess.run(again, env=environment, check=False).returncode)
 
 
@@ -84,6 +89,25 @@ def _measure_growth() -> None:
             product, floor = getattr(found.product, figure), getattr(found.floor, figure)
             what = f"{name}, {figure.removesuffix('_ms').replace('cpu', 'CPU')}"
             print(LINE.format(what, product, floor, product / floor, f"≤ {GROWTH_AIM}"))
+    print()
+
+
+def _measure_meeting() -> None:
+    """Print what following a meeting costs, and what an answer of a phone does beside a bare insert."""
+    print(f"A meeting ({connection.vendor}), loaded from outside.")
+    found = screens.measure()
+    print(
+        f"{screens.SCREENS} screens for {screens.SECONDS} s: {100 * found.share:.0f} % of a core; "
+        f"{found.cpu_ms:.2f} ms of CPU a question, p95 of the answers {found.p95_ms:.0f} ms\n"
+        f"from a change to a screen: p50 {found.p50:.1f} s, p95 {found.p95:.1f} s, longest {found.longest:.1f} s"
+    )
+    print(f"{'':<46} {'product':>12}  {'floor':>12}  {'ratio':>6}  aim")
+    for mode in Mode:
+        answered = answers.measure(mode)
+        for figure, aim in (("p50_ms", ""), ("p95_ms", f"≤ {ANSWER_AIM}")):
+            product, floor = getattr(answered.product, figure), getattr(answered.floor, figure)
+            what = f"answer ({mode}), {answers.ROUND.connections} at once, {figure.removesuffix('_ms')}"
+            print(LINE.format(what, product, floor, product / floor, aim).rstrip())
     print()
 
 

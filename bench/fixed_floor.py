@@ -118,7 +118,7 @@ def measure() -> Iterator[tuple[str, int, Compared]]:
     value = parse_dossier(raw, selectors.content_all(), selectors.gemeenten_by_region())
     keys = [services.create_dossier(value).edit_key for _ in range(MOST_CONNECTIONS)]
     connection.close()
-    with serving.product() as product, serving.fixed_floor(_floor_database()) as floor:
+    with serving.product() as product, serving.fixed_floor(floor_database()) as floor:
         visitors = [Visitor(key, product.port) for key in keys]
         pairs = {
             "question page": (
@@ -137,7 +137,7 @@ def measure() -> Iterator[tuple[str, int, Compared]]:
                 yield name, one.connections, compare(*sides, one)
 
 
-def _floor_database() -> dict[str, Any]:
+def floor_database() -> dict[str, Any]:
     """The product's settings of the database, for a database of the floor's own beside the product's."""
     own = {name: value for name, value in settings.DATABASES["default"].items() if name != "TEST"}
     if connection.vendor == "sqlite":

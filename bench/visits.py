@@ -20,12 +20,16 @@ def floor_page(port: int) -> Requests:
 
 
 def floor_save(port: int) -> Requests:
-    """The save of the fixed floor, with the token that the middleware of `startproject` asks of every form."""
-    token = "t" * 32
-    headers = {"Cookie": f"csrftoken={token}", "Origin": f"http://127.0.0.1:{port}"}
+    """The save of the fixed floor."""
     for turn in itertools.count():
-        form = {"csrfmiddlewaretoken": [token], "words": [f"Reden {turn}."]}
-        yield _request("POST", "/save/", port, headers, form)
+        yield sent_form("/save/", port, {"words": [f"Reden {turn}."]})
+
+
+def sent_form(address: str, port: int, values: Body, *cookies: str) -> str:
+    """A form with the token that the middleware of `startproject` asks of every one."""
+    token = "t" * 32
+    headers = {"Cookie": "; ".join([f"csrftoken={token}", *cookies]), "Origin": f"http://127.0.0.1:{port}"}
+    return _request("POST", address, port, headers, {"csrfmiddlewaretoken": [token], **values})
 
 
 class Visitor:

@@ -1,8 +1,8 @@
 """Screens that follow a meeting, played from outside, in a process of its own: as `static/js/meeting_live.js` asks.
 
 `python -m tests.screens` reads JSON on standard input, `{"server": "/path/to/socket" or 8000, "addresses": ["/live/…/",
-…], "pause": 1.5, "seconds": 60}`: a screen for each address, which asks, waits for the pause ± 20 % and asks again
-until the time is up. Says `running` when each has an answer, and then prints `{"seconds": […], "seen": [["etag",
+…], "pause": 1.5, "seconds": 60}`: a screen for each address, which asks, waits for the pause ± 20 % and asks again.
+Says `running` when each shows the meeting; when the time since then is up, prints `{"seconds": […], "seen": [["etag",
 moment], …], "statuses": {"200": 3, …}}`: how long each answer took, what each screen got to see and when, by the clock
 of `time.monotonic`, and how often each status came; 0 is no answer. It stands on the standard library alone.
 """
@@ -20,6 +20,8 @@ from pathlib import Path
 from typing import Any, Self
 
 LIMIT = 5.0
+# Seconds in which each must show the meeting.
+FIRST = 120.0
 RUNNING = "running\n"
 
 
@@ -63,10 +65,10 @@ class Screens:
         return Followed(told["seconds"], [(etag, moment) for etag, moment in told["seen"]], statuses)
 
 
-async def _follow(asked: dict[str, Any], address: str, until: float, followed: Followed) -> None:
+async def _follow(asked: dict[str, Any], address: str, followed: Followed) -> None:
     server, pause, etag = asked["server"], asked["pause"], ""
     await asyncio.sleep(pause * random.random())
-    while time.monotonic() < until:
+    while time.monotonic() < asked["until"]:
         started = time.monotonic()
         try:
             status, new = await asyncio.wait_for(_ask(server, address, etag), LIMIT)
@@ -84,9 +86,10 @@ async def _follow(asked: dict[str, Any], address: str, until: float, followed: F
 
 
 def _tell_when_last(asked: dict[str, Any]) -> None:
-    """Say that all run when this screen is the last that shows the meeting."""
+    """When this screen is the last that shows the meeting, say that all run, and let the time begin."""
     asked["shown"] = asked.get("shown", 0) + 1
     if asked["shown"] == len(asked["addresses"]):
+        asked["until"] = time.monotonic() + asked["seconds"]
         sys.stdout.write(RUNNING)
         sys.stdout.flush()
 
@@ -111,9 +114,9 @@ async def _ask(server: str | int, address: str, etag: str) -> tuple[int, str]:
 
 
 async def _follow_all(asked: dict[str, Any]) -> Followed:
-    followed, until = Followed(), time.monotonic() + asked["seconds"]
-    screens = (_follow(asked, each, until, followed) for each in asked["addresses"])
-    await asyncio.gather(*screens)
+    followed = Followed()
+    asked["until"] = time.monotonic() + FIRST
+    await asyncio.gather(*(_follow(asked, each, followed) for each in asked["addresses"]))
     return followed
 
 

@@ -318,3 +318,28 @@ def test_the_time_goes_on_in_the_page(opens: Opens) -> None:
 
 def test_without_a_time_none_is_shown(opens: Opens) -> None:
     expect(opens().page.locator("[data-vak]")).to_be_hidden()
+
+
+MAKE = """
+from tests.dossiers import make_dossier
+from tests.meetings import make_meeting
+dossier = make_dossier()
+print(dossier.edit_key, make_meeting(dossier).pk)
+"""
+OPEN = """
+from django.db.models import F
+from checklist.models import Meeting
+from tests.meetings import make_round
+make_round(Meeting.objects.get(pk={pk}), 7)
+Meeting.objects.filter(pk={pk}).update(version=F("version") + 1)
+"""
+
+
+def test_a_beamer_shows_what_the_real_server_was_told(users: Users) -> None:
+    key, pk = users.server.run(MAKE).split()
+    page = users.open()
+    page.goto(f"/dossier/{key}/vergadering/scherm/")
+    expect(page.locator("#stand")).not_to_have_attribute("data-vraag", "7")
+    users.server.run(OPEN.format(pk=pk))
+    expect(page.locator("#stand")).to_have_attribute("data-vraag", "7")
+    expect(page.locator("[data-verbinding]")).to_have_text("")

@@ -36,6 +36,13 @@ def _rooms(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     FRAGMENTS.clear()
 
 
+REAL = dict(stands.STANDS)
+
+
+def test_there_is_a_room_for_every_token() -> None:
+    assert set(REAL) == set(VIEWS)
+
+
 @pytest.fixture
 def meeting() -> Meeting:
     return make_meeting(make_dossier())

@@ -17,7 +17,7 @@ from tests.served.test_failing_database import nothing_can_be_saved
 pytestmark = [pytest.mark.slow, pytest.mark.both_databases, pytest.mark.django_db(transaction=True)]
 
 SCREENS = 40
-ROOMS = ("phone_token", "screen_token")
+ROOMS = ("phone_token", "screen_token", "chair_token")
 
 
 def addresses_of(meeting: Meeting, number: int = SCREENS) -> list[str]:
