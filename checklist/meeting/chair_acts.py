@@ -21,6 +21,7 @@ from checklist.meeting.chair import CameBack, console_page
 from checklist.meeting.chair_doing import SlipSeenError, do
 from checklist.meeting.chair_pressed import Pressed
 from checklist.meeting.chair_sums import numbers_sent
+from checklist.meeting.one_screen import FROM_SCREEN, address_of_screen
 from checklist.pages.meeting.chair_bar import AGAIN, ChairAct
 from checklist.pages.meeting.chair_look import UNVOTED, Look
 from checklist.pages.meeting.chair_words import clock_words, moved_words
@@ -63,7 +64,7 @@ def act(request: HttpRequest, key: Key) -> HttpResponse:
         return _came_back(request, pressed, refusal)
     if "naar" in request.POST:
         return redirect(_address_of(request.POST["naar"], pressed))
-    return redirect(_console(pressed, look))
+    return redirect(address_of_screen(key) if FROM_SCREEN in request.POST else _console(pressed, look))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -11,6 +11,7 @@ from checklist import selectors
 from checklist.access import open_dossier
 from checklist.domain.clock import clock_of
 from checklist.keys import Key
+from checklist.meeting.one_screen import one_screen
 from checklist.meeting.screen_stand import of_notice, stand_of
 from checklist.pages.meeting.screen import notice
 from checklist.pages.meeting.words import box_words, meeting_title
@@ -19,11 +20,14 @@ from checklist.selectors import LiveMeeting
 
 @require_safe
 def page(request: HttpRequest, key: Key) -> HttpResponse:
-    """The beamer, for both links; without a meeting it says so."""
+    """The beamer, for both links; without a meeting it says so. `?bediening=` with the werklink has the chair's next
+    step on it. Five queries, and those of `stand_of`; two without a meeting."""
     dossier = open_dossier(request, key)
     meeting = selectors.meeting_of(dossier.id)
     now = timezone.localtime()
     stand_now = stand_of(meeting, dossier.stamp) if meeting else of_notice(notice(None))
+    asked = "bediening" in request.GET and dossier.can_edit
+    mirrored = one_screen(meeting, dossier.stamp) if asked and meeting and meeting.live else None
     context = {
         "dossier": dossier,
         "meeting_title": meeting_title(meeting) if meeting else dossier.title,
@@ -32,6 +36,8 @@ def page(request: HttpRequest, key: Key) -> HttpResponse:
         "refresh": request.get_full_path(),
         "live_url": reverse("live", args=[meeting.screen_token]) if meeting and meeting.screen_token else "",
         "stand": stand_now,
+        "one_screen": mirrored,
+        "reloads": mirrored is not None,
     }
     return render(request, "meeting/screen/page.html", context)
 

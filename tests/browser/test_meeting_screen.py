@@ -130,3 +130,15 @@ def test_the_next_step_comes_by_itself(users: Users, server: Server, beamers: Ma
         "Meeting.objects.filter(pk=m.pk).update(version=m.version + 1)"
     )
     expect(page.get_by_text("zonder te overleggen")).to_be_visible()
+
+
+@pytest.mark.parametrize("name", ["vote", "result", "settled"])
+def test_with_the_chairs_press_on_it_it_is_still_one_screen(users: Users, server: Server, name: str) -> None:
+    made = server.run(f"from tests.meeting.screens import make; print(make('{name}').edit_key)")
+    page = users.open(SIZES[0])
+    page.goto(f"/dossier/{made.splitlines()[-1]}/vergadering/scherm/?bediening=1")
+    in_its_font(page)
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        assert page.evaluate(_OUTSIDE) == [], (width, height)
+    assert violations(page) == []
