@@ -119,7 +119,7 @@ def test_the_reasons_are_listed_without_a_name_and_all_on(client: Client, dossie
 def test_in_secret_mode_a_reason_has_no_stance(client: Client, dossier: Dossier) -> None:
     at_seven(dossier, RoundState.ALONE, Mode.SECRET)
     html = client.get(address(dossier)).content.decode()
-    assert "verraadt van wie hij is" in html
+    assert "verraadt van wie die is" in html
     assert "#vorm-voor" not in html
 
 

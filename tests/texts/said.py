@@ -87,7 +87,7 @@ def template_texts() -> Iterator[Text]:
     for path in sorted(set(TEMPLATES.rglob("*.html")) - FOR_DEVELOPERS):
         source = path.read_text(encoding="utf-8")
         source = re.sub(r"{% comment %}.*?{% endcomment %}|{#.*?#}", " ", source, flags=re.DOTALL)
-        source = re.sub(r"{% block main_class %}.*?{% endblock %}|<meta name=.viewport.[^>]*>", " ", source)
+        source = re.sub(r"{% block \w+_class %}.*?{% endblock %}|<meta name=.viewport.[^>]*>", " ", source)
         passed = [
             text
             for tag in re.findall(r"{%\s*include.*?%}", source, re.DOTALL)
