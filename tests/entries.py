@@ -6,6 +6,7 @@ They are read from the pages and from the URL configuration, so a new page, form
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
@@ -14,13 +15,17 @@ from django.contrib.auth.models import User
 from django.db.models import Model
 from django.test import Client
 from django.urls import Resolver404, get_resolver, resolve, reverse
+from django.utils import timezone
 
 from checklist.domain.dossier import Answer, Kept
+from checklist.domain.meeting.value import MeetingState, RoundState
 from checklist.models import Dossier, Question
+from checklist.selectors import late_link
 from tests.beheer.browsing import edit
 from tests.beheer.tables import SETTLED
 from tests.dossiers import CLASHING, keep_body, make_dossier, question_body, question_url
 from tests.evaluaties import decide, settle_evaluatie, settled_dossier
+from tests.meetings import join, make_meeting, make_round, phone_of
 from tests.pages import Body, Page
 from tests.settled import offered_with_files
 from tests.urls_to_visit import named_visits
@@ -48,7 +53,23 @@ class Entries:
 
 
 # What is read from an address, and stands in no link and no form of a page with this dossier.
-UNLINKED = {"andersom", "m", "met", "model", "naar", "next", "o", "p", "q", "versie", "vraag", "was", "e"}
+UNLINKED = {
+    "andersom",
+    "binnen",
+    "gemeente",
+    "m",
+    "met",
+    "model",
+    "naar",
+    "next",
+    "o",
+    "p",
+    "q",
+    "versie",
+    "vraag",
+    "was",
+    "e",
+}
 
 
 def find_entries(*, beheer: bool) -> Entries:
@@ -66,6 +87,7 @@ def find_entries(*, beheer: bool) -> Entries:
     pages = [(browser, path, browser.get(path)) for browser, path in addresses.values()]
     pages += [(visitor, path, visitor.post(path, body)) for path, body in conflicts(dossier)]
     pages += [(visitor, path, visitor.get(path)) for path in pages_once_decided()]
+    pages += [(phone, path, phone.get(path)) for phone, path in pages_of_a_phone()]
     found: dict[object, Entry] = {}
     names = set(UNLINKED)
     for browser, path, response in pages:
@@ -86,6 +108,19 @@ def pages_once_decided() -> Iterator[str]:
     yield reverse("evaluation-settling", args=[dossier.edit_key])
     settle_evaluatie(dossier)
     yield reverse("evaluation-settled", args=[dossier.edit_key])
+
+
+def pages_of_a_phone() -> Iterator[tuple[Client, str]]:
+    """Where a gemeente joins a meeting, and where it answers, in it and afterwards."""
+    meeting = make_meeting(make_dossier())
+    phone = phone_of(meeting, join(meeting, "GM0828"))
+    make_round(meeting, 7)
+    yield phone, reverse("join-token", args=[meeting.join_token])
+    yield phone, reverse("participate", args=[meeting.pk])
+    week = timezone.now() + timedelta(days=7)
+    over = make_meeting(make_dossier(), state=MeetingState.CLOSED, late_until=week)
+    make_round(over, 7, RoundState.SHOWN, result={"answered": 0, "blank": 0, "counts": {}})
+    yield Client(), reverse("late", args=[late_link(over.pk, "GM0828")]) + "?vraag=7"
 
 
 def beheerders_browser() -> Client:

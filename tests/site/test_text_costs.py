@@ -91,6 +91,7 @@ def test_every_view_is_asked_and_every_view_that_takes_a_form_is_sent_one(all_en
         "variants-file",
         "variants-pdf",
         "presence",
+        "participate-act",
         "dossier-delete",
         "settled-clear",
         "settling-proof",
