@@ -56,6 +56,18 @@ class OpeningForm(forms.Form):
         return timezone.make_aware(datetime.combine(self.cleaned_data["poll_day"], at))
 
 
+class LateForm(forms.Form):
+    """Until which day gemeenten may answer after the meeting; empty: not any more."""
+
+    until = DayField("Tot en met", required=False)
+
+    @property
+    def moment(self) -> datetime | None:
+        """The end of that day, in a valid form."""
+        day = self.cleaned_data["until"]
+        return timezone.make_aware(datetime.combine(day, time(23, 59))) if day else None
+
+
 class TextsForm(forms.Form):
     """What the chair writes at a question, based on a version of its answer."""
 

@@ -1,7 +1,10 @@
 """Suspending, taking up again and closing a meeting, and what is left to read."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from checklist.domain.meeting.value import MeetingState, RoundState
 from checklist.domain.meeting_record.words import Mode
@@ -93,10 +96,10 @@ def test_a_closed_secret_meeting_has_words_and_no_choice_of_names(client: Client
     assert [cell.text for cell in page.find("td", **{"class": "num"})][2:4] == ["iedereen", "niemand"]
 
 
-def test_a_closed_meeting_has_no_button_that_changes_anything(client: Client, dossier: Dossier) -> None:
+def test_of_a_closed_meeting_nothing_changes_but_who_may_still_answer(client: Client, dossier: Dossier) -> None:
     meeting_at_seven(dossier)
     page = close(client, dossier, actie="sluiten", **{"open-vraag": "afbreken"})
-    assert not [form for form in page.forms if form.posts]
+    assert [form.texts for form in page.forms if form.posts] == [{"until"}]
     for name in ("meeting-close", "meeting-invite", "meeting-act"):
         assert client.get(address(dossier, "", name)).headers["Location"] == address(dossier)
 
@@ -110,3 +113,31 @@ def test_a_closed_meeting_that_is_pressed_again_is_still_closed(client: Client, 
     assert now_of(dossier).record == record
     assert now_of(dossier).state == MeetingState.CLOSED
     assert choice(dossier, 3).motivation == "Nog net getypt."
+
+
+def test_after_an_open_meeting_each_gemeente_gets_a_link_until_a_day(client: Client, dossier: Dossier) -> None:
+    meeting_at_seven(dossier)
+    close(client, dossier, actie="sluiten", **{"open-vraag": "tellen"})
+    day = timezone.localdate() + timedelta(days=7)
+    page = Page(client.post(address(dossier), {"until": day.isoformat()}, follow=True))
+    until = now_of(dossier).late_until
+    assert until
+    assert timezone.localtime(until).date() == day
+    links = [field.attributes["value"] for field in page.find("input", **{"data-copy": ""})]
+    assert len(set(links)) == 11
+    assert client.get(links[-1]).status_code == 200
+
+
+def test_too_late_a_day_is_refused(client: Client, dossier: Dossier) -> None:
+    meeting_at_seven(dossier)
+    close(client, dossier, actie="sluiten", **{"open-vraag": "tellen"})
+    day = timezone.localdate() + timedelta(days=99)
+    page = Page(client.post(address(dossier), {"until": day.isoformat()}))
+    assert page.find("p", role="alert")
+    assert now_of(dossier).late_until is None
+
+
+def test_after_a_secret_meeting_nobody_can_answer(client: Client, dossier: Dossier) -> None:
+    meeting_at_seven(dossier, Mode.SECRET)
+    page = close(client, dossier, actie="sluiten", **{"open-vraag": "tellen"})
+    assert not page.find("input", name="until")
