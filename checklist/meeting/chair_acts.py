@@ -24,7 +24,7 @@ from checklist.meeting.chair_sums import numbers_sent
 from checklist.meeting.one_screen import FROM_SCREEN, address_of_screen
 from checklist.pages.meeting.chair_bar import AGAIN, ChairAct
 from checklist.pages.meeting.chair_look import UNVOTED, Look
-from checklist.pages.meeting.chair_words import clock_words, moved_words
+from checklist.pages.meeting.chair_words import LOST, clock_words, moved_words
 from checklist.selectors import ChoiceState, LiveMeeting
 from checklist.services import ChoiceConflictError, save_choice
 from checklist.services.meeting.errors import (
@@ -58,7 +58,7 @@ def act(request: HttpRequest, key: Key) -> HttpResponse:
     except MeetingGoneError:
         return redirect("meeting", key)
     except BallotsLostError:
-        messages.warning(request, "Door een storing zijn de antwoorden weg. De vraag is opnieuw gesteld.")
+        messages.warning(request, LOST)
         return redirect(_console(pressed, pressed.look))
     except _REFUSALS as refusal:
         return _came_back(request, pressed, refusal)

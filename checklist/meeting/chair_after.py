@@ -18,7 +18,7 @@ from checklist.services.meeting.late import set_late
 
 def suspended_page(request: HttpRequest, dossier: OpenDossier, meeting: LiveMeeting) -> HttpResponse:
     """A meeting that goes on later."""
-    context = {"dossier": dossier, "meeting": meeting, "meeting_title": title_of(meeting)}
+    context = {"dossier": dossier, "meeting": meeting, "meeting_title": title_of(meeting), "later": True}
     return render(request, "meeting/chair/suspended.html", context)
 
 

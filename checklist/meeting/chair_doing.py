@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from checklist import selectors
 from checklist.domain.meeting.plan import plan_from_json
-from checklist.domain.meeting.value import Showing
+from checklist.domain.meeting.value import RoundState, Showing
 from checklist.domain.meeting_record.words import RoundKind, Way
 from checklist.forms import question_number
 from checklist.meeting.chair_forms import DiffersForm
@@ -46,6 +46,8 @@ def _close_poll(pressed: Pressed) -> None:
 def _show(pressed: Pressed) -> Look:
     showing = Showing(pressed.argument) if pressed.argument in set(Showing) else Showing.JOIN
     opening.show(pressed.dossier, pressed.meeting, showing)
+    if showing in (Showing.QUESTION, Showing.NAMES):
+        return pressed.look
     return Look(Showing.WHOLE if showing == Showing.DESIGNS else showing)
 
 
@@ -87,7 +89,8 @@ def _close(pressed: Pressed) -> None:
 
 
 def _close_and_show(pressed: Pressed) -> None:
-    _close(pressed)
+    if pressed.round.state != RoundState.SHOWN:  # else it was pressed twice
+        _close(pressed)
     _show_result(pressed)
 
 

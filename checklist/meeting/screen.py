@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from checklist import selectors
 from checklist.access import open_dossier
 from checklist.domain.clock import clock_of
+from checklist.domain.meeting.value import MeetingState
 from checklist.keys import Key
 from checklist.meeting.one_screen import one_screen
 from checklist.meeting.screen_stand import of_notice, stand_of
@@ -35,6 +36,7 @@ def page(request: HttpRequest, key: Key) -> HttpResponse:
         "box": box_words(stand_now.until, now) if stand_now.until else "",
         "refresh": request.get_full_path(),
         "live_url": reverse("live", args=[meeting.screen_token]) if meeting and meeting.screen_token else "",
+        "later": meeting is None or not (meeting.live or meeting.state == MeetingState.CLOSED),
         "stand": stand_now,
         "one_screen": mirrored,
         "reloads": mirrored is not None,

@@ -4,11 +4,12 @@ asks every two seconds."""
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils.timezone import localdate
 
 from checklist.domain.meeting.device import digest_of
 from checklist.domain.meeting.value import ANSWERABLE, Ballot, Given, MeetingState, RoundState
@@ -104,6 +105,15 @@ class LiveMeeting:
     def live(self) -> bool:
         """Whether screens follow it and gemeenten can join."""
         return self.join_token is not None
+
+    @property
+    def wiped_on(self) -> date | None:
+        """The day on which it was last seen that secret answers are gone, for a meeting of a file as the file says;
+        None when that wasn't looked at."""
+        if self.cleaned_at:
+            return localdate(self.cleaned_at)
+        said = (self.record or {}).get("cleaned")
+        return date.fromisoformat(said) if said else None
 
     @cached_property
     def seat_of(self) -> Mapping[str, Seat]:

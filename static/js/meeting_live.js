@@ -8,6 +8,21 @@
 // Tells the page: meeting:stand, with the data of #stand before and now. Hears from it: meeting:saved, what is typed is safe.
 "use strict";
 
+// While nothing can be followed the page is fetched again, once the server is there; there is nothing to fill in on it.
+(() => {
+  if (!document.querySelector("[data-later]")) return;
+  const LATER = 15000;
+  const look = async () => {
+    try {
+      const answer = await fetch(location.href, { method: "HEAD", cache: "no-store" });
+      if (answer.ok) return location.replace(location.pathname + location.search);
+    } catch { /* the server is away */ }
+    later();
+  };
+  const later = () => setTimeout(look, LATER * (0.8 + 0.4 * Math.random()));
+  later();
+})();
+
 (() => {
   const screen = document.querySelector("[data-live]");
   if (!screen || !document.getElementById("stand")) return;

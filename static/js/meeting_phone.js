@@ -7,9 +7,6 @@
   const here = location.pathname;
   const AGAIN = 4000;
   const LIMIT = 8000;
-  // While nothing can be followed the page is fetched again; there is nothing to fill in on it.
-  const LATER = 20000;
-  if ("later" in main.dataset) setTimeout(() => location.replace(here), LATER * (0.8 + 0.4 * Math.random()));
 
   const form = document.querySelector("form[data-answer]");
   const contents = () => new URLSearchParams(new FormData(form)).toString();

@@ -224,12 +224,28 @@ def test_a_press_of_another_chair_is_told_and_what_was_typed_stays(client: Clien
     assert page.form("/doe/").values["ronde"] == [str(made.pk)]
 
 
-def test_the_same_press_twice_is_a_success(client: Client, dossier: Dossier) -> None:
+@pytest.mark.parametrize(("act", "expected"), [("sluiten", RoundState.CLOSED), ("sluiten-en-tonen", RoundState.SHOWN)])
+def test_the_same_press_twice_is_a_success(client: Client, dossier: Dossier, act: str, expected: RoundState) -> None:
     asked(dossier, RoundState.VOTE)
     form = page_of(client, dossier).form("/doe/")
     for _ in range(2):
-        assert client.post(form.action, form.values | {"actie": "sluiten"}).status_code == 302
-    assert now(dossier) == RoundState.CLOSED
+        assert client.post(form.action, form.values | {"actie": act}).status_code == 302
+    assert now(dossier) == expected
+
+
+def test_the_names_of_who_is_tegen_go_on_the_beamer_and_off_it(client: Client, dossier: Dossier) -> None:
+    shown(dossier)
+    assert press(client, dossier, actie="tonen:namen").status_code == 302
+    page = page_of(client, dossier)
+    assert "met de namen van wie tegen is" in page.text
+    assert "Haal de namen van de beamer" in page.text
+    press(client, dossier, actie="tonen:vraag")
+    assert "Namen op de beamer" in page_of(client, dossier).text
+
+
+def test_in_secret_mode_no_names_can_be_shown(client: Client, dossier: Dossier) -> None:
+    asked(dossier, RoundState.SHOWN, Mode.SECRET, result={"answered": 6, "blank": 0, "counts": {}})
+    assert "Namen op de beamer" not in page_of(client, dossier).text
 
 
 @pytest.mark.parametrize("showing", [Showing.JOIN, Showing.FORMALITIES, Showing.TALKS, Showing.WHOLE, Showing.DESIGNS])

@@ -7,8 +7,8 @@ from django.test import Client
 from django.utils import timezone
 
 from checklist.domain.meeting.value import MeetingState, RoundState
-from checklist.domain.meeting_record.words import Mode
-from checklist.models import Dossier, Meeting
+from checklist.domain.meeting_record.words import Mode, RoundKind
+from checklist.models import Dossier, Meeting, SecretBallot
 from tests.dossiers import choice, make_dossier
 from tests.meeting.chairs import address, now_of, page_of
 from tests.meetings import GEMEENTEN, give, join, make_meeting, make_round
@@ -34,7 +34,9 @@ def meeting_at_seven(dossier: Dossier, mode: Mode = Mode.OPEN) -> Meeting:
 
 
 def close(client: Client, dossier: Dossier, **body: str) -> Page:
-    """Press a button of the page that asks; where it leads."""
+    """Press a button of the page that asks, of now unless another round is said; where it leads."""
+    now = now_of(dossier).open_round
+    body = ({"ronde": str(now.id)} if now else {}) | body
     return Page(client.post(address(dossier, "", "meeting-close"), body, follow=True))
 
 
@@ -51,6 +53,32 @@ def test_nothing_happens_before_that_is_said(client: Client, dossier: Dossier, a
     page = close(client, dossier, actie=act)
     assert "Kies eerst wat er met vraag 7 gebeurt." in page.text
     assert now_of(dossier).state == MeetingState.RUNNING
+
+
+def test_an_answer_about_another_question_does_nothing_to_the_one_that_is_open(
+    client: Client, dossier: Dossier
+) -> None:
+    meeting_at_seven(dossier)
+    close(client, dossier, actie="sluiten", ronde="1999", **{"open-vraag": "afbreken"})
+    assert now_of(dossier).state == MeetingState.RUNNING
+    assert now_of(dossier).open_round
+
+
+def test_sheets_and_hands_are_entered_before_the_meeting_ends(client: Client, dossier: Dossier) -> None:
+    make_round(make_meeting(dossier), 7, kind=RoundKind.HANDS.value)
+    assert not page_of(client, dossier, "", "meeting-close").find("input", value="tellen")
+    close(client, dossier, actie="sluiten", **{"open-vraag": "tellen"})
+    assert now_of(dossier).open_round
+
+
+def test_a_question_whose_answers_were_lost_is_asked_again_before_the_meeting_ends(
+    client: Client, dossier: Dossier
+) -> None:
+    meeting_at_seven(dossier, Mode.SECRET)
+    SecretBallot.objects.all().delete()
+    page = close(client, dossier, actie="sluiten", **{"open-vraag": "tellen"})
+    assert "Door een storing zijn de antwoorden weg." in page.text
+    assert now_of(dossier).open_round
 
 
 @pytest.mark.parametrize(("chosen", "expected"), [("tellen", RoundState.CLOSED), ("afbreken", RoundState.LAPSED)])

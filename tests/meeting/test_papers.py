@@ -101,6 +101,11 @@ STATEMENTS: list[tuple[Mode, dict[str, Any], Said]] = [
         {"cleaned_at": datetime(2026, 11, 24, 10, 28, tzinfo=UTC), "to_clean": True},
         (["om 11.28. Wat daarna is gewist, is nog niet nagekeken."], []),
     ),
+    (
+        Mode.SECRET,
+        {"record": {"cleaned": "2026-11-24", "attendance": [{"gemeente": "GM0828", "how": "papier"}]}},
+        (["nagekeken op 24 november 2026.", "Wie de briefjes telt, ziet ze."], ["nog niet nagekeken"]),
+    ),
 ]
 
 

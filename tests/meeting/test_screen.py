@@ -16,6 +16,7 @@ from models_catalogue.models import Gemeente
 from tests.dossiers import make_dossier
 from tests.meeting.screens import LARGE, STATES, in_the_largest_region, make
 from tests.meetings import make_meeting
+from tests.pages import Page
 
 pytestmark = pytest.mark.django_db
 
@@ -81,6 +82,12 @@ def test_without_a_meeting_the_beamer_says_so(client: Client) -> None:
     page = client.get(reverse("meeting-screen", args=[make_dossier().edit_key])).content.decode()
     assert "Er is nog geen vergadering" in page
     assert "data-live" not in page
+
+
+@pytest.mark.parametrize(("name", "later"), [("none", True), ("suspended", True), ("closed-meeting", False)])
+def test_what_cannot_be_followed_yet_is_looked_at_again_later(client: Client, name: str, later: bool) -> None:
+    page = Page(client.get(reverse("meeting-screen", args=[make(name).read_key])))
+    assert ("data-later" in page.find("main")[0].attributes) == later
 
 
 @pytest.mark.parametrize("link", ["edit_key", "read_key"])

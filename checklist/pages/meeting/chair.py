@@ -10,7 +10,7 @@ from checklist.domain.meeting.value import Given, RoundState, Showing
 from checklist.domain.meeting.whole import Whole
 from checklist.domain.meeting_record.words import RoundKind, Way
 from checklist.pages.meeting.chair_agenda import AgendaGroup, agenda
-from checklist.pages.meeting.chair_bar import Bar, bar_of
+from checklist.pages.meeting.chair_bar import Bar, Press, bar_of, names_press
 from checklist.pages.meeting.chair_formal import FormalPage, TalkRow, formal_page, talk_rows
 from checklist.pages.meeting.chair_look import Sight
 from checklist.pages.meeting.chair_reasons import Reason, Reasons, reasons_given
@@ -65,7 +65,8 @@ class SumRow:
 @dataclass(frozen=True)
 class AtQuestion:
     """The question that is looked at, in the state of its last round. What isn't on in that state is empty: `reasons`
-    to show, `slips` (how many gemeenten may hand one in), `hands`, `result` (to settle, once it may be seen)."""
+    to show, `slips` (how many gemeenten may hand one in), `hands`, `result` (to settle, once it may be seen),
+    `names` (the press that shows on the beamer who is tegen, or takes that off)."""
 
     question: Question
     now: RoundNow | None
@@ -78,6 +79,7 @@ class AtQuestion:
     sums: tuple[SumRow, ...] = ()
     result: Result | None = None
     sides: tuple[Side, ...] = ()
+    names: Press | None = None
 
 
 @dataclass(frozen=True)
@@ -151,6 +153,7 @@ def _at_question(sight: Sight, answers: Answers, sent: Sent) -> AtQuestion:
         hands=now is not None and now.answerable and now.kind == RoundKind.HANDS,
         result=result,
         sides=sides(question, chosen, answers.given, sight.names) if shows_result(now) else (),
+        names=names_press(sight, now),
     )
 
 

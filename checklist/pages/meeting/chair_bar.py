@@ -153,6 +153,19 @@ def _of_question(sight: Sight, number: int, settles: str) -> Bar:
     return Bar(_act(ChairAct.OPEN, f"Open vraag {number}"), hands, unvoted)
 
 
+def names_press(sight: Sight, now: RoundNow | None) -> Press | None:
+    """Return the press that shows on the beamer who is tegen, or takes that off; None when there is no such outcome on
+    it."""
+    showing, current = sight.meeting.showing, sight.meeting.current
+    if sight.meeting.secret or now is None or now.state != RoundState.SHOWN or now.kind == RoundKind.HANDS:
+        return None
+    if now.question != current or showing not in (Showing.QUESTION, Showing.NAMES):
+        return None
+    if showing == Showing.NAMES:
+        return Press("Haal de namen van de beamer", f"{ChairAct.SHOW}:{Showing.QUESTION}")
+    return Press("Namen op de beamer", f"{ChairAct.SHOW}:{Showing.NAMES}")
+
+
 def _settle(settles: str) -> Press:
     return _act(ChairAct.SETTLE, f"Stel vast: {settles}" if settles else "Stel vast", by_enter=False)
 

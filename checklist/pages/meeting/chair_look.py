@@ -11,8 +11,8 @@ from checklist.selectors import LiveMeeting
 
 # What stands behind the number of a question that is settled without a vote, where a button leads there.
 UNVOTED = "-zonder"
-# The designs have a screen of their own on the beamer; on the bediening they stand with the whole.
-_SCREENS = set(Showing) - {Showing.QUESTION, Showing.DESIGNS}
+# On the bediening the designs stand with the whole, and names with the question.
+_SCREENS = set(Showing) - {Showing.QUESTION, Showing.NAMES, Showing.DESIGNS}
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def look_asked(asked: Mapping[str, str], meeting: LiveMeeting) -> Look:
 def _where_it_is(meeting: LiveMeeting) -> Look:
     if now := meeting.open_round:
         return question_look(now.question)
-    if meeting.showing == Showing.QUESTION and meeting.current:
+    if meeting.showing in (Showing.QUESTION, Showing.NAMES) and meeting.current:
         return question_look(meeting.current)
     if meeting.showing == Showing.DESIGNS:
         return Look(Showing.WHOLE)

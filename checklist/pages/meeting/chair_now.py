@@ -21,7 +21,7 @@ class OnScreen:
 def on_screen(sight: Sight) -> OnScreen:
     """Return what the beamer shows."""
     meeting = sight.meeting
-    if meeting.showing == Showing.QUESTION and meeting.current:
+    if meeting.showing in (Showing.QUESTION, Showing.NAMES) and meeting.current:
         return _question(sight, meeting.current_round)
     if meeting.showing == Showing.DESIGNS and sight.plan.proposal:
         return OnScreen("Voorstel", "Het ontwerp dat u voorlegt. Er is nog niets vastgesteld.")
@@ -69,6 +69,8 @@ def _of_closed(sight: Sight, now: RoundNow) -> str:
         return "‘Gesloten’. Nog geen getallen."
     if now.state == RoundState.SETTLED:
         return "Het antwoord, de telling en uw tekst."
+    if sight.meeting.showing == Showing.NAMES:
+        return "De telling per antwoord, met de namen van wie tegen is."
     return "De uitslag, in aantallen of woorden." if sight.meeting.secret else "De telling per antwoord."
 
 

@@ -19,6 +19,7 @@ def clock_words(moment: datetime) -> str:
     return f"{moment.hour}.{moment.minute:02}"
 
 
+LOST = "Door een storing zijn de antwoorden weg. De vraag is opnieuw gesteld."
 _STATES = {
     RoundState.ALONE: "open",
     RoundState.REASONS: "bij de redenen",

@@ -16,7 +16,7 @@ from checklist.selectors.meeting import LiveMeeting, RoundNow
 from checklist.services.meeting.acting import acting, changed
 from checklist.services.meeting.ballots import ask_again, open_ballots, secret_ballots
 from checklist.services.meeting.errors import BallotsLostError, MeetingMovedError, SlipsRefusedError
-from checklist.services.meeting.moving import move, round_of
+from checklist.services.meeting.moving import move, on_screen, round_of
 from checklist.services.meeting.statements import counts_agree
 
 # After a reopening by so few who came or went, two results beside each other would tell what these answered.
@@ -46,7 +46,7 @@ def close_round(
         else:
             move(now, closed, RoundState.CLOSED, result=_result(dossier, now, closed, slips, hands))
             wipe_ballots(now, closed)
-            changed(now.id, box_until=None)
+            changed(now.id, box_until=None, **on_screen(closed))
     if lost:
         raise BallotsLostError
 

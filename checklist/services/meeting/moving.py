@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from checklist.domain.meeting.value import RoundState
+from checklist.domain.meeting.value import RoundState, Showing
 from checklist.domain.meeting_record.words import Step
 from checklist.models import Round
 from checklist.selectors.meeting import LiveMeeting, RoundNow
@@ -36,6 +36,12 @@ def move(now: LiveMeeting, moved: RoundNow, to: RoundState, **values: object) ->
     values |= {"steps": [*moved.steps, *([step_now(now, step)] if step else [])], "state": to.value}
     if not Round.objects.filter(pk=moved.id, state=moved.state.value).update(**values):
         raise MeetingMovedError(now)
+
+
+def on_screen(moved: RoundNow) -> dict[str, object]:
+    """Return the fields of a meeting with which the beamer shows the question of a round that moves on: it may have
+    shown another one, or a list."""
+    return {"current": moved.question, "showing": Showing.QUESTION.value}
 
 
 def step_now(now: LiveMeeting, step: Step) -> tuple[str, int]:

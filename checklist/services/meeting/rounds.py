@@ -19,7 +19,7 @@ from checklist.selectors.meeting import LiveMeeting, RoundNow
 from checklist.services.meeting.acting import acting, changed
 from checklist.services.meeting.ballots import forget, open_ballots, secret_ballots
 from checklist.services.meeting.errors import MeetingMovedError, StepRefusedError
-from checklist.services.meeting.moving import move, round_of, step_now
+from checklist.services.meeting.moving import move, on_screen, round_of, step_now
 
 
 def open_round(dossier: OpenDossier, meeting: LiveMeeting, number: int, minutes: int) -> None:
@@ -57,7 +57,7 @@ def show_reasons(
             Round.objects.filter(pk=shown.id).update(**taken)
         else:
             move(now, shown, RoundState.REASONS, **taken)
-        changed(now.id)
+        changed(now.id, **on_screen(shown))
 
 
 def begin_talk(dossier: OpenDossier, meeting: LiveMeeting, round_id: int) -> None:
@@ -69,7 +69,7 @@ def begin_talk(dossier: OpenDossier, meeting: LiveMeeting, round_id: int) -> Non
         if shown.state != RoundState.REASONS:
             raise MeetingMovedError(now)
         Round.objects.filter(pk=shown.id).update(steps=[*shown.steps, step_now(now, Step.TALK)])
-        changed(now.id)
+        changed(now.id, **on_screen(shown))
 
 
 def begin_vote(dossier: OpenDossier, meeting: LiveMeeting, round_id: int) -> None:
@@ -138,7 +138,7 @@ def _step(dossier: OpenDossier, meeting: LiveMeeting, round_id: int, act: Act, t
         if not may(act, moved.state):
             raise MeetingMovedError(now)
         move(now, moved, to)
-        changed(now.id)
+        changed(now.id, **on_screen(moved))
 
 
 def _open(dossier: OpenDossier, meeting: LiveMeeting, number: int, minutes: int | None, kind: RoundKind) -> None:

@@ -105,6 +105,14 @@ def test_each_press_moves_the_round_and_raises_the_version(press: str, mode: Mod
     assert going.now.version > version
 
 
+@pytest.mark.parametrize("press", [name for name in PRESSES if name != "break off"])
+def test_each_press_puts_its_question_on_the_beamer_whatever_that_showed(press: str) -> None:
+    going, asked = with_round(press)
+    Meeting.objects.filter(pk=going.now.id).update(current=3, showing="geheel")
+    PRESSES[press][0](going.dossier, going.now, asked)
+    assert (going.now.current, going.now.showing) == (going.round(asked).question, "vraag")
+
+
 @EACH_PRESS
 @BOTH_MODES
 def test_the_same_press_twice_is_one(press: str, mode: Mode) -> None:
