@@ -17,7 +17,7 @@ from checklist.domain.meeting.value import MeetingState, RoundState, Showing
 from checklist.keys import Key
 from checklist.meeting.chair_after import closed_page, suspended_page
 from checklist.meeting.chair_opening import opening_page
-from checklist.pages.meeting.chair import NO_ANSWERS, Answers, Sent, console, shows_reasons, shows_result, title_of
+from checklist.pages.meeting.chair import NO_ANSWERS, Answers, Sent, console, sees_reasons, shows_result, title_of
 from checklist.pages.meeting.chair_look import Look, Sight, look_asked
 from checklist.pages.meeting.chair_now import on_screen
 from checklist.pages.meeting.chair_people import people
@@ -127,6 +127,6 @@ def _answers(sight: Sight) -> Answers:
     if look.screen == Showing.WHOLE:
         return Answers(whole=whole_now(sight.content, meeting))
     now = meeting.newest.get(look.number or 0)
-    if now is None or not (shows_reasons(now) or (shows_result(now) and not meeting.secret)):
-        return NO_ANSWERS
-    return Answers(ballots_now(now)) if shows_reasons(now) else Answers(given=selectors.given_in(now.id))
+    if now is not None and sees_reasons(now, secret=meeting.secret):
+        return Answers(ballots_now(now))
+    return Answers(given=selectors.given_in(now.id)) if now and shows_result(now) and not meeting.secret else NO_ANSWERS

@@ -36,7 +36,7 @@ from checklist.services.meeting.errors import (
     StepRefusedError,
 )
 
-_ONE_SLIP = "Er is één blad. Wie het invoert, ziet het antwoord van die gemeente. Zet een vinkje als dat zo mag."
+_ONE_SLIP = "Er is één blad: u ziet nu het antwoord van die gemeente. Zet een vinkje als dat zo mag."
 _DIFFERS = "U stelt iets anders vast dan de meerderheid. Schrijf erbij waarom."
 _ELSEWHERE = "Iemand anders schreef hier ook. Druk op een knop om beide teksten te zien."
 _BOTH = "Iemand anders schreef intussen ook bij deze vraag. Uw tekst staat eronder: maak er één geheel van."

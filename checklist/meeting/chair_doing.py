@@ -11,6 +11,7 @@ from checklist.forms import question_number
 from checklist.meeting.chair_forms import DiffersForm
 from checklist.meeting.chair_pressed import Pressed
 from checklist.meeting.chair_sums import hands_sent, slips_sent
+from checklist.pages.meeting.chair import sees_reasons
 from checklist.pages.meeting.chair_bar import ChairAct
 from checklist.pages.meeting.chair_look import Look, question_look
 from checklist.pages.meeting.chair_reasons import hidden_reasons, reasons_given, unlisted
@@ -64,7 +65,8 @@ def _reasons(pressed: Pressed) -> None:
     """In secret mode the chair has to have seen each of them first: one may tell whose it is."""
     now, listed = pressed.round, pressed.sent.getlist("gezien")
     given = reasons_given(pressed.question, ballots_now(now), now.reasons)
-    if pressed.meeting.secret and unlisted(given, listed):
+    seen = sees_reasons(now, secret=pressed.meeting.secret)
+    if pressed.meeting.secret and seen and unlisted(given, listed):
         raise StepRefusedError("Er is een reden bijgekomen. Kijk ze na en druk nog een keer.")
     hidden = hidden_reasons(given, listed, pressed.sent.getlist("reden"))
     rounds.show_reasons(pressed.dossier, pressed.meeting, now.id, hidden)

@@ -33,9 +33,10 @@ class Here:
 
 
 def stand(meeting: LiveMeeting, stamp: str) -> str:
-    """Return the part of the page that follows by itself, the same for every phone. No query; the stamp doesn't matter,
-    as no text of the content is in it."""
-    return render_to_string("meeting/phone/stand.html", {"stand": phone_stand(meeting)})
+    """Return the part of the page that follows by itself, the same for every phone. No query but for the gemeenten
+    where they aren't remembered."""
+    size = len(selectors.gemeenten_of(meeting.region_code, stamp))
+    return render_to_string("meeting/phone/stand.html", {"stand": phone_stand(meeting, size)})
 
 
 def phone_shown(request: HttpRequest, here: Here, asked: Asked, sent: AnswerForm | None = None) -> HttpResponse:
@@ -100,7 +101,7 @@ def _frame(meeting: LiveMeeting, name: str) -> dict[str, object]:
     """What stands around each page. In secret mode no neighbour reads there whose phone it is."""
     return {
         "meeting": meeting,
-        "stand": phone_stand(meeting),
+        "stand": phone_stand(meeting, len(selectors.gemeenten_of(meeting.region_code))),
         "bar_title": "Vergadering" if meeting.secret else name,
         "mode": mode_word(meeting),
         "live_url": reverse("live", args=[meeting.phone_token]) if meeting.phone_token else "",

@@ -100,6 +100,17 @@ def test_in_secret_mode_a_reason_that_the_chair_did_not_see_is_looked_at_first(
     assert now(dossier) == RoundState.ALONE
 
 
+@pytest.mark.parametrize(("gemeenten", "sees"), [(4, False), (5, True)])
+def test_in_secret_mode_the_chair_sees_no_reason_before_five_answered(
+    client: Client, dossier: Dossier, gemeenten: int, sees: bool
+) -> None:
+    meeting, cookies = meeting_of(dossier, Mode.SECRET)
+    made = make_round(meeting, 7)
+    for gemeente, cookie in list(cookies.items())[:gemeenten]:
+        give(made, gemeente, {"7b": "voor"}, cookie, reasons={"7b": "Omdat het zo werkt."})
+    assert ("Omdat het zo werkt." in page_of(client, dossier, "vraag=7").text) == sees
+
+
 def test_too_few_answers_show_no_reasons_and_the_page_says_so(client: Client, dossier: Dossier) -> None:
     meeting, _ = meeting_of(dossier)
     make_round(meeting, 7)
@@ -147,7 +158,7 @@ def test_one_sheet_is_asked_once_more(client: Client, dossier: Dossier) -> None:
     join(made.meeting, GEMEENTEN[8], device=None, way=Way.PAPER.value)
     sheet = {"bladen": "1", "voor-7b": "1"}
     page = Page(press(client, dossier, actie="sluiten", **sheet))
-    assert "Wie het invoert, ziet het antwoord van die gemeente" in page.text
+    assert "u ziet nu het antwoord van die gemeente" in page.text
     assert now(dossier) == RoundState.VOTE
     press(client, dossier, actie="sluiten", **sheet, **{"een-blad": "1"})
     assert now(dossier) == RoundState.CLOSED

@@ -124,6 +124,13 @@ def test_a_closed_secret_meeting_has_words_and_no_choice_of_names(client: Client
     assert [cell.text for cell in page.find("td", **{"class": "num"})][2:4] == ["iedereen", "niemand"]
 
 
+def test_of_a_secret_poll_the_record_says_whether_all_agreed(client: Client, dossier: Dossier) -> None:
+    result = {"answered": 5, "word": "eens", "set": ["7b"], "discuss": False}
+    kept = {"kind": RoundKind.POLL.value, "attempt": 0, "result": result, "word": "eens"}
+    make_round(make_meeting(dossier, Mode.SECRET), 7, RoundState.CLOSED, **kept)
+    assert "In de voorpeiling 5. Eens." in close(client, dossier, actie="sluiten").text
+
+
 def test_of_a_closed_meeting_nothing_changes_but_who_may_still_answer(client: Client, dossier: Dossier) -> None:
     meeting_at_seven(dossier)
     page = close(client, dossier, actie="sluiten", **{"open-vraag": "afbreken"})

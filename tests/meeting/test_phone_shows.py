@@ -248,6 +248,13 @@ def test_hands_are_raised_and_no_phone_is_asked(dossier: Dossier) -> None:
     assert heading(shown(meeting, cookie)) == "Steek uw hand op"
 
 
+def test_after_a_poll_was_closed_nothing_is_asked_until_the_meeting_begins(dossier: Dossier) -> None:
+    meeting = make_meeting(dossier, state=MeetingState.POLL)
+    cookie = join(meeting, OSS)
+    make_round(meeting, 7, RoundState.CLOSED, kind=RoundKind.POLL.value, attempt=0)
+    assert heading(shown(meeting, cookie)) == "De voorpeiling is gesloten"
+
+
 def test_a_poll_lists_the_questions_and_opens_each(dossier: Dossier) -> None:
     meeting = make_meeting(dossier, state=MeetingState.POLL)
     cookie = join(meeting, OSS)
@@ -350,9 +357,9 @@ def test_the_stand_names_no_gemeente_and_is_small(dossier: Dossier) -> None:
     give(make_round(meeting, 7), OSS, OWN, cookie)
     found = selectors.meeting_with_id(meeting.pk)
     assert found
-    html = stand(found, "")
+    html = stand(found, selectors.stamp_now())
     part = Page(f"<body>{html}</body>").by_id("stand")
-    assert part.text.strip() == "Vraag 7 van 12 · eerst alleen · 1 van 2 klaar"
+    assert part.text.strip() == "Vraag 7 van 12 · eerst alleen · 1 van 11 klaar"
     assert part.attributes["data-apparaten"] == f"{OSS}:1 {VUGHT}:3"
     assert part.attributes["data-stap"] == "eerst alleen"
     assert len(html) < 4096

@@ -8,7 +8,7 @@ from checklist.domain.content import Question
 from checklist.domain.meeting.rounds import ShownStep, steps_shown
 from checklist.domain.meeting.value import Given, RoundState, Showing
 from checklist.domain.meeting.whole import Whole
-from checklist.domain.meeting_record.words import RoundKind, Way
+from checklist.domain.meeting_record.words import LEAST_TO_SHOW, RoundKind, Way
 from checklist.pages.meeting.chair_agenda import AgendaGroup, agenda
 from checklist.pages.meeting.chair_bar import Bar, Press, bar_of, names_press
 from checklist.pages.meeting.chair_formal import FormalPage, TalkRow, formal_page, talk_rows
@@ -125,8 +125,14 @@ _TEMPLATES = {
 
 
 def shows_reasons(now: RoundNow | None) -> bool:
-    """Whether the chair sees the reasons of a round: while they can still be shown or are on."""
+    """Whether the place of the reasons is on: while they can still be shown or are shown."""
     return now is not None and now.kind == RoundKind.DEVICE and now.state in (RoundState.ALONE, RoundState.REASONS)
+
+
+def sees_reasons(now: RoundNow | None, *, secret: bool) -> bool:
+    """Whether the chair sees the reasons of a round. In secret mode not before as many answered as it takes to show
+    them: who sees the first one come knows whose it is."""
+    return shows_reasons(now) and now is not None and (not secret or len(now.answered) >= LEAST_TO_SHOW)
 
 
 def shows_result(now: RoundNow | None) -> bool:

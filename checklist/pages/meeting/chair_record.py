@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from checklist.domain.content import Content, Question
 from checklist.domain.dutch import capital, in_a_row
 from checklist.domain.meeting_record.value import MeetingRecord, RecordedCount, RecordedQuestion
-from checklist.domain.meeting_record.words import Mandate
+from checklist.domain.meeting_record.words import Mandate, RoundKind
 from checklist.pages.meeting.options import lettered
 
 _MANDATES = {Mandate.GIVEN: "met mandaat", Mandate.RESERVED: "onder voorbehoud", Mandate.NOT_SAID: ""}
@@ -77,13 +77,17 @@ def _question(question: Question, told: RecordedQuestion, *, secret: bool) -> Sh
 
 
 def _answered(told: RecordedQuestion) -> str:
-    """How many answered: 'In de vergadering 7, zonder voorkeur 1, achteraf 2.'"""
+    """How many answered: 'In de vergadering 7, zonder voorkeur 1, achteraf 2.'; of a poll, which gives no numbers in
+    secret mode, whether they agree."""
     if told.kind is None:
         return "Zonder stemming vastgesteld."
     more = [f"zonder voorkeur {told.blank}"] if told.blank else []
     late = [f"achteraf {told.late}"] if told.late else []
-    few = " Te weinig antwoorden om te tonen." if not told.counts else ""
-    return f"{', '.join([f'In de vergadering {told.answered}', *more, *late])}.{few}"
+    polled = told.kind == RoundKind.POLL
+    where = "In de voorpeiling" if polled else "In de vergadering"
+    word = f" {capital(told.word.value)}." if polled and told.word else ""
+    few = "" if told.counts or word else " Te weinig antwoorden om te tonen."
+    return f"{', '.join([f'{where} {told.answered}', *more, *late])}.{word}{few}"
 
 
 def _cells(one: RecordedCount, *, secret: bool) -> tuple[str, ...]:

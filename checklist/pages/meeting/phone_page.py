@@ -24,6 +24,10 @@ _TOLD = {
         "U doet mee",
         ("De vergadering is nog niet begonnen. Dit scherm gaat vanzelf verder.",),
     ),
+    Kind.POLLED: Told(
+        "De voorpeiling is gesloten",
+        ("De vergadering is nog niet begonnen. Dit scherm gaat vanzelf verder.",),
+    ),
     Kind.SUSPENDED: Told(
         "De vergadering is geschorst",
         ("Wat is vastgesteld, blijft staan. Na de pauze gaat u hier verder.",),

@@ -19,6 +19,7 @@ class Kind(StrEnum):
 
     READY = "klaar"
     POLL = "peiling"
+    POLLED = "gepeild"
     SUSPENDED = "geschorst"
     CLOSED = "gesloten"
     FORMALITIES = "hamerstukken"
@@ -44,6 +45,7 @@ _OF_SHOWING = {
 _LINES = {
     Kind.READY: "Nog niet begonnen",
     Kind.POLL: "Voorpeiling",
+    Kind.POLLED: "Voorpeiling gesloten",
     Kind.SUSPENDED: "Geschorst",
     Kind.CLOSED: "Gesloten",
     Kind.FORMALITIES: "Hamerstukken",
@@ -78,6 +80,8 @@ class PhoneStand:
 
 def place_of(meeting: LiveMeeting) -> Place:
     """Return where the phones of a meeting are. Pure."""
+    if meeting.state == MeetingState.POLL and not any(poll.answerable for poll in meeting.polls.values()):
+        return Place(Kind.POLLED)
     if meeting.state in _OF_STATE:
         return Place(_OF_STATE[meeting.state])
     if meeting.open_round:
@@ -90,12 +94,12 @@ def place_of(meeting: LiveMeeting) -> Place:
     return Place(Kind.ROUND, last) if last else Place(Kind.BETWEEN)
 
 
-def phone_stand(meeting: LiveMeeting) -> PhoneStand:
-    """Return what follows by itself on the phones of a meeting. Pure."""
+def phone_stand(meeting: LiveMeeting, region_size: int) -> PhoneStand:
+    """Return what follows by itself on the phones of a meeting in a region of so many gemeenten. Pure."""
     place = place_of(meeting)
     now = place.round
     return PhoneStand(
-        line=_line(meeting, now) if now else _LINES[place.kind],
+        line=_line(now, region_size) if now else _LINES[place.kind],
         round_id=now.id if now else None,
         question=now.question if now else None,
         step=step_word(now) if now else _step(meeting, place.kind),
@@ -106,8 +110,8 @@ def phone_stand(meeting: LiveMeeting) -> PhoneStand:
     )
 
 
-def _line(meeting: LiveMeeting, now: RoundNow) -> str:
-    return f"{step_line(now)} · {ready_line(meeting, now)}" if now.answerable else step_line(now)
+def _line(now: RoundNow, region_size: int) -> str:
+    return f"{step_line(now)} · {ready_line(now, region_size)}" if now.answerable else step_line(now)
 
 
 def _step(meeting: LiveMeeting, kind: Kind) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from checklist.domain.content import Question
 from checklist.domain.dutch import capital, in_a_row
 from checklist.domain.meeting.value import RoundState
-from checklist.domain.meeting_record.words import Mandate, RoundKind, Stance, Way
+from checklist.domain.meeting_record.words import Mandate, RoundKind, Stance
 from checklist.models import QUESTION_COUNT
 from checklist.pages.meeting.options import lettered
 from checklist.selectors import LiveMeeting, RoundNow
@@ -41,14 +41,9 @@ def step_word(of_round: RoundNow) -> str:
     return _STEPS[of_round.state]
 
 
-def ready_line(meeting: LiveMeeting, of_round: RoundNow) -> str:
-    """Return how many answered, without a name: '8 van 11 klaar'."""
-    return f"{len(of_round.answered)} van {len(taking_part(meeting))} klaar"
-
-
-def taking_part(meeting: LiveMeeting) -> frozenset[str]:
-    """Return the gemeenten that an answer is waited for."""
-    return frozenset(seat.gemeente for seat in meeting.seats if seat.way != Way.ABSENT)
+def ready_line(of_round: RoundNow, region_size: int) -> str:
+    """Return how many answered of the region, without a name, as the beamer has it: '8 van 11 klaar'."""
+    return f"{len(of_round.answered)} van {region_size} klaar"
 
 
 def answer_words(question: Question, codes: Sequence[str]) -> str:

@@ -14,7 +14,7 @@ from checklist import selectors
 from checklist.domain.meeting.ballots import ballot_refusal, cleaned
 from checklist.domain.meeting.device import ballot_key, digest_of
 from checklist.domain.meeting.plan import plan_as_json, plan_from_json
-from checklist.domain.meeting.value import Ballot, Given, MeetingState
+from checklist.domain.meeting.value import Ballot, Given, MeetingState, RoundState
 from checklist.domain.meeting_record.words import How, Mandate, Mode, RoundKind, Way
 from checklist.models import Participant, Round
 from checklist.selectors import OpenDossier
@@ -128,7 +128,8 @@ def lift(meeting_id: int, cookie: str, question: int) -> None:
         plan = plan_from_json(now.plan)
         if question in plan.lifted:
             return
-        if now.state != MeetingState.RUNNING or question not in plan.formal:
+        settled = any(one.state == RoundState.SETTLED for one in now.rounds if one.question == question)
+        if now.state != MeetingState.RUNNING or question not in plan.formal or settled:
             raise MeetingMovedError(now)
         lifted = plan.lift(question, "" if now.secret else seat.gemeente)
         changed(meeting_id, plan=plan_as_json(lifted))

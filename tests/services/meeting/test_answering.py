@@ -281,6 +281,14 @@ def test_a_hamerstuk_is_lifted_once_by_name_in_open_mode_only(mode: Mode, named:
     assert going.now.version == version
 
 
+def test_a_hamerstuk_that_was_settled_is_not_lifted_any_more() -> None:
+    going = Going()
+    going.plan(Plan(formal={7: ("7a",)}))
+    make_round(going.meeting, 7, RoundState.SETTLED, kind=RoundKind.POLL.value, attempt=0, settled=["7a"])
+    with pytest.raises(MeetingMovedError):
+        answering.lift(going.meeting.pk, going.cookies[FIRST], 7)
+
+
 def test_only_a_hamerstuk_can_be_lifted_and_only_by_who_takes_part() -> None:
     going = Going()
     with pytest.raises(MeetingMovedError):
