@@ -124,6 +124,19 @@ def _agenda(showing: str, mode: Mode = Mode.OPEN) -> Callable[[Dossier], Meeting
     return make
 
 
+def _all_twelve(showing: str) -> Callable[[Dossier], Meeting]:
+    """All questions are hamerstukken, or all are to be talked about."""
+    formal = {number: (f"{number}b",) for number in range(1, 13)} if showing == "hamerstukken" else {}
+    plan = Plan(formal, () if formal else tuple((number, 7) for number in range(1, 13)), shown=True)
+
+    def make(dossier: Dossier) -> Meeting:
+        meeting = _agenda(showing)(dossier)
+        Meeting.objects.filter(pk=meeting.pk).update(plan=plan_as_json(plan))
+        return meeting
+
+    return make
+
+
 def _joining(dossier: Dossier) -> Meeting:
     meeting = make_meeting(dossier)
     everybody(meeting, 4)
@@ -192,6 +205,8 @@ STATES: Mapping[str, Callable[[Dossier], object]] = {
     "formal": _agenda("hamerstukken"),
     "formal-secret": _agenda("hamerstukken", Mode.SECRET),
     "talks": _agenda("bespreekstukken"),
+    "formal-all": _all_twelve("hamerstukken"),
+    "talks-all": _all_twelve("bespreekstukken"),
     "whole": _whole("geheel"),
     "whole-secret": _whole("geheel", Mode.SECRET),
     "whole-in-peace": _in_peace,
