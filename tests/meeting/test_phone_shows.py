@@ -203,7 +203,7 @@ def test_the_outcome_is_in_words_in_secret_mode(dossier: Dossier, result: dict[s
 
 
 def test_what_was_settled_stands_with_its_texts_and_what_comes_next(dossier: Dossier) -> None:
-    plan = plan_as_json(Plan(talks=((7, 7), (11, 5))))
+    plan = plan_as_json(Plan(talks=((3, 7), (7, 7), (11, 5))))
     meeting = make_meeting(dossier, plan=plan)
     Choice.objects.filter(dossier=dossier, question__number=7).update(motivation="Daarom.", minority="Vught niet.")
     cookie = join(meeting, OSS)

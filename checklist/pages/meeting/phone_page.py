@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from checklist.domain.meeting.value import RoundState
 from checklist.domain.meeting_record.words import RoundKind, Way
+from checklist.pages.meeting.agenda_words import next_question
 from checklist.pages.meeting.answer_form import AnswerForm, filled_in
 from checklist.pages.meeting.options import letter_of
 from checklist.pages.meeting.phone import Ask, Asked, Outcome, Own, Phone, Screen, Settled, Told
@@ -133,6 +134,7 @@ def _own(phone: Phone, now: RoundNow) -> OwnAnswer | None:
 
 def _settled(phone: Phone, now: RoundNow) -> Settled:
     question, settled = phone.question(now.question), now.settled or ()
+    next_one = next_question(phone.content, phone.meeting, phone.plan, now.question)
     result = None if now.result is None else result_of(question, now.result, secret=phone.meeting.secret)
     of_answer = {letter_of(option) for option in question.options if option.code in settled}
     return Settled(
@@ -142,10 +144,5 @@ def _settled(phone: Phone, now: RoundNow) -> Settled:
         differs=now.differs,
         texts=phone.texts,
         own=own_of_settled(question, settled, phone.own.ballot) if phone.own else "",
-        next=next((phone.question(number) for number, _ in phone.plan.talks if _to_come(phone, number, now)), None),
+        next=phone.question(next_one) if next_one else None,
     )
-
-
-def _to_come(phone: Phone, number: int, now: RoundNow) -> bool:
-    newest = phone.meeting.newest.get(number)
-    return number != now.question and (newest is None or newest.state != RoundState.SETTLED)
