@@ -169,6 +169,12 @@ def test_sheets_can_be_entered_in_secret_mode_once_a_gemeente_uses_paper(client:
     assert page_of(client, dossier).find("input", name="bladen")
 
 
+def test_sheets_are_not_entered_while_the_question_cannot_be_closed(client: Client, dossier: Dossier) -> None:
+    made = at_seven(dossier, RoundState.ALONE, Mode.SECRET)
+    join(made.meeting, GEMEENTEN[8], device=None, way=Way.PAPER.value)
+    assert not page_of(client, dossier).find("input", name="bladen")
+
+
 def test_another_question_leads_back_to_the_one_that_is_open(client: Client, dossier: Dossier) -> None:
     at_seven(dossier, RoundState.ALONE)
     assert bar(page_of(client, dossier, "vraag=3"))[0] == "Terug naar vraag 7"

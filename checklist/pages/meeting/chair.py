@@ -189,7 +189,7 @@ def _sums(question: Question, sent: Sent) -> tuple[SumRow, ...]:
 
 
 def _slips(meeting: LiveMeeting, now: RoundNow | None) -> int:
-    """How many gemeenten may hand in a sheet of paper for this round, in secret mode."""
-    if not meeting.secret or now is None or not now.answerable:
+    """How many gemeenten may hand in a sheet of paper now, in secret mode: once the round may be closed."""
+    if not meeting.secret or now is None or not (now.state == RoundState.VOTE or now.talking):
         return 0
     return sum(seat.way == Way.PAPER for seat in meeting.seats)

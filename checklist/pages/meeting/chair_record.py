@@ -42,7 +42,8 @@ class ShownRecord:
 
 
 def record_shown(content: Content, record: MeetingRecord, names: Mapping[str, str]) -> ShownRecord:
-    """Return the record in words; `names` are those of the gemeenten by code."""
+    """Return the record in words; `names` are those of the gemeenten by code, in the order in which they are shown."""
+    order = {code: at for at, code in enumerate(names)}
     heads = ("voor", "tegen") if record.secret else ("voor", "kan ermee leven", "tegen")
     return ShownRecord(
         tuple(
@@ -50,7 +51,7 @@ def record_shown(content: Content, record: MeetingRecord, names: Mapping[str, st
                 names.get(one.gemeente, one.gemeente),
                 ", ".join(filter(None, (one.presence.value, one.how and one.how.value, _MANDATES[one.mandate]))),
             )
-            for one in record.attendance
+            for one in sorted(record.attendance, key=lambda one: order.get(one.gemeente, len(order)))
         ),
         heads,
         tuple(
