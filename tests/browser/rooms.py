@@ -76,14 +76,18 @@ class Phone:
         if not self.follows:
             self.page.get_by_role("button", name="Ververs", exact=True).click()
 
-    def answer(self, said: Said) -> None:
-        """Fill in the form that is open, and send it."""
+    def fill_in(self, said: Said) -> None:
+        """Fill in the form that is open."""
         for letter, stance in said.stances.items():
             self.page.locator(f"label[for={letter}-{stance}]").click()
         if said.reason:
             letter = next(iter(said.stances))
             self.page.locator(".vote", has=self.page.locator(f"#{letter}-voor")).get_by_text("Reden").first.click()
             self.page.get_by_label(f"Reden bij {letter}", exact=True).fill(said.reason)
+
+    def answer(self, said: Said) -> None:
+        """Fill in the form that is open, and send it."""
+        self.fill_in(said)
         button = re.compile("^(Verstuur|Zo stem ik)$") if said.stances else "Geen voorkeur"
         with self.page.expect_navigation():
             self.page.get_by_role("button", name=button).click()

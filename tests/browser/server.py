@@ -2,6 +2,7 @@
 
 import os
 import re
+import secrets
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -47,7 +48,15 @@ def serving(folder: Path, settings: str = "tests.browser.settings") -> Iterator[
     _manage(["shell", "--command", "from tests.settled import offered_with_files as f; f()"], environment)
     password = re.search(r"wachtwoord +(\S+)", _manage(["create_first_admin"], environment, verbosity=1))
     assert password is not None
-    log = folder / "server.log"
+    with started(environment) as (address, _):
+        yield Server(address, password[1], environment)
+
+
+@contextmanager
+def started(environment: Mapping[str, str]) -> Iterator[tuple[str, "subprocess.Popen[bytes]"]]:
+    """Start the processes of the product on a database that is there; yields their address and the first of them, which
+    leads a group of its own."""
+    log = Path(environment["VAR_DIR"]) / f"server-{secrets.token_hex(4)}.log"
     with (
         log.open("w") as stderr,
         subprocess.Popen(
@@ -55,10 +64,11 @@ def serving(folder: Path, settings: str = "tests.browser.settings") -> Iterator[
             cwd=ROOT,
             env=environment,
             stderr=stderr,
+            start_new_session=True,
         ) as process,
     ):
         try:
-            yield Server(_listening_at(log, process), password[1], environment)
+            yield _listening_at(log, process), process
         finally:
             process.terminate()
             process.wait(timeout=DEADLINE)

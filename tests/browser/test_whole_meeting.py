@@ -1,15 +1,21 @@
 """A whole live meeting on all its screens: one bediening, one beamer and five phones, two of them without a script."""
 
 import json
+import os
 import re
+import signal
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Users, key_in, upload
 from tests.browser.rooms import LETTERS, ON_PAPER, PHONES, STANCES, Meeting, Said, counted, open_meeting
+from tests.browser.server import Server, started
+from tests.waiting import DEADLINE
 
 pytestmark = pytest.mark.browser
 
@@ -286,3 +292,31 @@ def test_a_secret_meeting(users: Users) -> None:
     record = assert_is_kept(meeting)
     assert not {"answers", "reasons"} & {key for one in record["questions"].values() for key in one}
     assert record["cleaned"]
+
+
+def test_every_screen_goes_on_after_the_server_was_killed(chromium: Browser, server: Server) -> None:
+    with started(server.environment) as (address, process):
+        users = Users(chromium, replace(server, address=address))
+        meeting = open_meeting(users, "Open")
+        meeting.console.press("Begin: toon ‘Doe mee’")
+        meeting.console.go_to(3)
+        meeting.open(3)
+        first, second = meeting.phones[0], meeting.phones[3]
+        first.answer(Said(SAID[3][0]))
+        meeting.beamer.expect_count("1 van 6 klaar")
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait(timeout=DEADLINE)
+    second.fill_in(Said(SAID[3][3]))
+    second.page.get_by_role("button", name="Verstuur").click()
+    expect(second.page.get_by_text("Uw antwoord staat hier nog en wordt vanzelf verstuurd.")).to_be_visible()
+    expect(meeting.beamer.page.get_by_text("Geen verbinding met de server.")).to_be_visible()
+    meeting.seen("99-weg")
+    with started({**server.environment, "BIND": urlsplit(address).netloc}):
+        meeting.beamer.expect_count("2 van 6 klaar")
+        expect(second.page.get_by_role("heading", name="Uw antwoord is binnen")).to_be_visible()
+        expect(meeting.console.page.locator("#stand")).to_contain_text("2 van 6 klaar")
+        meeting.phones[1].answer(Said(SAID[3][1]))
+        meeting.beamer.expect_count("3 van 6 klaar")
+        meeting.console.press("Meteen stemmen")
+        meeting.agree(3, "stemmen")
+        users.close()
