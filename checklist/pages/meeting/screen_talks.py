@@ -28,11 +28,6 @@ class TalkRow:
     settled: bool
     current: bool
 
-    @property
-    def blocks(self) -> range:
-        """One for each minute."""
-        return range(self.minutes)
-
 
 @dataclass(frozen=True)
 class TalksPage:
