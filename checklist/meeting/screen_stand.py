@@ -8,7 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from checklist import selectors
+from checklist.domain.meeting.pieces import Line
 from checklist.domain.meeting.value import Given, RoundState, Showing
+from checklist.domain.meeting.whole_words import whole_in_short
 from checklist.pages.meeting.agenda_words import polls_of
 from checklist.pages.meeting.screen import Notice, Stand, notice, question_title, step_words, wait_of
 from checklist.pages.meeting.screen_designs import designs_page
@@ -28,9 +30,9 @@ from checklist.selectors import DossierNow, LiveMeeting, RoundNow
 def stand_of(meeting: LiveMeeting, stamp: str) -> Stand:
     """Return what the beamer shows now.
 
-    No query, or for a settled question two; for an outcome with names, and in open mode for the whole and the designs,
-    one; for the bespreekstukken one, and in open mode one for each question that somebody wants to talk about. Beside
-    these, those for the content and the gemeenten where they aren't remembered.
+    No query, or for a settled question two; in open mode one more for it, and one for an outcome, the whole and the
+    designs. For the bespreekstukken one, and in open mode one for each question that somebody wants to talk about.
+    Beside these, those for the content and the gemeenten where they aren't remembered.
     """
     if (told := notice(meeting)) is not None:
         return of_notice(told)
@@ -109,11 +111,18 @@ def _question_part(room: ScreenRoom, number: int, now: RoundNow | None) -> tuple
         case RoundState.SHOWN if not tells_something(room.meeting, now):
             return "too_few", too_few_page(room, now)
         case RoundState.SHOWN:
-            return "result", result_page(room, now, _named(room.meeting, now))
+            return "result", result_page(room, now, _named(room.meeting, now), _whole_in_short(room))
         case RoundState.SETTLED:
             return "settled", _settled(room, now)
         case _:
             return "question", question_page(room, question, now)
+
+
+def _whole_in_short(room: ScreenRoom) -> tuple[Line, ...]:
+    """The whole in lines; nothing while names are shown, which take its room."""
+    if room.meeting.showing == Showing.NAMES and not room.meeting.secret:
+        return ()
+    return whole_in_short(room.content, selectors.whole_now(room.content, room.meeting))
 
 
 def _named(meeting: LiveMeeting, now: RoundNow) -> Mapping[str, Given]:
@@ -122,10 +131,16 @@ def _named(meeting: LiveMeeting, now: RoundNow) -> Mapping[str, Given]:
 
 
 def _settled(room: ScreenRoom, now: RoundNow) -> SettledPage:
+    """What clashes in the whole says more than what this answer clashes with; that may be with an answer that was given
+    outside the meeting, which is no part of the whole."""
     dossier_id, question = room.meeting.dossier_id, room.content.question_of[now.question]
     dossier, kept = selectors.dossier_now(dossier_id), selectors.kept_motivations(dossier_id)
+    whole = selectors.whole_now(room.content, room.meeting)
     line = clash_line(room.content, question, now.settled or (), dossier.chosen, kept)
-    return settled_page(room, now, dossier.answers[now.question].answer, line)
+    answer = dossier.answers[now.question].answer
+    if line and not whole.contradictions:
+        return settled_page(room, now, answer, line, ())
+    return settled_page(room, now, answer, None, whole_in_short(room.content, whole))
 
 
 def _asked_by(room: ScreenRoom) -> Mapping[int, Sequence[str]]:

@@ -180,6 +180,18 @@ def _whole(showing: str, mode: Mode = Mode.OPEN, most: int = 11, **fields: Any) 
     return make
 
 
+def _settled_in_a_clash(dossier: Dossier) -> Meeting:
+    meeting = _whole("vraag", current=11)(dossier)
+    Choice.objects.filter(dossier=dossier, question__number=11).update(
+        options=["11a"],
+        version=1,
+        motivation="Zo heeft de coördinerend gemeentesecretaris een rol die past bij wat er al is.",
+        minority="Drie gemeenten zien dat liever bij een ander.",
+    )
+    Round.objects.filter(meeting=meeting, question=11).update(state="vastgesteld", settled=["11a"])
+    return meeting
+
+
 def _in_peace(dossier: Dossier) -> Meeting:
     meeting = _question(RoundState.SHOWN, 6, most=11)(dossier)
     Meeting.objects.filter(pk=meeting.pk).update(showing="geheel")
@@ -199,6 +211,9 @@ STATES: Mapping[str, Callable[[Dossier], object]] = {
     "result": _question(RoundState.SHOWN, 6, most=11),
     "names": lambda dossier: _with_names(_question(RoundState.SHOWN, 6, most=11)(dossier)),
     "result-secret": _question(RoundState.SHOWN, 6, Mode.SECRET, 11),
+    "result-clash": _whole("vraag", current=11),
+    "result-clash-secret": _whole("vraag", Mode.SECRET, current=11),
+    "settled-clash": _settled_in_a_clash,
     "too-few": _question(RoundState.SHOWN, 6, Mode.SECRET, 4),
     "settled": _settled(Mode.OPEN),
     "settled-secret": _settled(Mode.SECRET),
@@ -223,6 +238,7 @@ STATES: Mapping[str, Callable[[Dossier], object]] = {
 LARGE: Mapping[str, Callable[[Dossier], Meeting]] = {
     "result": _question(RoundState.SHOWN, 6, most=26),
     "names": lambda dossier: _with_names(_question(RoundState.SHOWN, 6, most=26)(dossier)),
+    "result-clash": _whole("vraag", most=26, current=11),
     "vote": _question(RoundState.VOTE, 4, most=25),
     "whole": _whole("geheel", most=26),
 }

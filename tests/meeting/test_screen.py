@@ -43,8 +43,11 @@ SAYS = {
     "reasons": ["Verdeeld", "Dan is hij van ons allemaal.", "Eerst praten, dan stemmen"],
     "vote": ["10 van 11 stemmen binnen", "Stem nu."],
     "closed": ["Gesloten · 10 van 11", "De vraag is gesloten."],
-    "result": ["Meerderheid voor B: 6 van de 11", "nog geen besluit"],
+    "result": ["Meerderheid voor B: 6 van de 11", "nog geen besluit", "Er botst niets in wat de kring"],
     "result-secret": ["enkele", "‘Enkele’ is 1 of 2", "Meerderheid voor B: 6 van de 11"],
+    "result-clash": ["Opgeteld botst dit:", "Zonder botsing ligt het dichtst bij"],
+    "result-clash-secret": ["Opgeteld botst dit:"],
+    "settled-clash": ["Dit botst:"],
     "too-few": ["Te weinig antwoorden om te tonen", "Vier gemeenten hebben gestemd."],
     "settled": [
         "Taak van de CGS",
@@ -166,7 +169,7 @@ def test_after_a_reopening_with_nearly_the_same_gemeenten_only_the_majority_is_t
 
 @pytest.mark.parametrize(
     ("name", "most"),
-    [("join", 0), ("alone", 0), ("result", 0), ("names", 1), ("settled", 2), ("talks", 1), ("whole", 1)],
+    [("join", 0), ("alone", 0), ("result", 1), ("names", 1), ("settled", 3), ("talks", 1), ("whole", 1)],
 )
 def test_a_section_costs_few_queries(
     name: str, most: int, django_assert_max_num_queries: DjangoAssertNumQueries

@@ -2,6 +2,7 @@
 halves, who holds it all, and what lies near. Options stand in words."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from checklist.domain.content import CGS, Content
 from checklist.domain.meeting.clash_words import carried_line, clash_line, no_clash_words
@@ -9,6 +10,22 @@ from checklist.domain.meeting.holder_words import holders_line
 from checklist.domain.meeting.near_words import near_line
 from checklist.domain.meeting.pieces import Line, line
 from checklist.domain.meeting.whole import Whole
+
+
+def whole_in_short(content: Content, whole: Whole) -> tuple[Line, ...]:
+    """Return the whole in lines without the name of a gemeente, for a screen on which the chair shows no names: what
+    clashes, who carries it, and what lies near; in secret mode that nobody knows who holds it too."""
+    if not whole.contradictions:
+        return whole_lines(content, whole, {})
+    first, *others = whole.contradictions
+    unnamed = replace(first, both=first.both and replace(first.both, gemeenten=()))
+    lines = (
+        clash_line(content, (unnamed, *others)),
+        carried_line(unnamed, {}),
+        holders_line(whole, {}) if whole.secret else (),
+        near_line(content, whole),
+    )
+    return tuple(told for told in lines if told)
 
 
 def whole_lines(content: Content, whole: Whole, names: Mapping[str, str], cgs: str = CGS) -> tuple[Line, ...]:

@@ -2,7 +2,7 @@
 answers say nothing at all."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checklist.domain.content import Question
 from checklist.domain.dutch import capital, in_words
@@ -53,7 +53,7 @@ class ResultRow:
 @dataclass(frozen=True)
 class ResultPage:
     """The outcome of `answered` gemeenten. `columns` are the stances with their words; `verdict` says what the count
-    comes to, `blank` how many had no preference."""
+    comes to, `blank` how many had no preference, `whole` in lines whether it goes together with the rest."""
 
     head: QuestionHead
     columns: tuple[tuple[Stance, str], ...]
@@ -61,6 +61,7 @@ class ResultPage:
     verdict: Line
     answered: int
     blank: int
+    whole: tuple[Line, ...] = ()
 
     @property
     def words(self) -> bool:
@@ -90,13 +91,13 @@ class TooFewPage:
     joining: Joining
 
 
-def result_page(room: ScreenRoom, now: RoundNow, given: Mapping[str, Given]) -> ResultPage:
+def result_page(room: ScreenRoom, now: RoundNow, given: Mapping[str, Given], whole: tuple[Line, ...]) -> ResultPage:
     """Return the outcome of a round that was shown and has something to tell. `given`: the answers of which the names
-    stand under *tegen*, none when no names are shown."""
+    stand under *tegen*, none when no names are shown; `whole`: the majority as a whole in lines."""
     question, result = room.content.question_of[now.question], now.result or {}
     if room.meeting.secret:
-        return _secret(question, now, shown_from_json(question, result))
-    return _open(room, now, count_from_json(question, result), given)
+        return replace(_secret(question, now, shown_from_json(question, result)), whole=whole)
+    return replace(_open(room, now, count_from_json(question, result), given), whole=whole)
 
 
 def too_few_page(room: ScreenRoom, now: RoundNow) -> TooFewPage:

@@ -7,6 +7,7 @@ from checklist.domain.content import Question
 from checklist.domain.dossier import Answer
 from checklist.domain.dutch import capital, in_a_row
 from checklist.domain.meeting.as_json import count_from_json, shown_from_json
+from checklist.domain.meeting.pieces import Line
 from checklist.domain.meeting_record.words import RoundKind, Stance
 from checklist.pages.meeting.agenda_words import next_question
 from checklist.pages.meeting.options import letter_of
@@ -31,7 +32,7 @@ class CountOf:
 @dataclass(frozen=True)
 class SettledPage:
     """The page. `counts` is empty when nothing was counted or nothing may be told; `differs`: why the answer isn't that
-    of the count; `next`: what comes now."""
+    of the count; `whole`: whether it goes together with the rest, in lines; `next`: what comes now."""
 
     head: QuestionHead
     answer: str
@@ -41,11 +42,15 @@ class SettledPage:
     minority: str
     differs: str
     line: ClashLine | None
+    whole: tuple[Line, ...]
     next: str
 
 
-def settled_page(room: ScreenRoom, now: RoundNow, answer: Answer, line: ClashLine | None) -> SettledPage:
-    """Return the page of a question that was settled with this answer; `line`: what it clashes with."""
+def settled_page(
+    room: ScreenRoom, now: RoundNow, answer: Answer, line: ClashLine | None, whole: tuple[Line, ...]
+) -> SettledPage:
+    """Return the page of a question that was settled with this answer; `line`: what it clashes with; `whole`: the
+    majority as a whole in lines."""
     settled, question = now.settled or (), room.content.question_of[now.question]
     counts, answered = _counts(room.meeting, question, now, settled)
     return SettledPage(
@@ -59,6 +64,7 @@ def settled_page(room: ScreenRoom, now: RoundNow, answer: Answer, line: ClashLin
         minority=shorten(answer.minority, _TEXT, placeholder=" …"),
         differs=shorten(now.differs, _DIFFERS, placeholder=" …"),
         line=line,
+        whole=whole,
         next=_next(room, now.question),
     )
 
