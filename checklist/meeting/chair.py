@@ -21,7 +21,7 @@ from checklist.pages.meeting.chair import NO_ANSWERS, Answers, Sent, console, se
 from checklist.pages.meeting.chair_look import Look, Sight, look_asked
 from checklist.pages.meeting.chair_now import on_screen
 from checklist.pages.meeting.chair_people import people
-from checklist.selectors import LiveMeeting, OpenDossier
+from checklist.selectors import LiveMeeting, OpenDossier, RoundNow
 from checklist.selectors.answers import ballots_now
 from checklist.selectors.whole import whole_now
 
@@ -117,7 +117,15 @@ def _stand(sight: Sight) -> dict[str, object]:
         "people": None if beside_names else found,
         "taken_over": found.taken_over,
         "round": sight.meeting.open_round,
+        "step": _step(sight, now),
     }
+
+
+def _step(sight: Sight, now: RoundNow | None) -> str:
+    """What changes when the page around the piece is another one: what the beamer shows, which hamerstukken are lifted,
+    and how far the question is."""
+    state = "" if now is None else now.steps[-1][0] if now.talking else now.state
+    return f"{sight.meeting.showing}.{len(sight.plan.lifted)}.{state}"
 
 
 def _answers(sight: Sight) -> Answers:

@@ -13,7 +13,7 @@ from checklist.domain.meeting.plan import Plan, plan_as_json
 from checklist.domain.meeting.value import MeetingState, RoundState
 from checklist.domain.meeting_record.words import Mode, RoundKind, Way
 from checklist.meeting.chair import stand
-from checklist.models import Dossier, Round
+from checklist.models import Dossier, Meeting, Round
 from tests.dossiers import make_dossier
 from tests.meeting.chairs import address, bar, now_of, page_of
 from tests.meetings import GEMEENTEN, give, join, make_meeting, make_round
@@ -230,6 +230,25 @@ def test_the_piece_that_follows_is_that_of_the_page_and_small(client: Client, do
     page = client.get(address(dossier)).content.decode()
     assert re.sub(r"\s+", " ", piece.strip()) in re.sub(r"\s+", " ", page)
     assert len(piece.encode()) <= 4096
+
+
+def step_of(dossier: Dossier) -> str:
+    """What the piece says of the step that the page is at."""
+    found = re.search(r'data-stap="(.*?)"', stand(now_of(dossier), selectors.content_all().stamp))
+    assert found is not None
+    return found[1]
+
+
+@pytest.mark.parametrize(
+    "change", [{"showing": "geheel"}, {"plan": plan_as_json(Plan({3: ("3b",)}, shown=True, lifted={3: ""}))}]
+)
+def test_the_page_is_another_one_when_the_agenda_or_the_beamer_is(dossier: Dossier, change: dict[str, Any]) -> None:
+    meeting = make_meeting(dossier, showing="hamerstukken", plan=plan_as_json(Plan({3: ("3b",)}, shown=True)))
+    before = step_of(dossier)
+    Meeting.objects.filter(pk=meeting.pk).update(version=7)
+    assert step_of(dossier) == before
+    Meeting.objects.filter(pk=meeting.pk).update(**change)
+    assert step_of(dossier) != before
 
 
 def test_the_piece_asks_nothing_of_the_database(
