@@ -274,12 +274,34 @@ def test_the_hamerstukken_can_be_lifted_until_they_are_settled(dossier: Dossier,
     plan = plan_as_json(Plan(formal={1: ("1a",), 6: ("6a",), 9: ("9a",)}, lifted=lifted))
     meeting = make_meeting(dossier, mode, plan=plan)
     cookie = join(meeting, VUGHT)
-    make_round(meeting, 9, RoundState.SETTLED, settled=["9a"])
+    make_round(meeting, 9, RoundState.SETTLED, settled=["9a"], kind=RoundKind.POLL.value, attempt=0)
     Meeting.objects.update(showing="hamerstukken")
     page = shown(meeting, cookie)
     assert [form.values["vraag"] for form in page.forms if form.posts] == [["1"]]
     assert by in page.text
     assert ("Niemand ziet dat u het was." in page.text) == (mode == Mode.SECRET)
+
+
+def test_a_phone_looks_again_once_a_hamerstuk_is_settled(dossier: Dossier) -> None:
+    meeting = make_meeting(dossier, plan=plan_as_json(Plan(formal={1: ("1a",)})), showing="hamerstukken")
+    cookie = join(meeting, OSS)
+    poll = make_round(meeting, 1, RoundState.CLOSED, kind=RoundKind.POLL.value, attempt=0)
+    before = shown(meeting, cookie).by_id("stand").attributes["data-stap"]
+    poll.state = RoundState.SETTLED.value
+    poll.save()
+    assert shown(meeting, cookie).by_id("stand").attributes["data-stap"] != before
+
+
+def test_of_hands_no_phone_has_an_answer_of_its_own(dossier: Dossier) -> None:
+    meeting = make_meeting(dossier)
+    cookie = join(meeting, OSS)
+    counts = {code: {"voor": 2, "kan": 0, "tegen": 1} for code in ("7a", "7b", "7c", "7d")}
+    result = {"answered": 3, "blank": 0, "counts": counts}
+    make_round(meeting, 7, RoundState.SHOWN, kind=RoundKind.HANDS.value, result=result)
+    text = shown(meeting, cookie).text
+    assert "2 voor" in text
+    assert "ermee leven" not in text
+    assert "Uw antwoord" not in text
 
 
 def test_a_proposal_is_shown_and_settles_nothing(dossier: Dossier) -> None:

@@ -74,6 +74,12 @@ class RecordedQuestion:
     differs: str = ""
 
     @property
+    def tells_something(self) -> bool:
+        """Whether anything became of it: it was settled, voted on, or answered in the poll."""
+        said = self.answered + self.blank + self.late > 0
+        return bool(self.settled) or (said if self.kind is RoundKind.POLL else self.kind is not None)
+
+    @property
     def reasons_against(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
         """The reasons of those who were tegen an option, by option, each with the gemeenten that gave it; those given
         after the meeting aren't among them."""

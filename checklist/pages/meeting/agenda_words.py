@@ -18,8 +18,8 @@ def polls_of(content: Content, meeting: LiveMeeting) -> dict[int, PollResult]:
 
 
 def is_settled(meeting: LiveMeeting, number: int) -> bool:
-    """Whether the meeting settled a question."""
-    now = meeting.newest.get(number)
+    """Whether the meeting settled a question, as a hamerstuk after the poll or by a round."""
+    now = meeting.newest.get(number) or meeting.polls.get(number)
     return now is not None and now.state == RoundState.SETTLED
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from checklist.domain.meeting.value import RoundState, Showing
+from checklist.domain.meeting.value import Showing
+from checklist.pages.meeting.agenda_words import is_settled
 from checklist.pages.meeting.chair_look import Sight
-from checklist.selectors import LiveMeeting
 
 
 @dataclass(frozen=True)
@@ -63,12 +63,6 @@ def next_question(sight: Sight, after: int | None) -> int | None:
     at = order.index(after) + 1 if after in order else 0
     left = (number for number in (*order[at:], *order[:at]) if not is_settled(sight.meeting, number))
     return next((number for number in left if number != after), None)
-
-
-def is_settled(meeting: LiveMeeting, number: int) -> bool:
-    """Whether the meeting settled a question, as a hamerstuk after the poll or by a round."""
-    now = meeting.newest.get(number) or meeting.polls.get(number)
-    return now is not None and now.state == RoundState.SETTLED
 
 
 def _item(sight: Sight, number: int) -> AgendaItem:

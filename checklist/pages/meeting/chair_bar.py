@@ -7,7 +7,8 @@ from checklist.domain.dutch import in_words
 from checklist.domain.meeting.value import RoundState, Showing
 from checklist.domain.meeting.whole import Whole
 from checklist.domain.meeting_record.words import RoundKind
-from checklist.pages.meeting.chair_agenda import is_settled, next_question
+from checklist.pages.meeting.agenda_words import is_settled
+from checklist.pages.meeting.chair_agenda import next_question
 from checklist.pages.meeting.chair_look import UNVOTED, Sight
 from checklist.pages.meeting.chair_whole import question_to_vote_again
 from checklist.selectors import RoundNow

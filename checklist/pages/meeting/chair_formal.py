@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from checklist.domain.dutch import capital, in_a_row, in_words
 from checklist.domain.meeting.formalities import reasons_in_words, to_discuss
 from checklist.domain.meeting.polls import PollResult, poll_from_json
-from checklist.pages.meeting.chair_agenda import is_settled, order_of_talks
+from checklist.pages.meeting.agenda_words import is_settled
+from checklist.pages.meeting.chair_agenda import order_of_talks
 from checklist.pages.meeting.chair_look import Sight
 
 

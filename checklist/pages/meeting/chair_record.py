@@ -57,6 +57,7 @@ def record_shown(content: Content, record: MeetingRecord, names: Mapping[str, st
         tuple(
             _question(content.question_of[number], told, secret=record.secret)
             for number, told in sorted(record.questions.items())
+            if told.tells_something
         ),
     )
 

@@ -102,11 +102,13 @@ class Own:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What was counted. `own`, None when this device doesn't know it."""
+    """What was counted. `own`, None when this device doesn't know it; `asks_own`: each gemeente gave an answer of its
+    own, not with a hand."""
 
     question: Question
     result: Result
     own: OwnAnswer | None
+    asks_own: bool
     template: ClassVar[str] = "meeting/phone/outcome.html"
 
 

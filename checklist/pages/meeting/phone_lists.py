@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from checklist.domain.meeting.value import RoundState
+from checklist.pages.meeting.agenda_words import is_settled
 from checklist.pages.meeting.phone import Formalities, ListedQuestion, Phone, Poll, Proposal
 from checklist.pages.meeting.phone_words import answer_words
 
@@ -21,14 +21,13 @@ def poll_list(phone: Phone) -> Poll:
 def formalities(phone: Phone, names: Mapping[str, str]) -> Formalities:
     """Return the hamerstukken with their answers; in open mode with who wants to talk about one. Pure."""
     plan = phone.plan
-    settled = {number for number, one in phone.meeting.newest.items() if one.state == RoundState.SETTLED}
     return Formalities(
         tuple(
             ListedQuestion(
                 number=number,
                 heading=phone.question(number).heading,
                 answer=answer_words(phone.question(number), options),
-                done=number in settled,
+                done=is_settled(phone.meeting, number),
                 lifted=number in plan.lifted,
                 by=names.get(plan.lifted.get(number, ""), ""),
             )

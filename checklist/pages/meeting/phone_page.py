@@ -11,7 +11,7 @@ from checklist.pages.meeting.phone import Ask, Asked, Outcome, Own, Phone, Scree
 from checklist.pages.meeting.phone_lists import formalities, poll_list, proposal
 from checklist.pages.meeting.phone_own import OwnAnswer, own_answer, own_of_settled
 from checklist.pages.meeting.phone_place import Kind, place_of
-from checklist.pages.meeting.phone_result import result_of
+from checklist.pages.meeting.phone_result import Result, result_of
 from checklist.pages.meeting.phone_words import answer_words
 from checklist.selectors import LiveMeeting, RoundNow
 
@@ -71,7 +71,7 @@ def _of_round(phone: Phone, now: RoundNow, asked: Asked, sent: AnswerForm | None
             return Told("Afgebroken, niets geteld", ("De voorzitter brak deze vraag af.",))
         case RoundState.SHOWN if now.result is not None:
             question = phone.question(now.question)
-            return Outcome(question, result_of(question, now.result, secret=phone.meeting.secret), _own(phone, now))
+            return Outcome(question, _result(phone, now), _own(phone, now), asks_own=now.kind != RoundKind.HANDS)
         case RoundState.SETTLED:
             return _settled(phone, now)
         case _:
@@ -127,6 +127,11 @@ def _ask(phone: Phone, now: RoundNow, sent: AnswerForm | None) -> Ask:
     )
 
 
+def _result(phone: Phone, now: RoundNow) -> Result:
+    by_hands, secret = now.kind == RoundKind.HANDS, phone.meeting.secret
+    return result_of(phone.question(now.question), now.result or {}, secret=secret, by_hands=by_hands)
+
+
 def _own(phone: Phone, now: RoundNow) -> OwnAnswer | None:
     own = phone.own
     return own_answer(phone.question(now.question), own.ballot, own.mandate) if own else None
@@ -135,7 +140,7 @@ def _own(phone: Phone, now: RoundNow) -> OwnAnswer | None:
 def _settled(phone: Phone, now: RoundNow) -> Settled:
     question, settled = phone.question(now.question), now.settled or ()
     next_one = next_question(phone.content, phone.meeting, phone.plan, now.question)
-    result = None if now.result is None else result_of(question, now.result, secret=phone.meeting.secret)
+    result = None if now.result is None else _result(phone, now)
     of_answer = {letter_of(option) for option in question.options if option.code in settled}
     return Settled(
         question=question,

@@ -7,6 +7,7 @@ from enum import StrEnum
 from checklist.domain.meeting.plan import plan_from_json
 from checklist.domain.meeting.value import MeetingState
 from checklist.domain.meeting_record.words import RoundKind
+from checklist.pages.meeting.agenda_words import is_settled
 from checklist.pages.meeting.phone_words import ready_line, step_line, step_word
 from checklist.selectors import LiveMeeting, RoundNow
 
@@ -111,7 +112,8 @@ def phone_stand(meeting: LiveMeeting, region_size: int) -> PhoneStand:
 
 
 def _line(now: RoundNow, region_size: int) -> str:
-    return f"{step_line(now)} · {ready_line(now, region_size)}" if now.answerable else step_line(now)
+    counted = now.answerable and now.kind != RoundKind.HANDS
+    return f"{step_line(now)} · {ready_line(now, region_size)}" if counted else step_line(now)
 
 
 def _step(meeting: LiveMeeting, kind: Kind) -> str:
@@ -123,7 +125,7 @@ def _step(meeting: LiveMeeting, kind: Kind) -> str:
 
 
 def _settled(meeting: LiveMeeting) -> int:
-    return sum(one.settled is not None for one in meeting.newest.values())
+    return sum(is_settled(meeting, number) for number in plan_from_json(meeting.plan).formal)
 
 
 def _last_round(meeting: LiveMeeting) -> RoundNow | None:

@@ -41,24 +41,21 @@ class Result:
     added_up: str
 
 
-def result_of(question: Question, stored: Mapping[str, Any], *, secret: bool) -> Result:
-    """Return the stored outcome of a round in words. Pure."""
+def result_of(question: Question, stored: Mapping[str, Any], *, secret: bool, by_hands: bool = False) -> Result:
+    """Return the stored outcome of a round in words; hands don't say who can live with it. Pure."""
     if secret:
         told = shown_from_json(question, stored)
         lines = _lines(question, {code: _shown(one) for code, one in told.options.items()})
         line = _added_up(question, added_up_shown(question, told)) if lines else ""
         return Result(told.answered, told.blank, lines, line)
     counted = count_from_json(question, stored)
-    lines = _lines(question, {code: _counted(one) for code, one in counted.options.items()})
+    lines = _lines(question, {code: _counted(one, by_hands=by_hands) for code, one in counted.options.items()})
     return Result(counted.answered, counted.blank, lines, _added_up(question, added_up(question, counted)))
 
 
-def _counted(one: OptionCount) -> tuple[Said, ...]:
-    return (
-        Said("voor", f"{one.voor} voor"),
-        Said("kan", f"{one.kan} ermee leven"),
-        Said("tegen", f"{one.tegen} tegen"),
-    )
+def _counted(one: OptionCount, *, by_hands: bool) -> tuple[Said, ...]:
+    kan = () if by_hands else (Said("kan", f"{one.kan} ermee leven"),)
+    return (Said("voor", f"{one.voor} voor"), *kan, Said("tegen", f"{one.tegen} tegen"))
 
 
 def _shown(one: ShownOption) -> tuple[Said, ...]:

@@ -62,7 +62,7 @@ class _Told:
     def is_there(self) -> bool:
         """Whether there is anything to tell: it was voted on or settled, or has an answer."""
         answered = not self.given.dossier.answer(self.question.number).open
-        return answered or self.asked.kind is not None or bool(self.asked.settled)
+        return answered or self.asked.tells_something
 
     def paragraph(self, number: str) -> QuestionBreadth:
         """Return it as the paragraph with this number."""
@@ -86,8 +86,9 @@ class _Told:
         asked = self.asked
         sentences = [count_sentence(count, asked.answered, of[code]) for code, count in counts.items()]
         if asked.kind in (None, RoundKind.POLL):
-            yield _NO_VOTE
-            yield from (of_poll(sentence) for sentence in sentences)
+            if asked.kind is None or asked.settled:
+                yield _NO_VOTE
+            yield from (of_poll(sentence) for sentence in sentences if asked.answered)
             return
         if asked.kind is RoundKind.HANDS:
             yield _BY_HANDS

@@ -149,6 +149,15 @@ def test_how_a_question_was_settled(question: dict[str, Any], counted: tuple[str
     assert told(2, "2b", open_meeting(q2=question)).counted == counted
 
 
+@pytest.mark.parametrize(("answered", "expected"), [(0, None), (3, ("De peiling: voor waren alle 3 gemeenten.",))])
+def test_a_poll_that_settled_nothing_is_no_settling_and_one_without_answers_is_not_told(
+    answered: int, expected: tuple[str, ...] | None
+) -> None:
+    question = voted("peiling", answered, counts={"2b": {"voor": answered}}) | {"attempt": 0}
+    found = breadth("6a", open_meeting(q2=question)).of(2)
+    assert (found.counted if found else None) == expected
+
+
 def test_an_answer_of_which_the_meeting_says_nothing_was_settled_without_a_vote() -> None:
     assert told(6, "2b 6a", open_meeting()).counted == (NO_VOTE,)
 
