@@ -141,6 +141,11 @@ class LiveMeeting:
         """The last attempt at the question that is on now; None without one."""
         return self.newest.get(self.current) if self.current else None
 
+    def lost_before(self, asked: RoundNow) -> bool:
+        """Whether the answers to the question of this round were lost, so that everybody has to answer again."""
+        before = (one for one in self.rounds if (one.question, one.attempt) == (asked.question, asked.attempt - 1))
+        return asked.answerable and (asked.lost or any(one.lost for one in before))
+
     def round_with_id(self, pk: int) -> RoundNow | None:
         """The round with this id; None when it isn't of this meeting."""
         return next((one for one in self.rounds if one.id == pk), None)

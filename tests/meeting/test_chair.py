@@ -223,6 +223,13 @@ def test_it_says_when_answers_may_still_lie_in_a_file(client: Client, dossier: D
     assert "nog niet nagekeken" in page_of(client, dossier).text
 
 
+def test_a_question_of_which_the_answers_were_lost_says_so(client: Client, dossier: Dossier) -> None:
+    meeting = make_meeting(dossier, Mode.SECRET)
+    make_round(meeting, 7, RoundState.LAPSED, lost=True)
+    make_round(meeting, 7, attempt=2)
+    assert "Door een storing zijn de antwoorden op deze vraag weg." in page_of(client, dossier).text
+
+
 @pytest.mark.parametrize("mode", Mode)
 def test_the_piece_that_follows_is_that_of_the_page_and_small(client: Client, dossier: Dossier, mode: Mode) -> None:
     at_seven(dossier, RoundState.ALONE, mode)

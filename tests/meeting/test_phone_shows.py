@@ -225,6 +225,13 @@ def test_a_question_of_which_the_answers_were_lost_says_so(dossier: Dossier) -> 
     assert page.find("form", method="post")
 
 
+def test_a_poll_of_which_the_answers_were_lost_says_so(dossier: Dossier) -> None:
+    meeting = make_meeting(dossier, Mode.SECRET, MeetingState.POLL)
+    cookie = join(meeting, OSS)
+    make_round(meeting, 7, kind=RoundKind.POLL.value, attempt=0, lost=True)
+    assert "Door een storing zijn de antwoorden op deze vraag weg." in shown(meeting, cookie, "?vraag=7").text
+
+
 @pytest.mark.parametrize(
     ("way", "words"),
     [(Way.PAPER, "Uw gemeente stemt op papier"), (Way.ABSENT, "Uw gemeente staat als afwezig")],

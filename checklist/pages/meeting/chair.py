@@ -66,7 +66,8 @@ class SumRow:
 class AtQuestion:
     """The question that is looked at, in the state of its last round. What isn't on in that state is empty: `reasons`
     to show, `slips` (how many gemeenten may hand one in), `hands`, `result` (to settle, once it may be seen),
-    `names` (the press that shows on the beamer who is tegen, or takes that off)."""
+    `names` (the press that shows on the beamer who is tegen, or takes that off). `lost`: it is asked again, as its
+    answers were lost."""
 
     question: Question
     now: RoundNow | None
@@ -80,6 +81,7 @@ class AtQuestion:
     result: Result | None = None
     sides: tuple[Side, ...] = ()
     names: Press | None = None
+    lost: bool = False
 
 
 @dataclass(frozen=True)
@@ -160,6 +162,7 @@ def _at_question(sight: Sight, answers: Answers, sent: Sent) -> AtQuestion:
         result=result,
         sides=sides(question, chosen, answers.given, sight.names) if shows_result(now) else (),
         names=names_press(sight, now),
+        lost=now is not None and meeting.lost_before(now),
     )
 
 

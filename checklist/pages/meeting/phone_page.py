@@ -114,13 +114,12 @@ def _change(now: RoundNow) -> str:
 def _ask(phone: Phone, now: RoundNow, sent: AnswerForm | None) -> Ask:
     question, meeting, start = phone.question(now.question), phone.meeting, phone.own or phone.before
     mandate = start.mandate if start and start.mandate else phone.seat.mandate
-    earlier = [one for one in meeting.rounds if one.question == now.question and one.attempt == now.attempt - 1]
     return Ask(
         round=now,
         question=question,
         form=sent or filled_in(question, start.ballot if start else None, mandate),
         asks_mandate=not meeting.secret,
-        lost=any(one.lost for one in earlier),
+        lost=meeting.lost_before(now),
         first=not any(phone.seat.gemeente in one.answered for one in meeting.rounds),
         started=phone.own is None and phone.before is not None,
         last=phone.own is not None and now.state == RoundState.VOTE,

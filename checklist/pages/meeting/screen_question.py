@@ -11,7 +11,7 @@ from checklist.domain.meeting_record.words import RoundKind
 from checklist.pages.meeting.options import letter_of
 from checklist.pages.meeting.screen_room import Joining, ScreenRoom
 from checklist.pages.meeting.words import Squares
-from checklist.selectors import LiveMeeting, RoundNow
+from checklist.selectors import RoundNow
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def question_page(room: ScreenRoom, question: Question, now: RoundNow | None) ->
             OptionCard(letter_of(one), capital(one.words), one.label if one.brief else "") for one in question.options
         ),
         prompt=_prompt(now),
-        lost=_was_lost(room.meeting, now),
+        lost=now is not None and room.meeting.lost_before(now),
         count_words=_count(now, room.region_size) if now and asked else "",
         squares=Squares(len(now.answered), room.region_size) if now and asked else None,
         joining=room.joining if now and now.answerable else None,
@@ -87,15 +87,6 @@ def _prompt(now: RoundNow | None) -> str:
             return "De vraag is gesloten. De uitslag komt als de voorzitter haar toont."
         case _:
             return ""
-
-
-def _was_lost(meeting: LiveMeeting, now: RoundNow | None) -> bool:
-    """Whether the answers of the attempt before this one were lost, so that everybody has to answer again."""
-    return (
-        now is not None
-        and now.answerable
-        and any(one.lost and (one.question, one.attempt) == (now.question, now.attempt - 1) for one in meeting.rounds)
-    )
 
 
 def _count(now: RoundNow, region_size: int) -> str:

@@ -120,14 +120,16 @@ def break_off_all(now: LiveMeeting) -> None:
 
 
 def extend(dossier: OpenDossier, meeting: LiveMeeting, minutes: int) -> None:
-    """Give the question so many minutes more, from now on when its time is up. Sent once more from the same page it is
-    given once. Those of `acting`, and one query."""
+    """Give the question so many minutes more, from now on when its time is up, but no more than any may take. Sent once
+    more from the same page it is given once. Those of `acting`, and one query."""
     with acting(dossier, meeting) as now:
         if now.box_until != meeting.box_until:
             return
         if not now.open_round:
             raise MeetingMovedError(now)
-        changed(now.id, box_until=max(timezone.now(), now.box_until or timezone.now()) + _box(minutes))
+        moment = timezone.now()
+        until = max(moment, now.box_until or moment) + _box(minutes)
+        changed(now.id, box_until=min(until, moment + _box(MOST_MINUTES)))
 
 
 def _step(dossier: OpenDossier, meeting: LiveMeeting, round_id: int, act: Act, to: RoundState) -> None:

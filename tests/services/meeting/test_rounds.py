@@ -280,6 +280,16 @@ def test_minutes_for_a_question_whose_time_is_up_begin_now() -> None:
     assert until > timezone.now()
 
 
+def test_no_question_gets_more_than_thirty_minutes() -> None:
+    going = Going()
+    going.open()
+    Meeting.objects.update(box_until=timezone.now() + timedelta(minutes=29))
+    rounds.extend(going.dossier, going.now, 2)
+    until = going.now.box_until
+    assert until is not None
+    assert until <= timezone.now() + timedelta(minutes=30)
+
+
 def test_hands_are_counted_in_open_mode_only() -> None:
     going = Going(Mode.SECRET)
     with pytest.raises(StepRefusedError, match="geen handen"):
