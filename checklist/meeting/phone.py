@@ -1,7 +1,6 @@
 """The phone of a gemeente: one page that follows the meeting, where it answers."""
 
 from contextlib import suppress
-from dataclasses import replace
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from checklist import selectors
 from checklist.domain.meeting.value import Ballot
-from checklist.domain.meeting_record.words import RoundKind
+from checklist.domain.meeting_record.words import Mode, RoundKind
 from checklist.forms import LARGEST_ID, question_number
 from checklist.meeting import device
 from checklist.meeting.phone_shown import Here, phone_shown, refused, without_seat
@@ -19,6 +18,7 @@ from checklist.meeting.see_other import SeeOther
 from checklist.pages.meeting.answer_form import AnswerForm, no_preference, sent_form, with_refusal
 from checklist.pages.meeting.phone import Asked
 from checklist.selectors import RoundNow
+from checklist.selectors.answers import AskedRound, asked_round, unanswered_polls
 from checklist.services.meeting import answering, joining
 from checklist.services.meeting.errors import (
     BallotRefusedError,
@@ -53,11 +53,12 @@ _NOT_WRITTEN: tuple[type[Exception], ...] = (
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest, meeting: int) -> HttpResponse:
-    """Show where the meeting is, or answer its question. Five queries, and those of `phone_shown` or of the answer."""
+    """Show where the meeting is, or answer its question. Four queries and those of `phone_shown`; for an answer one and
+    those of `answering.answer`, in a poll one more, and those of a page where it is refused."""
+    if request.method == "POST":
+        return _answer(request, meeting)
     here = _here(request, meeting)
-    if here is None:
-        return without_seat(request, meeting)
-    return _answer(request, here) if request.method == "POST" else phone_shown(request, here, _asked(request))
+    return phone_shown(request, here, _asked(request)) if here else without_seat(request, meeting)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -91,32 +92,37 @@ def _asked(request: HttpRequest) -> Asked:
     return Asked(number or 0, "wijzig" in request.GET, request.GET.get("binnen", ""))
 
 
-def _answer(request: HttpRequest, here: Here) -> HttpResponse:
-    """Write the answer; one that can't be written comes back with all that was typed."""
-    now = here.meeting.round_with_id(_round_id(request))
-    if now is None:
-        return _too_late(request, here, None)
-    question = selectors.content_all(selectors.stamp_now()).questions[now.question - 1]
-    form = sent_form(question, request.POST)
+def _answer(request: HttpRequest, meeting: int) -> HttpResponse:
+    """Write the answer; one that can't be written comes back with all that was typed. Only then it is read where the
+    meeting is: who may answer, the statement that writes it knows."""
+    asked = asked_round(meeting, _round_id(request))
+    cookie = device.cookie_of(request, meeting)
+    if asked is None or not cookie:
+        return _refused(request, meeting, None, RoundClosedError(None))
+    form = sent_form(selectors.content_all(asked.stamp).question_of[asked.question], request.POST)
     blank = "geen" in request.POST
-    if not blank and not form.sound:
-        return _again(request, here, now, form)
     ballot = no_preference(form) if blank else form.ballot
     try:
-        answering.answer(here.meeting.id, now.id, here.cookie, ballot, form.mandate)
+        if not blank and not form.sound:
+            raise BallotRefusedError(form.refusal)
+        answering.answer(asked, cookie, ballot, form.mandate)
     except _NOT_WRITTEN as error:
-        return _not_written(request, here, now, form, error)
-    return _answered(request, here, now, ballot)
+        return _refused(request, meeting, form, error)
+    return _answered(request, asked, cookie, ballot)
 
 
-def _not_written(request: HttpRequest, here: Here, now: RoundNow, form: AnswerForm, error: Exception) -> HttpResponse:
+def _refused(request: HttpRequest, meeting: int, form: AnswerForm | None, error: Exception) -> HttpResponse:
+    here = _here(request, meeting)
+    if here is None or isinstance(error, NotYourSeatError):
+        return without_seat(request, meeting)
+    now = here.meeting.round_with_id(_round_id(request))
+    if now is None or form is None:
+        return _too_late(request, here, now)
     match error:
         case BallotRefusedError():
             return _again(request, here, now, with_refusal(form, error.reason))
         case BallotsLostError():
-            return _lost(request, here, now, form)
-        case NotYourSeatError():
-            return without_seat(request, here.meeting.id)
+            return phone_shown(request, here, Asked(now.question), form)
         case RoundClosedError() | MeetingGoneError():
             return _too_late(request, here, now)
         case _:
@@ -136,14 +142,6 @@ def _again(request: HttpRequest, here: Here, now: RoundNow, form: AnswerForm) ->
     return phone_shown(request, here, Asked(now.question), form)
 
 
-def _lost(request: HttpRequest, here: Here, now: RoundNow, form: AnswerForm) -> HttpResponse:
-    """The form of the round that came in place of one of which the answers were lost, filled in as it was sent."""
-    meeting = selectors.meeting_with_id(here.meeting.id)
-    if meeting is None:
-        return without_seat(request, here.meeting.id)
-    return phone_shown(request, replace(here, meeting=meeting), Asked(now.question), form)
-
-
 def _too_late(request: HttpRequest, here: Here, now: RoundNow | None) -> HttpResponse:
     if now and now.kind == RoundKind.POLL:
         return refused(request, here, "De peiling is gesloten", "Dit antwoord telt niet.")
@@ -151,24 +149,22 @@ def _too_late(request: HttpRequest, here: Here, now: RoundNow | None) -> HttpRes
     return refused(request, here, f"{which} was al gesloten", "Dit antwoord telt niet.")
 
 
-def _answered(request: HttpRequest, here: Here, now: RoundNow, ballot: Ballot) -> HttpResponse:
-    meeting = here.meeting
-    if now.kind == RoundKind.POLL:
-        next_one = _next_of_poll(here, now)
+def _answered(request: HttpRequest, asked: AskedRound, cookie: str, ballot: Ballot) -> HttpResponse:
+    if asked.kind == RoundKind.POLL:
+        next_one = _next_of_poll(asked, cookie)
         where = f"?vraag={next_one}" if next_one else ""
     else:
-        where = "?" + urlencode({"binnen": f"{now.id}.{now.state}"})
-    response = SeeOther(reverse("participate", args=[meeting.id]) + where)
-    if meeting.secret:
-        device.remember_own(request, response, meeting.id, now.id, ballot)
+        where = "?" + urlencode({"binnen": f"{asked.id}.{asked.state}"})
+    response = SeeOther(reverse("participate", args=[asked.meeting_id]) + where)
+    if asked.mode == Mode.SECRET:
+        device.remember_own(request, response, asked.meeting_id, asked.id, ballot)
     return response
 
 
-def _next_of_poll(here: Here, now: RoundNow) -> int | None:
+def _next_of_poll(asked: AskedRound, cookie: str) -> int | None:
     """The first question after this one that the gemeente didn't answer, from the start again after the last."""
-    polls = here.meeting.polls
-    open_ones = [one for one in sorted(polls) if here.seat.gemeente not in polls[one].answered and one != now.question]
-    return next((one for one in open_ones if one > now.question), next(iter(open_ones), None))
+    open_ones = unanswered_polls(asked, cookie)
+    return next((one for one in open_ones if one > asked.question), next(iter(open_ones), None))
 
 
 def _take_back(request: HttpRequest, meeting: int) -> HttpResponse:

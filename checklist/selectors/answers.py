@@ -1,16 +1,66 @@
-"""Answers of a round: a gemeente's own, and the reasons that the chair may show."""
+"""Answers of a round: what a phone answers to, a gemeente's own, and the reasons that the chair may show."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef, Subquery
+from django.utils import timezone
 
 from checklist.domain.meeting.device import ballot_key, digest_of
-from checklist.domain.meeting.value import Ballot
-from checklist.models import Preference, SecretBallot
+from checklist.domain.meeting.value import Ballot, RoundState
+from checklist.domain.meeting_record.words import Mode, RoundKind
+from checklist.models import Answered, Preference, Round, SecretBallot
 from checklist.selectors.meeting import LiveMeeting, RoundNow, stances_from
+from models_catalogue import stamp
 
 # By option, in the alphabetical order of the texts: each with 'text', and in open mode 'stance'.
 Reasons = Mapping[str, list[dict[str, str]]]
 
 _FIELDS = ("stances", "reasons", "discuss")
+_ASKED = ("question", "kind", "state", "meeting__mode", "meeting__poll_until")
+
+
+@dataclass(frozen=True)
+class AskedRound:
+    """A round as it stood just before it is answered, and the stamp of the content that it asks; what matters of it is
+    looked at again when it is written."""
+
+    meeting_id: int
+    id: int
+    question: int
+    kind: RoundKind
+    state: RoundState
+    mode: Mode
+    poll_until: datetime | None
+    stamp: str
+
+    @property
+    def over(self) -> bool:
+        """Whether it is a poll of which the time is up."""
+        return self.kind == RoundKind.POLL and self.poll_until is not None and self.poll_until <= timezone.now()
+
+
+def asked_round(meeting_id: int, round_id: int) -> AskedRound | None:
+    """Return the round that an answer is for; None when it isn't of this meeting. One query, and no more than an answer
+    needs: two hundred phones may wait for it."""
+    rounds = Round.objects.filter(pk=round_id, meeting=meeting_id)
+    row = rounds.values_list(*_ASKED, Subquery(stamp.current())).first()
+    if row is None:
+        return None
+    question, kind, state, mode, poll_until, now = row
+    return AskedRound(
+        meeting_id, round_id, question, RoundKind(kind), RoundState(state), Mode(mode), poll_until, str(now)
+    )
+
+
+def unanswered_polls(asked: AskedRound, cookie: str) -> list[int]:
+    """Return the questions of the other polls of a meeting that the gemeente of this device didn't answer, in their
+    order. One query."""
+    given = Preference if asked.mode == Mode.OPEN else Answered
+    own = given.objects.filter(round=OuterRef("pk"), participant__device=digest_of(cookie))
+    polls = Round.objects.filter(~Exists(own), meeting=asked.meeting_id, kind=RoundKind.POLL.value)
+    return [*polls.exclude(pk=asked.id).order_by("question").values_list("question", flat=True)]
 
 
 def own_ballot(meeting: LiveMeeting, of_round: RoundNow, cookie: str) -> Ballot | None:

@@ -8,7 +8,9 @@ from django.http import QueryDict
 from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
+from pytest_django import DjangoAssertNumQueries
 
+from checklist import selectors
 from checklist.domain.meeting.value import Ballot, MeetingState, RoundState
 from checklist.domain.meeting_record.words import MOST_CHANGES, Mandate, Mode, RoundKind, Stance, Way
 from checklist.models import Answered, Dossier, Meeting, Participant, Preference, Round, SecretBallot
@@ -294,3 +296,29 @@ def test_a_hamerstuk_is_lifted_by_a_press(dossier: Dossier) -> None:
 )
 def test_a_press_that_means_nothing_now_leads_back(phone: Client, meeting: Meeting, body: dict[str, str]) -> None:
     assert phone.post(f"/deelnemen/{meeting.pk}/doe/", body).status_code == 303
+
+
+@pages
+@pytest.mark.parametrize(
+    ("mode", "kind", "statements"),
+    [
+        (Mode.OPEN, RoundKind.DEVICE, 3),
+        (Mode.OPEN, RoundKind.POLL, 4),
+        (Mode.SECRET, RoundKind.DEVICE, 5),
+        (Mode.SECRET, RoundKind.POLL, 6),
+    ],
+)
+def test_an_answer_reads_its_round_and_no_more_of_the_meeting(
+    dossier: Dossier,
+    mode: Mode,
+    kind: RoundKind,
+    statements: int,
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    meeting = make_meeting(dossier, mode)
+    phone = phone_of(meeting, join(meeting, OSS))
+    of_round = make_round(meeting, 7, kind=kind.value)
+    selectors.content_all()
+    savepoints = 2
+    with django_assert_num_queries(savepoints + statements):
+        send(phone, of_round)

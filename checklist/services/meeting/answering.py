@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 from threading import Lock
 
 from django.db import connection, transaction
-from django.utils import timezone
 
 from checklist import selectors
 from checklist.domain.meeting.ballots import ballot_refusal, cleaned
@@ -16,8 +13,9 @@ from checklist.domain.meeting.device import ballot_key, digest_of
 from checklist.domain.meeting.plan import plan_as_json, plan_from_json
 from checklist.domain.meeting.value import Ballot, Given, MeetingState, RoundState
 from checklist.domain.meeting_record.words import How, Mandate, Mode, RoundKind, Way
-from checklist.models import Participant, Round
+from checklist.models import Participant
 from checklist.selectors import OpenDossier
+from checklist.selectors.answers import AskedRound, asked_round
 from checklist.selectors.meeting import LiveMeeting
 from checklist.services.meeting import ballots, statements
 from checklist.services.meeting.acting import acting, changed, held
@@ -50,40 +48,26 @@ def _writing(meeting_id: int, cookie: str) -> Iterator[None]:
         if connection.features.has_select_for_update:
             seats = Participant.objects.filter(meeting=meeting_id, device=digest_of(cookie))
             seats.select_for_update(no_key=True).values_list("pk").first()
-        changed(meeting_id)
+        if not statements.raise_version(meeting_id):
+            raise MeetingGoneError
         yield
 
 
-@dataclass(frozen=True)
-class _Asked:
-    """A round as it stood just before it is answered; what matters of it is looked at again when it is written."""
-
-    question: int
-    kind: RoundKind
-    mode: Mode
-    poll_until: datetime | None
-
-    @property
-    def over(self) -> bool:
-        """Whether it is a poll of which the time is up."""
-        return self.kind == RoundKind.POLL and self.poll_until is not None and self.poll_until <= timezone.now()
-
-
-def answer(meeting_id: int, round_id: int, cookie: str, ballot: Ballot, mandate: Mandate) -> None:
+def answer(asked: AskedRound, cookie: str, ballot: Ballot, mandate: Mandate) -> None:
     """Write the answer of the gemeente that this device speaks for, in place of the one it gave to this round before.
     In secret mode the mandate isn't written: it stays with the participant.
 
     Raises `BallotRefusedError`, `NotYourSeatError`, `WayRefusedError`, `RoundClosedError`, `MeetingGoneError`, and in
     secret mode `OtherDeviceAnsweredError`, `TooManyChangesError`, and `BallotsLostError` when the round was asked
-    again. Two queries, two more that write in open mode, four in secret mode; on PostgreSQL three and seven.
+    again. Two queries in open mode, four in secret mode; on PostgreSQL three and seven. Where it is refused, four more.
     """
-    asked = _asked(meeting_id, round_id)
+    meeting_id, round_id = asked.meeting_id, asked.id
     if asked.over:
         close_polls(meeting_id)
         if asked.mode == Mode.SECRET:
             transaction.on_commit(partial(clean, meeting_id))
         raise _refusal(meeting_id, round_id, cookie)
-    checked = _checked(asked.question, ballot)
+    checked = _checked(asked, ballot)
     if asked.mode == Mode.SECRET:
         with _writing(meeting_id, cookie):
             lost = not _answer_in_secret(meeting_id, round_id, cookie, checked)
@@ -107,7 +91,10 @@ def answer_for(  # noqa: PLR0913, PLR0917 - an answer with where it came from
     """Write the answer that a gemeente gives to the chair, on paper or by hand; open mode only. A gemeente that didn't
     take part yet does from now on. Raises `BallotRefusedError`, `RoundClosedError`, `NotYourSeatError` for a gemeente
     of another region, and what `acting` raises. Those of `acting`, and six queries."""
-    checked = _checked(_asked(meeting.id, round_id).question, ballot)
+    asked = asked_round(meeting.id, round_id)
+    if asked is None:
+        raise RoundClosedError(None)
+    checked = _checked(asked, ballot)
     with seats_held(meeting), acting(dossier, meeting) as now:
         seat = now.seat_of.get(gemeente)
         participant = seat.id if seat else _seated(now, gemeente, how)
@@ -150,17 +137,8 @@ def _answer_in_secret(meeting_id: int, round_id: int, cookie: str, ballot: Ballo
     return True
 
 
-def _asked(meeting_id: int, round_id: int) -> _Asked:
-    fields = ("question", "kind", "meeting__mode", "meeting__poll_until")
-    row = Round.objects.filter(pk=round_id, meeting=meeting_id).values_list(*fields).first()
-    if row is None:
-        raise RoundClosedError(None)
-    question, kind, mode, poll_until = row
-    return _Asked(question, RoundKind(kind), Mode(mode), poll_until)
-
-
-def _checked(number: int, ballot: Ballot) -> Ballot:
-    question = selectors.content_all().question_of[number]
+def _checked(asked: AskedRound, ballot: Ballot) -> Ballot:
+    question = selectors.content_all(asked.stamp).question_of[asked.question]
     checked = cleaned(ballot)
     if refusal := ballot_refusal(question, checked):
         raise BallotRefusedError(refusal)

@@ -60,6 +60,12 @@ _MIX = (
 )
 
 
+def raise_version(meeting_id: int) -> bool:
+    """Say that screens show something else from now on, and hold the meeting; return whether there is one. One
+    query."""
+    return _execute("UPDATE checklist_meeting SET version = version + 1 WHERE id = %s", [meeting_id]) > 0
+
+
 def write_open(meeting_id: int, round_id: int, cookie: str, given: Given) -> bool:
     """Write or replace the open answer of the gemeente that this device speaks for; return whether it was allowed. One
     query."""

@@ -6,6 +6,7 @@ from checklist.domain.meeting.value import Ballot, MeetingState, RoundState
 from checklist.domain.meeting_record.words import Mandate, Mode, Stance
 from checklist.models import Dossier, Meeting
 from checklist.selectors import OpenDossier
+from checklist.selectors.answers import AskedRound, asked_round
 from checklist.selectors.meeting import LiveMeeting, RoundNow
 from checklist.services.meeting import answering, counting, rounds
 from tests.dossiers import make_dossier, opened
@@ -49,13 +50,19 @@ class Going:
         assert found is not None
         return found
 
+    def asked(self, round_id: int) -> AskedRound:
+        """The round as a phone answers it."""
+        found = asked_round(self.meeting.pk, round_id)
+        assert found is not None
+        return found
+
     def state(self, round_id: int) -> RoundState:
         return self.round(round_id).state
 
     def answer(self, round_id: int, gemeente: str, *voor: str, **reasons: str) -> None:
         """A gemeente is voor these options, with reasons by option."""
         ballot = Ballot(dict.fromkeys(voor, Stance.FOR), reasons)
-        answering.answer(self.meeting.pk, round_id, self.cookies[gemeente], ballot, Mandate.NOT_SAID)
+        answering.answer(self.asked(round_id), self.cookies[gemeente], ballot, Mandate.NOT_SAID)
 
     def all_answer(self, round_id: int, *voor: str) -> None:
         for gemeente in self.cookies:

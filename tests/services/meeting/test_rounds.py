@@ -184,7 +184,7 @@ def test_a_reason_that_the_chair_hides_is_not_kept_with_the_round() -> None:
     asked = going.open()
     for gemeente, reason in zip(going.cookies, ("Dichtbij", "Lomp", "Zuinig"), strict=True):
         ballot = Ballot({"7a": Stance.FOR}, {"7a": reason})
-        answering.answer(going.meeting.pk, asked, going.cookies[gemeente], ballot, Mandate.NOT_SAID)
+        answering.answer(going.asked(asked), going.cookies[gemeente], ballot, Mandate.NOT_SAID)
     rounds.show_reasons(going.dossier, going.now, asked, {("7a", "Lomp")})
     reasons = going.round(asked).reasons
     assert reasons == {"7a": [{"text": text, "stance": "voor"} for text in ("Dichtbij", "Zuinig")]}
