@@ -110,6 +110,8 @@ def _settle(pressed: Pressed) -> Look:
     if not differs.is_valid():
         raise StepRefusedError(" ".join(str(error) for error in differs.errors["differs"]))
     options = tuple(sorted(pressed.sent.getlist("optie")))
+    if not options:
+        raise StepRefusedError("Kies eerst wat u vaststelt, of ga verder en laat de vraag open.")
     version = pressed.texts.cleaned_data["version"] if pressed.texts and pressed.texts.is_valid() else 0
     answer = replace(pressed.answer, options=options)
     settling.settle(pressed.dossier, pressed.meeting, number, answer, version, differs.cleaned_data["differs"])

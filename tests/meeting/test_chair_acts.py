@@ -194,6 +194,14 @@ def test_something_else_than_the_majority_asks_why_and_keeps_all_that_was_typed(
     assert (now(dossier), now_of(dossier).newest[7].differs) == (RoundState.SETTLED, "Dit past beter.")
 
 
+def test_nothing_is_no_answer_to_settle(client: Client, dossier: Dossier) -> None:
+    shown(dossier)
+    page = Page(press(client, dossier, actie="vaststellen", optie=[], motivation="Wij weten het niet."))
+    assert "Kies eerst wat u vaststelt" in page.text
+    assert page.form("/doe/").values["motivation"] == ["Wij weten het niet."]
+    assert now(dossier) == RoundState.SHOWN
+
+
 def test_a_question_is_settled_without_a_vote(client: Client, dossier: Dossier) -> None:
     meeting_of(dossier)
     press(client, dossier, "vraag=3&zonder=stemming", actie="vaststellen", optie="3b", motivation="Zonder stemming.")

@@ -29,9 +29,9 @@ class Hands:
 def slips_refusal(question: Question, slips: Slips, most: int) -> str:
     """Return in Dutch why so many gemeenten on paper can't have handed in these slips; empty when they can."""
     if slips.number > most:
-        return f"U vult {slips.number} briefjes in. Op papier doen {most} gemeenten mee."
+        return f"U vult {slips.number} briefjes in. Het aantal gemeenten op papier is {most}."
     if not 0 <= slips.blank <= slips.number:
-        return f"{slips.blank} briefjes zonder voorkeur kan niet: er zijn {slips.number} briefjes."
+        return f"{slips.blank} briefjes zonder voorkeur kan niet: het aantal briefjes is {slips.number}."
     return _refusal(question, slips.options, slips.number - slips.blank, "briefjes met een voorkeur")
 
 
@@ -69,10 +69,10 @@ def _refusal(question: Question, counts: Mapping[str, OptionCount], n: int, of_w
     for code, one in counts.items():
         total = one.voor + one.kan + one.tegen
         if min(one.voor, one.kan, one.tegen) < 0 or total > n:
-            return f"Bij {_letter(code)} telt u er {total}; er zijn {n} {of_what}."
+            return f"Bij {_letter(code)} telt u er {total}; het aantal {of_what} is {n}."
     voor = {code: one.voor for code, one in counts.items()}
-    if not question.many and sum(voor.values()) > n:
-        return f"U telt samen {sum(voor.values())} keer voor; er zijn {n} {of_what}, en bij deze vraag kan er één."
+    if not question.many and (total := sum(voor.values())) > n:
+        return f"U telt samen {total} keer voor; het aantal {of_what} is {n}, en bij deze vraag kan er één."
     for alone in (code for code in voor if question.many and known[code].exclusive):
         for code, number in voor.items():
             if code != alone and voor[alone] + number > n:

@@ -28,7 +28,8 @@ class QuestionHead:
 def question_head(question: Question, now: RoundNow | None) -> QuestionHead:
     """Return the head of a question at which this round is; None before it was opened."""
     steps = steps_shown({step for step, _ in now.steps}, now.state) if now else steps_shown((), None)
-    again = now is not None and now.attempt > 1
+    # What is settled without a vote, after one that was broken off, was asked no second time.
+    again = now is not None and now.attempt > 1 and (now.answerable or now.result is not None)
     return QuestionHead(question.number, question.heading, question.many, steps, again)
 
 

@@ -93,10 +93,10 @@ def test_slips_of_paper_are_added_to_the_count_and_kept_nowhere_apart() -> None:
 @pytest.mark.parametrize(
     ("slips", "says"),
     [
-        (Slips(4, {}), "Op papier doen 3 gemeenten mee"),
+        (Slips(4, {}), "aantal gemeenten op papier is 3"),
         (Slips(1, {}, blank=2), "2 briefjes zonder voorkeur"),
-        (Slips(3, {"8a": OptionCount(2, 1, 1)}), "Bij A telt u er 4; er zijn 3 briefjes"),
-        (Slips(3, {"8a": OptionCount(voor=3)}, blank=1), "Bij A telt u er 3; er zijn 2 briefjes"),
+        (Slips(3, {"8a": OptionCount(2, 1, 1)}), "Bij A telt u er 4; het aantal briefjes met een voorkeur"),
+        (Slips(3, {"8a": OptionCount(voor=3)}, blank=1), "Bij A telt u er 3; .* is 2"),
         (Slips(3, {"8a": OptionCount(voor=-1)}), "Bij A"),
         (Slips(3, {"8a": OptionCount(voor=2), "8b": OptionCount(voor=2)}), "samen 4 keer voor"),
         (Slips(3, {"7a": OptionCount(voor=1)}), "alleen antwoorden van deze vraag"),
