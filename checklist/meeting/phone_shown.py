@@ -1,5 +1,6 @@
 """What a phone shows: the page of where the meeting is, and those for a device that can't go on."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -54,7 +55,7 @@ def phone_shown(request: HttpRequest, here: Here, asked: Asked, sent: AnswerForm
         texts=_texts(here.meeting, now),
     )
     page = phone_page(phone, asked, names, sent)
-    context = _frame(here.meeting, names[here.seat.gemeente]) | {
+    context = _frame(here.meeting, names, here.seat.gemeente) | {
         "page": page,
         "action": reverse("participate", args=[here.meeting.id]),
         "device": f"{here.seat.gemeente}:{here.seat.device_no}",
@@ -77,16 +78,16 @@ def without_seat(request: HttpRequest, meeting: int) -> HttpResponse:
         response = render(request, "meeting/phone/closed.html", {"typed": _typed(request)}, status=status)
         device.forget(response, meeting)
         return response
-    name = selectors.gemeenten_of(found.region_code)[gemeente]
-    context = {"name": name, "locked": found.seat_of[gemeente].locked, "typed": _typed(request)}
-    return render(request, "meeting/phone/taken_over.html", _frame(found, name) | context, status=status)
+    names = selectors.gemeenten_of(found.region_code)
+    context = {"name": names[gemeente], "locked": found.seat_of[gemeente].locked, "typed": _typed(request)}
+    return render(request, "meeting/phone/taken_over.html", _frame(found, names, gemeente) | context, status=status)
 
 
 def refused(request: HttpRequest, here: Here, heading: str, sentence: str) -> HttpResponse:
     """Return why an answer doesn't count (409), with what was typed in it. One query, and the gemeenten."""
-    name = selectors.gemeenten_of(here.meeting.region_code)[here.seat.gemeente]
+    names = selectors.gemeenten_of(here.meeting.region_code)
     context = {"heading": heading, "sentence": sentence, "typed": _typed(request)}
-    context |= _frame(here.meeting, name)
+    context |= _frame(here.meeting, names, here.seat.gemeente)
     return render(request, "meeting/phone/refused.html", context, status=HTTPStatus.CONFLICT)
 
 
@@ -97,12 +98,12 @@ def wrong_code(request: HttpRequest, typed: str = "") -> HttpResponse:
     return render(request, "meeting/phone/code.html", context, status=HTTPStatus.NOT_FOUND)
 
 
-def _frame(meeting: LiveMeeting, name: str) -> dict[str, object]:
+def _frame(meeting: LiveMeeting, names: Mapping[str, str], gemeente: str) -> dict[str, object]:
     """What stands around each page. In secret mode no neighbour reads there whose phone it is."""
     return {
         "meeting": meeting,
-        "stand": phone_stand(meeting, len(selectors.gemeenten_of(meeting.region_code))),
-        "bar_title": "Vergadering" if meeting.secret else name,
+        "stand": phone_stand(meeting, len(names)),
+        "bar_title": "Vergadering" if meeting.secret else names[gemeente],
         "mode": mode_word(meeting),
         "live_url": reverse("live", args=[meeting.phone_token]) if meeting.phone_token else "",
         "reloads": True,
