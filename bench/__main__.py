@@ -13,7 +13,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.urls import reverse
 
-from bench import answers, fixed_floor, growth, outcome, pages, pdf, screens
+from bench import answers, fixed_floor, growth, outcome, pages, pdf, screens, whole
 from checklist import selectors, services
 from checklist.domain.advies.reading import Reading
 from checklist.domain.advies.value import Advies
@@ -108,6 +108,12 @@ def _measure_meeting() -> None:
             product, floor = getattr(answered.product, figure), getattr(answered.floor, figure)
             what = f"answer ({mode}), {answers.ROUND.connections} at once, {figure.removesuffix('_ms')}"
             print(LINE.format(what, product, floor, product / floor, aim).rstrip())
+    for mode in Mode:
+        found_whole = whole.measure(mode)
+        print(
+            f"whole of a kring of {whole.GEMEENTEN} ({mode}): {found_whole.median_ms:.1f} ms of CPU; "
+            f"slowest of {whole.KRINGEN} {found_whole.slowest_ms:.1f} ms"
+        )
     print()
 
 
