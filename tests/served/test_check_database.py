@@ -145,6 +145,7 @@ def test_the_site_s_own_database_can_be_written_until_its_server_says_otherwise(
             cursor.execute("SET default_transaction_read_only = on")
         with pytest.raises(CommandError, match="op deze server is alleen te lezen"):
             check()
+        connection.close()  # it would be kept as it is, for the next test
 
 
 @pytest.mark.slow
