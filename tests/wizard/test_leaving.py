@@ -17,6 +17,7 @@ PAGES = {
     "overzicht": "dossier",
     "uitkomst": "outcome",
     "advies": "advies",
+    "vergadering": "meeting",
 }
 WAYS_OUT = [{"naar": str(number)} for number in range(1, 13)] + [{"naar": page} for page in PAGES]
 
