@@ -71,7 +71,7 @@ def test_the_region_can_be_chosen_from_and_who_takes_part_is_marked(client: Clie
     rows = [label.text for label in page.find("label") if "for" not in label.attributes]
     assert rows[:3] == ["Bernheze", "Boekel", "Boxtel"]
     assert len(rows) == 11
-    assert "Vughtdoet al mee" in rows
+    assert "Vughtis er al" in rows
 
 
 @pytest.mark.parametrize(("mode", "asked"), [(Mode.OPEN, True), (Mode.SECRET, False)])
