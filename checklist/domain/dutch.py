@@ -35,7 +35,10 @@ def capital(text: str) -> str:
 
 
 def small(text: str) -> str:
-    """Return the text with a small letter first, as it goes on after a colon; an abbreviation keeps its capitals."""
+    """Return the text with a small letter first, as it goes on after a colon; an abbreviation keeps its capitals, and
+    'Eén' is 'één'."""
+    if text.startswith("Eén"):
+        return f"é{text[1:]}"
     return text if text[1:2].isupper() else f"{text[:1].lower()}{text[1:]}"
 
 

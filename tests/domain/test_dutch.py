@@ -41,7 +41,7 @@ def test_the_first_clause_of_a_text_of_at_most_so_many_characters(text: str, cla
 
 
 @pytest.mark.parametrize(
-    ("text", "begun"), [("", ""), ("De keuze.", "de keuze."), ("CGS en co.", "CGS en co."), ("U", "u"), ("één", "één")]
+    ("text", "begun"), [("", ""), ("De keuze.", "de keuze."), ("CGS en co.", "CGS en co."), ("U", "u"), ("Eén", "één")]
 )
 def test_a_text_goes_on_after_a_colon(text: str, begun: str) -> None:
     assert small(text) == begun

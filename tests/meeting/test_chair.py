@@ -162,6 +162,13 @@ def test_too_few_secret_answers_give_no_number(client: Client, dossier: Dossier)
     assert not page.find("td", **{"class": "num"})
 
 
+def test_too_few_secret_answers_have_no_majority_and_no_outcome_on_the_beamer(client: Client, dossier: Dossier) -> None:
+    at_seven(dossier, RoundState.SHOWN, Mode.SECRET, result={"answered": 4, "blank": 1})
+    page = page_of(client, dossier)
+    assert "meerderheid" not in page.text
+    assert "‘Te weinig antwoorden om te tonen’, zonder getallen." in page.by_id("stand").text
+
+
 def test_sheets_can_be_entered_in_secret_mode_once_a_gemeente_uses_paper(client: Client, dossier: Dossier) -> None:
     made = at_seven(dossier, RoundState.VOTE, Mode.SECRET)
     assert not page_of(client, dossier).find("input", name="bladen")

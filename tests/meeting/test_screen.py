@@ -81,6 +81,10 @@ def test_each_state_says_what_it_is(name: str, said: list[str]) -> None:
     assert [text for text in said if text not in words] == []
 
 
+def test_without_a_design_nobody_is_asked_to_decide_on_one() -> None:
+    assert "De voorzitter legt er een voor" not in words_of(html_of(make("nothing-counted")))
+
+
 def test_without_a_meeting_the_beamer_says_so(client: Client) -> None:
     page = client.get(reverse("meeting-screen", args=[make_dossier().edit_key])).content.decode()
     assert "Er is nog geen vergadering" in page

@@ -7,6 +7,7 @@ from checklist.domain.dutch import in_words
 from checklist.domain.meeting.value import RoundState, Showing
 from checklist.domain.meeting_record.words import RoundKind, Word
 from checklist.pages.meeting.chair_look import Sight
+from checklist.pages.meeting.screen_result import tells_something
 from checklist.selectors import RoundNow
 
 
@@ -71,6 +72,8 @@ def _of_closed(sight: Sight, now: RoundNow) -> str:
         return "Het antwoord, de telling en uw tekst."
     if sight.meeting.showing == Showing.NAMES:
         return "De telling per antwoord, met de namen van wie tegen is."
+    if not tells_something(sight.meeting, now):
+        return "‘Te weinig antwoorden om te tonen’, zonder getallen."
     return "De uitslag, in aantallen of woorden." if sight.meeting.secret else "De telling per antwoord."
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.http import QueryDict
 
 from checklist.domain.content import Content
-from checklist.domain.dutch import capital
+from checklist.domain.dutch import capital, small
 from checklist.domain.meeting.design_words import Pick, groups_to_pick
 from checklist.domain.meeting.holder_words import AwayRow, away_rows, secret_lines
 from checklist.domain.meeting.naming import answer_name
@@ -55,8 +55,9 @@ class WholePage:
 def whole_page(sight: Sight, whole: Whole) -> WholePage:
     """Return the page of the whole."""
     content, proposal = sight.content, sight.plan.proposal
+    found = f": {small(ties_words(whole.near.ties))}" if whole.contradictions and whole.near else ""
     return WholePage(
-        heading=f"Het geheel: {ties_words(whole.near.ties)}" if whole.contradictions and whole.near else "Het geheel",
+        heading=f"Het geheel{found}",
         lines=whole_lines(content, whole, sight.names),
         groups=tuple(_groups(content, whole, proposal)) if whole.contradictions else (),
         away=away_rows(whole, sight.names) if whole.away else (),
