@@ -19,6 +19,7 @@ from django.utils import timezone
 
 from checklist.domain.dossier import Answer, Kept
 from checklist.domain.meeting.value import MeetingState, RoundState
+from checklist.domain.meeting_record.words import Mode, Way
 from checklist.models import Dossier, Question
 from checklist.selectors import late_link
 from tests.beheer.browsing import edit
@@ -88,6 +89,7 @@ def find_entries(*, beheer: bool) -> Entries:
     pages += [(visitor, path, visitor.post(path, body)) for path, body in conflicts(dossier)]
     pages += [(visitor, path, visitor.get(path)) for path in pages_once_decided()]
     pages += [(phone, path, phone.get(path)) for phone, path in pages_of_a_phone()]
+    pages += [(visitor, path, visitor.get(path)) for path in pages_of_a_chair()]
     found: dict[object, Entry] = {}
     names = set(UNLINKED)
     for browser, path, response in pages:
@@ -123,6 +125,24 @@ def pages_of_a_phone() -> Iterator[tuple[Client, str]]:
     yield Client(), reverse("late", args=[late_link(over.pk, "GM0828")]) + "?vraag=7"
 
 
+def pages_of_a_chair() -> Iterator[str]:
+    """Where a chair leads a meeting: a question is asked on sheets too, and counted; one is open when it closes."""
+    counted, secret = make_dossier(), make_dossier()
+    meeting = make_meeting(counted)
+    join(meeting, "GM0828")
+    make_round(meeting, 7, RoundState.SHOWN, result={"answered": 0, "blank": 0, "counts": {}})
+    yield reverse("meeting", args=[counted.edit_key])
+    yield reverse("meeting-reopen", args=[counted.edit_key, 7])
+    on_paper = make_meeting(secret, Mode.SECRET)
+    join(on_paper, "GM0828", way=Way.PAPER.value)
+    make_round(on_paper, 7, RoundState.VOTE)
+    yield reverse("meeting", args=[secret.edit_key])
+    yield reverse("meeting-close", args=[secret.edit_key])
+    asked = make_dossier()
+    make_round(make_meeting(asked), 7)
+    yield reverse("meeting-seat", args=[asked.edit_key, "GM0828"])
+
+
 def beheerders_browser() -> Client:
     """A browser of somebody who may do everything in the beheer, where a text was edited once."""
     browser = Client()
@@ -153,8 +173,9 @@ def forms_of(browser: Client, path: str, page: Page) -> Iterator[Entry]:
 
 
 def with_preview(entry: Entry) -> list[Entry]:
-    """A form of the beheer can be sent to its preview too."""
+    """A form of the beheer can be sent to its preview too, and that of the bediening to where its texts are saved."""
     preview = re.sub(r"(?<=/)change/$|(?<=/add/)$", "voorbeeld/", entry.address)
+    preview = re.sub(r"(?<=/vergadering/)doe/$", "tekst/", preview)
     try:
         return [entry, replace(entry, view=view_of(preview), address=preview)] if preview != entry.address else [entry]
     except Resolver404:

@@ -1,7 +1,7 @@
 """The beamer of a meeting: it follows what the chair shows, by itself. With the werklink and with the leeslink."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -21,10 +21,13 @@ from checklist.selectors import LiveMeeting
 
 @require_safe
 def page(request: HttpRequest, key: Key) -> HttpResponse:
-    """The beamer, for both links; without a meeting it says so. `?bediening=` with the werklink has the chair's next
-    step on it. Five queries, and those of `stand_of`; two without a meeting."""
+    """The beamer, for both links; without a meeting it says so, and once the dossier is settled it leads to what was
+    settled. `?bediening=` with the werklink has the chair's next step on it. Five queries, and those of `stand_of`; two
+    without a meeting."""
     dossier = open_dossier(request, key)
     meeting = selectors.meeting_of(dossier.id)
+    if meeting is None and dossier.locked:
+        return redirect("settled", key)
     now = timezone.localtime()
     stand_now = stand_of(meeting, dossier.stamp) if meeting else of_notice(notice(None))
     asked = "bediening" in request.GET and dossier.can_edit
