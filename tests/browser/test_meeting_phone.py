@@ -241,3 +241,15 @@ def test_a_phone_that_is_taken_over_says_so_by_itself(users: Users, server: Serv
     first.get_by_role("button", name="Neem terug").click()
     expect(first.get_by_role("heading", level=1)).to_have_text("Er is nu geen vraag open")
     expect(second.get_by_role("heading", level=1)).to_have_text("Oss is overgenomen door een ander apparaat")
+
+
+def test_in_forced_colours_the_three_segments_stay_on_one_row_and_the_chosen_one_is_told_apart(
+    users: Users, server: Server, phones: Phones
+) -> None:
+    page = opened(users, server, phones["een"], forced_colors="active")
+    say(page, "A", "voor")
+    tops = "parts => [...new Set(parts.map(part => Math.round(part.getBoundingClientRect().top)))]"
+    assert len(page.locator("label[for^=A-]").evaluate_all(tops)) == 1
+    colour = "part => getComputedStyle(part).backgroundColor"
+    chosen, other = (page.locator(f"label[for=A-{stance}]") for stance in ("voor", "tegen"))
+    assert chosen.evaluate(colour) != other.evaluate(colour)
