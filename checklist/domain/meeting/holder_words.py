@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
 
-from checklist.domain.meeting.naming import differences, gemeenten_named, question_numbers
+from checklist.domain.meeting.naming import differences, gemeenten_named, names_in_order, question_numbers
 from checklist.domain.meeting.pieces import Line, fitting, line, strong
-from checklist.domain.meeting.whole import Away, Whole
+from checklist.domain.meeting.whole import Whole
 
 NOT_LINKED = "antwoorden op verschillende vragen zijn niet aan elkaar verbonden"
 WHAT_A_DIFFERENCE_IS = "Een verschil: een antwoord dat erbij komt, afvalt of anders is"
@@ -38,8 +38,10 @@ def away_rows(whole: Whole, names: Mapping[str, str]) -> tuple[AwayRow, ...]:
     does."""
     others = [one for one in whole.away if one.steps or not one.complete]
     rows = groupby(others, key=lambda one: one.steps)
-    held = AwayRow("helemaal", tuple(names[code] for code in whole.holders))
-    return held, *(AwayRow(_label(steps), _names(group, names)) for steps, group in rows)
+    held = AwayRow("helemaal", names_in_order(whole.holders, names))
+    return held, *(
+        AwayRow(_label(steps), names_in_order((one.gemeente for one in group), names)) for steps, group in rows
+    )
 
 
 def secret_lines(whole: Whole) -> tuple[Line, ...]:
@@ -71,10 +73,6 @@ def _held(whole: Whole, names: Mapping[str, str]) -> Iterator[str]:
 
 def _label(steps: int) -> str:
     return differences(steps) if steps else "geen verschil, niet alles beantwoord"
-
-
-def _names(group: Iterator[Away], names: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(names[one.gemeente] for one in group)
 
 
 def _mean(mean: Fraction) -> str:

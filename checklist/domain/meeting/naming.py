@@ -27,7 +27,12 @@ def question_numbers(numbers: Iterable[int]) -> str:
 
 def gemeenten_named(gemeenten: Iterable[str], names: Mapping[str, str]) -> str:
     """Return gemeenten, by code, as an enumeration of their names."""
-    return in_a_row([names[code] for code in gemeenten])
+    return in_a_row(names_in_order(gemeenten, names))
+
+
+def names_in_order(gemeenten: Iterable[str], names: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the names of gemeenten, by code, as a list of gemeenten has them: from A to Z."""
+    return tuple(sorted((names[code] for code in gemeenten), key=str.casefold))
 
 
 def differences(number: int) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from checklist.domain.dutch import small
 from checklist.domain.meeting.design_words import GroupToPick, Pick, Shared, groups_to_pick, shared_answers
 from checklist.domain.meeting.formalities import Answers
 from checklist.domain.meeting.naming import differences
@@ -48,8 +49,9 @@ def designs_page(room: ScreenRoom, whole: Whole) -> DesignsPage:
     """Return the page of the designs that are near without a contradiction."""
     near, proposal = whole.near, room.plan.proposal
     groups = groups_to_pick(room.content, whole)
+    heading = ties_words(near.ties) if near else "Er is nog niets om mee te rekenen"
     return DesignsPage(
-        heading=ties_words(near.ties) if near else "Er is nog niets om mee te rekenen",
+        heading=f"Voorstel: {small(heading)}" if proposal else heading,
         proposed=bool(proposal),
         groups=tuple(_group(group, proposal) for group in groups[:_MOST_GROUPS]),
         shared=shared_answers(room.content, whole),

@@ -72,8 +72,8 @@ def whole_page(room: ScreenRoom, whole: Whole) -> WholePage:
 
 
 def _away(row: AwayRow) -> tuple[str, str]:
-    """How far, and who: in the order of their names."""
-    return row.label, in_a_row(sorted(row.names, key=str.casefold)) or "niemand"
+    """How far, and who."""
+    return row.label, in_a_row(row.names) or "niemand"
 
 
 def _clash(room: ScreenRoom, whole: Whole, first: Contradiction) -> ClashBox:

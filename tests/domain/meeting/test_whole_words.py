@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from checklist.domain.content import Content, Tension, question_of_code
 from checklist.domain.meeting.clash_words import carried_line, each_has_a_majority
 from checklist.domain.meeting.holder_words import AwayRow, away_rows, holders_line, secret_lines
+from checklist.domain.meeting.naming import gemeenten_named
 from checklist.domain.meeting.near_words import left_out_words, near_line, ties_words
 from checklist.domain.meeting.nearest import Nearest
 from checklist.domain.meeting.pieces import MOST_WORDS, plain
@@ -155,6 +156,13 @@ def test_the_row_of_who_holds_it_has_names() -> None:
     assert away_rows(replace(in_open(SEVEN), away=(Away("A", 0, complete=True),)), NAMES) == (
         AwayRow("helemaal", ("Gemeente A",)),
     )
+
+
+def test_gemeenten_stand_in_the_order_of_their_names() -> None:
+    names = {"A": "Oss", "B": "Boxtel", "C": "De Bilt"}
+    whole = replace(in_open(SEVEN), away=tuple(Away(code, 2, complete=True) for code in names))
+    assert away_rows(whole, names)[1].names == ("Boxtel", "De Bilt", "Oss")
+    assert gemeenten_named(names, names) == "Boxtel, De Bilt en Oss"
 
 
 def test_after_a_count_of_hands_nobody_knows_who_holds_the_whole() -> None:
