@@ -84,6 +84,11 @@ class Option:
         """How a screen names it: its few words, or those of the booklet when it has none."""
         return self.brief or self.label
 
+    @property
+    def book(self) -> str:
+        """The words of the booklet to stand under its few words, empty where they are the same."""
+        return "" if self.words.casefold() == self.label.casefold() else self.label
+
 
 @dataclass(frozen=True)
 class Note:

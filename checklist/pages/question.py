@@ -95,7 +95,7 @@ def option_cards(
             code=option.code,
             key=option.code[-1].upper(),
             short=capital(option.words),
-            book=option.label if option.brief else "",
+            book=option.book,
             checked=option.code in selected,
             exclusive=option.exclusive,
             practice=option.practice,

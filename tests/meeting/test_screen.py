@@ -85,6 +85,10 @@ def test_without_a_design_nobody_is_asked_to_decide_on_one() -> None:
     assert "De voorzitter legt er een voor" not in words_of(html_of(make("nothing-counted")))
 
 
+def test_an_option_whose_few_words_are_those_of_the_booklet_has_them_once() -> None:
+    assert html_of(make("about")).count("Alleen rampen en crises") == 1
+
+
 def test_without_a_meeting_the_beamer_says_so(client: Client) -> None:
     page = client.get(reverse("meeting-screen", args=[make_dossier().edit_key])).content.decode()
     assert "Er is nog geen vergadering" in page

@@ -62,9 +62,7 @@ def question_page(room: ScreenRoom, question: Question, now: RoundNow | None) ->
     asked = now is not None and now.kind != RoundKind.HANDS
     return QuestionPage(
         head=question_head(question, now),
-        options=tuple(
-            OptionCard(letter_of(one), capital(one.words), one.label if one.brief else "") for one in question.options
-        ),
+        options=tuple(OptionCard(letter_of(one), capital(one.words), one.book) for one in question.options),
         prompt=_prompt(now),
         lost=now is not None and room.meeting.lost_before(now),
         count_words=_count(now, room.region_size) if now and asked else "",

@@ -34,7 +34,7 @@ def sheets(content: Content) -> tuple[Sheet, ...]:
 
 def _sheet(question: Question) -> Sheet:
     options = tuple(
-        SheetOption(letter_of(one), capital(one.words), one.label if one.brief else "", one.exclusive and question.many)
+        SheetOption(letter_of(one), capital(one.words), one.book, one.exclusive and question.many)
         for one in question.options
     )
     return Sheet(question.number, question.heading, question.many, options)
