@@ -281,7 +281,7 @@ def test_ticked_hamerstukken_are_settled_and_the_others_are_talked_about(client:
         make_round(meeting, number, RoundState.SHOWN, kind=RoundKind.POLL.value, attempt=0)
     press(client, dossier, "blik=hamerstukken", actie="hamerstukken-vaststellen", hamerstuk=["1"])
     assert now_of(dossier).polls[1].state == RoundState.SETTLED
-    assert "1Instelling vastgesteld" in page_of(client, dossier).text
+    assert "1 Instelling vastgesteld" in page_of(client, dossier).text
     assert dict(plan_from_json(now_of(dossier).plan).talks) == {4: 7}
 
 
