@@ -74,7 +74,7 @@ class Phone:
     def look(self) -> None:
         """Look where the meeting is now."""
         if not self.follows:
-            self.page.get_by_role("button", name="Ververs", exact=True).click()
+            self.page.get_by_role("button", name="Ververs deze bladzijde").click()
 
     def fill_in(self, said: Said) -> None:
         """Fill in the form that is open."""
