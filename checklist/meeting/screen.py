@@ -14,7 +14,7 @@ from checklist.domain.meeting.value import MeetingState
 from checklist.keys import Key
 from checklist.meeting.one_screen import one_screen
 from checklist.meeting.screen_stand import of_notice, stand_of
-from checklist.pages.meeting.screen import notice
+from checklist.pages.meeting.screen import NOTICE_OF_SAMPLE, notice
 from checklist.pages.meeting.words import box_words, meeting_title
 from checklist.selectors import LiveMeeting
 
@@ -29,7 +29,8 @@ def page(request: HttpRequest, key: Key) -> HttpResponse:
     if meeting is None and dossier.locked:
         return redirect("settled", key)
     now = timezone.localtime()
-    stand_now = stand_of(meeting, dossier.stamp) if meeting else of_notice(notice(None))
+    nothing = NOTICE_OF_SAMPLE if dossier.sample else notice(None)
+    stand_now = stand_of(meeting, dossier.stamp) if meeting else of_notice(nothing)
     asked = "bediening" in request.GET and dossier.can_edit
     mirrored = one_screen(meeting, dossier.stamp) if asked and meeting and meeting.live else None
     context = {

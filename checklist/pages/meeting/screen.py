@@ -48,6 +48,11 @@ class Stand:
         return ". ".join(filter(None, (self.title, count)))
 
 
+NOTICE_OF_SAMPLE = Notice(
+    "Voorbeeld met verzonnen keuzes", "Bij een voorbeeld is geen vergadering. Open er een bij een eigen dossier."
+)
+
+
 def notice(meeting: LiveMeeting | None) -> Notice | None:
     """Return what the beamer says when there is nothing to follow; None while a meeting is live."""
     if meeting is None:

@@ -9,6 +9,7 @@ from checklist.selectors import OpenDossier
 from checklist.selectors.answers import AskedRound, asked_round
 from checklist.selectors.meeting import LiveMeeting, RoundNow
 from checklist.services.meeting import answering, counting, rounds
+from checklist.services.meeting.errors import RoundClosedError
 from tests.dossiers import make_dossier, opened
 from tests.meetings import GEMEENTEN, join, make_meeting
 
@@ -51,9 +52,10 @@ class Going:
         return found
 
     def asked(self, round_id: int) -> AskedRound:
-        """The round as a phone answers it."""
+        """The round as a phone answers it; one that isn't there is closed to it."""
         found = asked_round(self.meeting.pk, round_id)
-        assert found is not None
+        if found is None:
+            raise RoundClosedError(None)
         return found
 
     def state(self, round_id: int) -> RoundState:
