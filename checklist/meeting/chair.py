@@ -29,7 +29,8 @@ from checklist.selectors.whole import whole_now
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest, key: Key) -> HttpResponse:
     """The page that the meeting is at: opening it, inviting, the bediening, or what was left of it. A POST opens it.
-    Queries: five, one more where answers are shown, and those of the gemeenten where they aren't remembered."""
+    Queries: five, two more for reasons or one for an outcome, and those of the gemeenten where they aren't
+    remembered."""
     dossier = open_dossier(request, key, Right.ACT)
     meeting = selectors.meeting_of(dossier.id)
     closed = meeting is not None and meeting.state == MeetingState.CLOSED

@@ -21,7 +21,7 @@ from checklist.services.meeting.errors import MeetingMovedError, StepRefusedErro
 @require_http_methods(["GET", "HEAD", "POST"])
 def reopen(request: HttpRequest, key: Key, step: str) -> HttpResponse:
     """Ask whether a question is to be asked again, with how many answers go; or, while it is open, whether it is to be
-    broken off. Four queries."""
+    broken off. Five queries."""
     dossier = open_dossier(request, key, Right.EDIT)
     meeting = selectors.meeting_of(dossier.id)
     number = int(step)

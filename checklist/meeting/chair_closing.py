@@ -22,7 +22,7 @@ from checklist.services.meeting.errors import BallotsLostError, MeetingMovedErro
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def close(request: HttpRequest, key: Key) -> HttpResponse:
-    """Ask whether the meeting is to be suspended or closed, and what becomes of a question that is open. Four
+    """Ask whether the meeting is to be suspended or closed, and what becomes of a question that is open. Five
     queries."""
     dossier = open_dossier(request, key, Right.EDIT)
     meeting = selectors.meeting_of(dossier.id)

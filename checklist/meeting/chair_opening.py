@@ -54,7 +54,7 @@ def opening_page(request: HttpRequest, dossier: OpenDossier, meeting: LiveMeetin
 
 @require_safe
 def invite(request: HttpRequest, key: Key) -> HttpResponse:
-    """How others join: the code, the link and its QR code, and who answered the poll. Four queries and those of the
+    """How others join: the code, the link and its QR code, and who answered the poll. Five queries and those of the
     gemeenten."""
     dossier = open_dossier(request, key, Right.EDIT)
     meeting = selectors.meeting_of(dossier.id)

@@ -37,7 +37,7 @@ _HOWS = {How.PAPER: "Van papier", How.HAND: "Gezegd in de zaal"}
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest, key: Key, gemeente: str) -> HttpResponse:
-    """How a gemeente takes part, and its answer to the question that is open, to be entered by the chair. Four queries,
+    """How a gemeente takes part, and its answer to the question that is open, to be entered by the chair. Five queries,
     one more for an answer that it gave."""
     dossier = open_dossier(request, key, Right.EDIT)
     meeting = selectors.meeting_of(dossier.id)

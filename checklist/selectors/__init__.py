@@ -41,11 +41,9 @@ from checklist.selectors.kept import (
     options_missing,
 )
 from checklist.selectors.late import LateSeat, late_link, late_seat, recorded_rounds
+from checklist.selectors.live_meeting import LiveMeeting, RoundNow, Seat
 from checklist.selectors.meeting import (
-    LiveMeeting,
     LiveState,
-    RoundNow,
-    Seat,
     given_in,
     has_meeting,
     join_token_with_code,

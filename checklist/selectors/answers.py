@@ -11,7 +11,8 @@ from checklist.domain.meeting.device import ballot_key, digest_of
 from checklist.domain.meeting.value import Ballot, RoundState
 from checklist.domain.meeting_record.words import Mode, RoundKind
 from checklist.models import Answered, Preference, Round, SecretBallot
-from checklist.selectors.meeting import LiveMeeting, RoundNow, stances_from
+from checklist.selectors.live_meeting import LiveMeeting, RoundNow
+from checklist.selectors.meeting import stances_from
 from models_catalogue import stamp
 
 # By option, in the alphabetical order of the texts: each with 'text', and in open mode 'stance'.

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from checklist.domain.meeting.value import Ballot, MeetingState
 from checklist.domain.meeting_record.words import RoundKind
-from checklist.selectors.meeting import LiveMeeting, RoundNow, given_in, meeting_with_id
+from checklist.selectors.live_meeting import LiveMeeting, RoundNow
+from checklist.selectors.meeting import given_in, meeting_with_id
 from checklist.selectors.settled import settled_now
 
 _SIGNER = Signer(salt="checklist.meeting.late")

@@ -12,7 +12,8 @@ from checklist.domain.meeting.whole_open import whole_open
 from checklist.domain.meeting.whole_secret import whole_secret
 from checklist.domain.meeting_record.words import RoundKind, Way
 from checklist.models import Preference
-from checklist.selectors.meeting import LiveMeeting, RoundNow, stances_from
+from checklist.selectors.live_meeting import LiveMeeting, RoundNow
+from checklist.selectors.meeting import stances_from
 
 _SEEN = (RoundState.SHOWN, RoundState.SETTLED)
 

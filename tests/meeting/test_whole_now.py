@@ -7,7 +7,7 @@ from checklist import selectors
 from checklist.domain.meeting.value import RoundState
 from checklist.domain.meeting_record.words import Mode, RoundKind
 from checklist.models import Meeting
-from checklist.selectors.meeting import LiveMeeting
+from checklist.selectors.live_meeting import LiveMeeting
 from checklist.selectors.whole import whole_now
 from tests.dossiers import make_dossier
 from tests.meetings import GEMEENTEN, give, join, make_meeting, make_round

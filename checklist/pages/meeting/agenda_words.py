@@ -23,11 +23,12 @@ def is_settled(meeting: LiveMeeting, number: int) -> bool:
     return now is not None and now.state == RoundState.SETTLED
 
 
-def next_question(content: Content, meeting: LiveMeeting, plan: Plan, after: int) -> int | None:
+def next_question(content: Content, meeting: LiveMeeting, plan: Plan, after: int | None) -> int | None:
     """Return the question to go on with: the first one in the order of the talks, then of the booklet, that isn't
-    settled, from the start again after the last. None when all are."""
+    settled, from the start again after the last. A hamerstuk isn't among them. None when all are."""
     talks = [number for number, _ in plan.talks]
-    order = talks + [one.number for one in content.questions if one.number not in {*talks, *plan.unlifted}]
+    rest = [one.number for one in content.questions if one.number not in talks]
+    order = [number for number in talks + rest if number not in plan.unlifted]
     at = order.index(after) + 1 if after in order else 0
     left = (number for number in order[at:] + order[:at] if number != after and not is_settled(meeting, number))
     return next(left, None)

@@ -56,15 +56,6 @@ def order_of_talks(sight: Sight) -> tuple[int, ...]:
     return (*planned, *(one.number for one in sight.content.questions if one.number not in planned))
 
 
-def next_question(sight: Sight, after: int | None) -> int | None:
-    """Return the first question after this one that isn't settled, from the start again after the last; None when all
-    are. A hamerstuk isn't among them."""
-    order = [number for number in order_of_talks(sight) if number not in sight.plan.unlifted]
-    at = order.index(after) + 1 if after in order else 0
-    left = (number for number in (*order[at:], *order[:at]) if not is_settled(sight.meeting, number))
-    return next((number for number in left if number != after), None)
-
-
 def _item(sight: Sight, number: int) -> AgendaItem:
     planned = number in dict(sight.plan.talks)
     return AgendaItem(

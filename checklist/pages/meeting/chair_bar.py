@@ -7,8 +7,7 @@ from checklist.domain.dutch import in_words
 from checklist.domain.meeting.value import RoundState, Showing
 from checklist.domain.meeting.whole import Whole
 from checklist.domain.meeting_record.words import RoundKind
-from checklist.pages.meeting.agenda_words import is_settled
-from checklist.pages.meeting.chair_agenda import next_question
+from checklist.pages.meeting.agenda_words import is_settled, next_question
 from checklist.pages.meeting.chair_look import UNVOTED, Sight
 from checklist.pages.meeting.chair_whole import question_to_vote_again
 from checklist.selectors import RoundNow
@@ -93,7 +92,7 @@ def _show(screen: str, words: str) -> Press:
 
 def _next(sight: Sight, after: int | None) -> Press:
     """The next question that isn't settled; the whole when there is none."""
-    if (number := next_question(sight, after)) is not None:
+    if (number := next_question(sight.content, sight.meeting, sight.plan, after)) is not None:
         return to(number, f"Volgende: vraag {number}", by_enter=True)
     return to(Showing.WHOLE, "Naar het geheel", by_enter=True)
 

@@ -11,7 +11,7 @@ from checklist import selectors
 from checklist.domain.dossier import Right
 from checklist.models import Meeting
 from checklist.selectors import OpenDossier
-from checklist.selectors.meeting import LiveMeeting
+from checklist.selectors.live_meeting import LiveMeeting
 from checklist.services import guard
 from checklist.services.meeting.cleaning import clean
 from checklist.services.meeting.errors import MeetingGoneError

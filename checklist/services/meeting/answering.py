@@ -16,7 +16,7 @@ from checklist.domain.meeting_record.words import How, Mandate, Mode, RoundKind,
 from checklist.models import Participant
 from checklist.selectors import OpenDossier
 from checklist.selectors.answers import AskedRound, asked_round
-from checklist.selectors.meeting import LiveMeeting
+from checklist.selectors.live_meeting import LiveMeeting
 from checklist.services.meeting import ballots, statements
 from checklist.services.meeting.acting import acting, changed, held
 from checklist.services.meeting.cleaning import clean

@@ -6,7 +6,8 @@ A crash of PostgreSQL empties their table, which stands in no log (`checklist/se
 from checklist.domain.meeting.value import Ballot, RoundState
 from checklist.domain.meeting_record.words import MOST_ATTEMPTS, RoundKind, Step
 from checklist.models import Answered, Preference, Round, SecretBallot
-from checklist.selectors.meeting import LiveMeeting, RoundNow, stances_from
+from checklist.selectors.live_meeting import LiveMeeting, RoundNow
+from checklist.selectors.meeting import stances_from
 from checklist.services.meeting.acting import changed, held
 
 

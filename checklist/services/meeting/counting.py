@@ -12,7 +12,7 @@ from checklist.domain.meeting.value import RoundState
 from checklist.domain.meeting_record.words import RoundKind, Step, Way
 from checklist.models import Answered, SecretBallot
 from checklist.selectors import OpenDossier
-from checklist.selectors.meeting import LiveMeeting, RoundNow
+from checklist.selectors.live_meeting import LiveMeeting, RoundNow
 from checklist.services.meeting.acting import acting, changed
 from checklist.services.meeting.ballots import ask_again, open_ballots, secret_ballots
 from checklist.services.meeting.errors import BallotsLostError, MeetingMovedError, SlipsRefusedError

@@ -1,6 +1,6 @@
 """Why an act in a meeting can't be done. Nothing was written then, unless an error says what was."""
 
-from checklist.selectors.meeting import LiveMeeting, RoundNow, Seat
+from checklist.selectors.live_meeting import LiveMeeting, RoundNow, Seat
 
 
 class MeetingMovedError(Exception):

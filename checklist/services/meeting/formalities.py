@@ -6,7 +6,7 @@ from checklist import selectors
 from checklist.domain.meeting.formalities import formalities, to_discuss
 from checklist.domain.meeting.plan import MINUTES, Plan
 from checklist.domain.meeting.polls import PollResult
-from checklist.selectors.meeting import LiveMeeting
+from checklist.selectors.live_meeting import LiveMeeting
 
 
 def plan_after_poll(now: LiveMeeting, polls: Mapping[int, PollResult]) -> Plan:

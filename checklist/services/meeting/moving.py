@@ -7,7 +7,7 @@ from django.utils import timezone
 from checklist.domain.meeting.value import RoundState, Showing
 from checklist.domain.meeting_record.words import Step
 from checklist.models import Round
-from checklist.selectors.meeting import LiveMeeting, RoundNow
+from checklist.selectors.live_meeting import LiveMeeting, RoundNow
 from checklist.services.meeting.errors import MeetingMovedError
 
 # By state, the step that a round takes when it comes there; lapsing is none.

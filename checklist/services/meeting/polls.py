@@ -6,7 +6,7 @@ from checklist import selectors
 from checklist.domain.meeting.plan import plan_as_json
 from checklist.domain.meeting.polls import PollResult, poll_as_json, poll_result
 from checklist.domain.meeting.value import RoundState
-from checklist.selectors.meeting import LiveMeeting, RoundNow
+from checklist.selectors.live_meeting import LiveMeeting, RoundNow
 from checklist.services.meeting.acting import changed, held
 from checklist.services.meeting.ballots import ask_again, open_ballots, secret_ballots
 from checklist.services.meeting.counting import wipe_ballots

@@ -16,7 +16,7 @@ from checklist.domain.meeting_record.value import (
 )
 from checklist.domain.meeting_record.words import How, Rough, RoundKind, Way
 from checklist.domain.proposal import Presence
-from checklist.selectors.meeting import LiveMeeting, RoundNow, Seat
+from checklist.selectors.live_meeting import LiveMeeting, RoundNow, Seat
 
 # The open answers to a round by gemeente, by the id of the round.
 GivenByRound = Mapping[int, Mapping[str, Given]]

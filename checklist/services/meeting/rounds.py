@@ -15,7 +15,7 @@ from checklist.domain.meeting_record.words import LEAST_TO_SHOW, MOST_ATTEMPTS, 
 from checklist.models import Round
 from checklist.selectors import OpenDossier
 from checklist.selectors.answers import ballots_now
-from checklist.selectors.meeting import LiveMeeting, RoundNow
+from checklist.selectors.live_meeting import LiveMeeting, RoundNow
 from checklist.services.meeting.acting import acting, changed
 from checklist.services.meeting.ballots import forget, open_ballots, secret_ballots
 from checklist.services.meeting.errors import MeetingMovedError, StepRefusedError

@@ -20,7 +20,7 @@ from checklist.domain.meeting_record.words import DIFFERS_CAP, MOST_ATTEMPTS, Ad
 from checklist.domain.text import capped
 from checklist.models import Round
 from checklist.selectors import OpenDossier
-from checklist.selectors.meeting import LiveMeeting, RoundNow
+from checklist.selectors.live_meeting import LiveMeeting, RoundNow
 from checklist.services.choices import save_choice, save_options
 from checklist.services.meeting.acting import acting, changed
 from checklist.services.meeting.errors import DiffersNeededError, MeetingMovedError, StepRefusedError

@@ -7,7 +7,7 @@ from checklist.domain.meeting_record.words import Mandate, Mode, Stance
 from checklist.models import Dossier, Meeting
 from checklist.selectors import OpenDossier
 from checklist.selectors.answers import AskedRound, asked_round
-from checklist.selectors.meeting import LiveMeeting, RoundNow
+from checklist.selectors.live_meeting import LiveMeeting, RoundNow
 from checklist.services.meeting import answering, counting, rounds
 from checklist.services.meeting.errors import RoundClosedError
 from tests.dossiers import make_dossier, opened

@@ -17,7 +17,7 @@ from checklist.domain.meeting.value import RoundState
 from checklist.domain.meeting_record.words import Mode
 from checklist.models import Preference, SecretBallot
 from checklist.selectors import OpenDossier
-from checklist.selectors.meeting import LiveMeeting
+from checklist.selectors.live_meeting import LiveMeeting
 from checklist.services import ChoiceConflictError
 from checklist.services.meeting import counting, joining, rounds, settling
 from checklist.services.meeting.errors import (

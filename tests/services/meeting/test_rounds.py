@@ -10,7 +10,7 @@ from checklist.domain.meeting.value import Ballot, MeetingState, RoundState
 from checklist.domain.meeting_record.words import Mandate, Mode, RoundKind, Stance, Word
 from checklist.models import Meeting, Preference, Round, SecretBallot
 from checklist.selectors import OpenDossier
-from checklist.selectors.meeting import LiveMeeting
+from checklist.selectors.live_meeting import LiveMeeting
 from checklist.services import NoRightError
 from checklist.services.meeting import answering, counting, rounds
 from checklist.services.meeting.errors import MeetingGoneError, MeetingMovedError, StepRefusedError
