@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 
 from checklist.domain.dossier import Answer
 from checklist.domain.meeting.value import RoundState
-from checklist.domain.meeting_record.words import Mode
+from checklist.domain.meeting_record.words import MOST_ATTEMPTS, Mode
 from checklist.models import Preference, SecretBallot
 from checklist.selectors import OpenDossier
 from checklist.selectors.live_meeting import LiveMeeting
@@ -84,7 +84,7 @@ class Reference:
     before: list[set[str]] = field(default_factory=list)
 
     def open(self) -> None:
-        if self.s in {"", "vervallen"}:
+        if self.s in {"", "vervallen"} and self.attempt < MOST_ATTEMPTS:
             self.s, self.d, self.v, self.r, self.lost, self.attempt = "alleen", {}, {}, None, False, self.attempt + 1
 
     def answer(self, g: str, dev: str, x: tuple[str, ...]) -> None:
@@ -113,14 +113,15 @@ class Reference:
         self.s = "getoond" if self.s == "dicht" else self.s
 
     def settle(self, x: str, version: int) -> None:
-        if self.s in {"", "vervallen", "getoond"} and version == self.version:
+        another = self.s == "getoond" or self.attempt < MOST_ATTEMPTS
+        if self.s in {"", "vervallen", "getoond"} and another and version == self.version:
             self.attempt += self.s != "getoond"
             if self.s != "getoond":
                 self.d, self.v, self.r = {}, {}, None
             self.s, self.choice, self.version = "vastgesteld", x, version + 1
 
     def reopen(self) -> None:
-        if self.s in {"dicht", "getoond", "vastgesteld"}:
+        if self.s in {"dicht", "getoond", "vastgesteld"} and self.attempt < MOST_ATTEMPTS:
             self.before += [set(self.d)] if self.r else []
             self.s = "vervallen"
             self.open()
@@ -133,7 +134,7 @@ class Reference:
         self.lost = self.secret and self.s in OPEN and bool(self.d)
 
     def ask_again(self) -> None:
-        self.s = "vervallen"
+        self.s, self.d, self.v, self.lost = "vervallen", {}, {}, False
         self.open()
 
 
