@@ -81,9 +81,7 @@ def words(request: HttpRequest, key: Key) -> HttpResponse:
     except TextsRefusedError as refusal:
         return JsonResponse({"told": str(refusal)}, status=400)
     except ChoiceConflictError:
-        return JsonResponse(
-            {"told": "Iemand anders schreef hier ook. Druk op een knop om beide teksten te zien."}, status=409
-        )
+        return JsonResponse({"told": _ELSEWHERE}, status=409)
     return JsonResponse({"version": version, "told": f"Opgeslagen om {clock_words(timezone.localtime())}"})
 
 

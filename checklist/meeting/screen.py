@@ -21,12 +21,12 @@ from checklist.selectors import LiveMeeting
 
 @require_safe
 def page(request: HttpRequest, key: Key) -> HttpResponse:
-    """The beamer, for both links; without a meeting it says so, and once the dossier is settled it leads to what was
-    settled. `?bediening=` with the werklink has the chair's next step on it. Five queries, and those of `stand_of`; two
-    without a meeting."""
+    """The beamer, for both links; without a meeting it says so, and once the dossier is settled before one began it
+    leads to what was settled. `?bediening=` with the werklink has the chair's next step on it. Five queries, and those
+    of `stand_of`; two without a meeting."""
     dossier = open_dossier(request, key)
     meeting = selectors.meeting_of(dossier.id)
-    if meeting is None and dossier.locked:
+    if dossier.locked and (meeting is None or meeting.state == MeetingState.READY):
         return redirect("settled", key)
     now = timezone.localtime()
     nothing = NOTICE_OF_SAMPLE if dossier.sample else notice(None)

@@ -110,7 +110,7 @@ def _held(dossier: OpenDossier) -> OpenDossier:
     if now.withdrawn:
         raise SettlingRefusedError("Dit voorstel is ingetrokken. Neem het eerst weer op; dan kunt u het vaststellen.")
     if goes_on(dossier.id):
-        raise SettlingRefusedError("De vergadering over dit dossier is nog bezig. Sluit haar eerst.")
+        raise SettlingRefusedError("De vergadering over dit dossier is nog niet gesloten. Sluit haar eerst.")
     return now
 
 

@@ -9,6 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from checklist import selectors
 from checklist.domain.meeting.plan import Plan, plan_as_json
+from checklist.domain.meeting.value import MeetingState
 from checklist.domain.meeting_record.words import Mode
 from checklist.meeting import screen
 from checklist.models import Dossier, Meeting, Round
@@ -17,6 +18,7 @@ from tests.dossiers import make_dossier
 from tests.meeting.screens import LARGE, STATES, in_the_largest_region, make
 from tests.meetings import make_meeting
 from tests.pages import Page
+from tests.services.values import settle
 
 pytestmark = pytest.mark.django_db
 
@@ -189,6 +191,14 @@ def test_a_section_costs_few_queries(
     stamp = selectors.stamp_now()
     with django_assert_max_num_queries(most):
         screen.stand(meeting, stamp)
+
+
+def test_a_dossier_that_was_settled_before_its_meeting_leads_to_what_was_settled(client: Client) -> None:
+    dossier = make_dossier()
+    make_meeting(dossier, state=MeetingState.READY, code=None, join_token=None)
+    settle(dossier)
+    response = client.get(reverse("meeting-screen", args=[dossier.read_key]))
+    assert response.headers["Location"] == reverse("settled", args=[dossier.read_key])
 
 
 def test_a_design_that_the_chair_puts_forward_is_marked() -> None:

@@ -8,9 +8,6 @@ from checklist.domain.meeting_record.words import Mode
 from checklist.models import Meeting, Participant
 from checklist.services.meeting.cleaning import clean
 
-# In these nobody has begun, or all is over.
-_AT_REST = (MeetingState.READY.value, MeetingState.CLOSED.value)
-
 
 def holds_region(dossier_id: int) -> bool:
     """Whether gemeenten of the dossier's region take, or took, part in its meeting. For who holds the dossier: nobody
@@ -21,9 +18,10 @@ def holds_region(dossier_id: int) -> bool:
 
 
 def goes_on(dossier_id: int) -> bool:
-    """Whether the kring is in the middle of a meeting about the dossier: its poll is open or closed, it goes on, or it
-    is suspended. One query."""
-    return Meeting.objects.filter(dossier=dossier_id).exclude(state__in=_AT_REST).exists()
+    """Whether the kring is in the middle of a meeting about the dossier: gemeenten can join, or it is suspended. One
+    that was kept for later, or is closed, isn't. One query."""
+    rows = Meeting.objects.filter(dossier=dossier_id).exclude(state=MeetingState.CLOSED.value)
+    return rows.exclude(state=MeetingState.READY.value, join_token=None).exists()
 
 
 def wiping_of(dossier_id: int) -> Callable[[], object] | None:

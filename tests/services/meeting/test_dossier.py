@@ -81,7 +81,7 @@ def test_nobody_joins_while_the_region_changes(dossier: Dossier, joins_first: bo
 @pytest.mark.parametrize(
     ("state", "refused"),
     [
-        (MeetingState.READY, False),
+        (MeetingState.READY, True),
         (MeetingState.POLL, True),
         (MeetingState.RUNNING, True),
         (MeetingState.SUSPENDED, True),
@@ -98,3 +98,9 @@ def test_a_dossier_is_not_settled_in_the_middle_of_its_meeting(
     else:
         settle(dossier)
     assert opened(dossier).locked != refused
+
+
+def test_a_meeting_that_was_kept_for_later_is_in_nobodys_way(dossier: Dossier) -> None:
+    make_meeting(dossier, state=MeetingState.READY, code=None, join_token=None)
+    settle(dossier)
+    assert opened(dossier).locked
