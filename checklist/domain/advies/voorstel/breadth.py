@@ -23,7 +23,8 @@ _BY_HANDS = "Er is met handen gestemd."
 _NOT_SETTLED = "In de vergadering is hierover niets vastgesteld."
 _CHANGED = "Na de vergadering gewijzigd."
 _DIFFERS = "De kring koos anders dan de telling,"
-_BECAUSE = "omdat"
+# The chair goes on after 'Anders dan de telling, want …'; some write such a word once more.
+_BECAUSE = ("want", "omdat")
 _OPEN = "Er is open gestemd."
 _SECRET = "Er is geheim gestemd. Een of twee heet ‘enkele’; op een of twee na alle heet ‘bijna alle’."  # noqa: S105
 _WHO_COUNTS = "Wie geen voorkeur had, telt niet mee."
@@ -77,7 +78,7 @@ class _Told:
             counted=tuple(self._counted(counts, of)),
             by_gemeente=tuple(named.sentences(of)) if named else (),
             objections=tuple(self._objections(of, named)),
-            differs_lead=_DIFFERS if asked.differs.lower().startswith(_BECAUSE) else f"{_DIFFERS} {_BECAUSE}",
+            differs_lead=_DIFFERS if asked.differs.lower().startswith(_BECAUSE) else f"{_DIFFERS} {_BECAUSE[0]}:",
             differs=run_together(asked.differs) if asked.differs else None,
             after=tuple(self._after()),
         )

@@ -83,7 +83,7 @@ def test_a_question_in_the_open() -> None:
     )
     assert one.objections == (Objection(Typed("Te veel petten."), "advies aan het bestuur (2a)", "Oss"),)
     assert one.differs == Typed("Wij willen eerst advies aan de gemeenten.")
-    assert one.differs_lead == "De kring koos anders dan de telling, omdat"
+    assert one.differs_lead == "De kring koos anders dan de telling, want:"
     assert one.after == ()
 
 
