@@ -1,4 +1,5 @@
-"""How the product uses SQLite: connections that are kept, and a file that holds nothing that was deleted."""
+"""How the product uses its database: connections that are kept, and on SQLite a file that holds nothing that was
+deleted."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,9 +7,11 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 from django.db import OperationalError, close_old_connections, connection
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from checklist import services
 from checklist.domain.dossier import Answer
+from checklist.models import Dossier
 from regiostaf.sqlite.base import DatabaseWrapper
 from tests.dossiers import make_dossier, opened
 
@@ -19,11 +22,30 @@ real_transactions = pytest.mark.django_db(transaction=True)
 
 @pytest.mark.both_databases
 @real_transactions
-def test_a_connection_to_sqlite_is_kept_between_requests_and_one_to_postgresql_is_not() -> None:
+def test_a_connection_is_kept_between_requests_and_one_that_broke_is_made_anew() -> None:
     connection.ensure_connection()
     kept = connection.connection
     close_old_connections()
-    assert connection.connection is (kept if connection.vendor == "sqlite" else None)
+    assert connection.connection is kept
+    if connection.vendor == "postgresql":
+        end_session_of(connection)
+        close_old_connections()
+        assert Dossier.objects.count() == 0
+        assert connection.connection is not kept
+
+
+def end_session_of(used: BaseDatabaseWrapper) -> None:
+    """Let the server end it, as a restart does."""
+    with used.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        [pid] = cursor.fetchone()
+    other = used.copy()
+    try:
+        with other.cursor() as cursor:
+            cursor.execute("SELECT pg_terminate_backend(%s, 10000)", [pid])
+            assert cursor.fetchone() == (True,)
+    finally:
+        other.close()
 
 
 @pytest.fixture
