@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.db.models import Model
 from django.test import Client, TransactionTestCase
 from hypothesis import settings
@@ -49,6 +50,19 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     """Remove the run's directory."""
     if not is_worker(config):
         shutil.rmtree(os.environ["TEST_VAR_DIR"], ignore_errors=True)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what only the other database does: such a test isn't skipped, as there is nothing for it to test."""
+    elsewhere = [item for item in items if is_of_other_database(item)]
+    config.hook.pytest_deselected(items=elsewhere)
+    items[:] = [item for item in items if item not in elsewhere]
+
+
+def is_of_other_database(item: pytest.Item) -> bool:
+    """True for a test that is marked for another database than this run has."""
+    only_on = item.get_closest_marker("only_on")
+    return only_on is not None and only_on.args != (connection.vendor,)
 
 
 @pytest.fixture(scope="session")

@@ -110,9 +110,8 @@ def test_reasons_that_were_shown_are_gone_from_tables_and_from_the_file_when_the
         assert not found_in_files(*reasons.values())
 
 
+@pytest.mark.only_on("postgresql")  # the rows of SQLite have no number (test_tables.py)
 def test_while_a_question_is_open_no_query_links_an_answer_to_a_gemeente_or_tells_the_order() -> None:
-    if connection.vendor == "sqlite":
-        pytest.skip("the rows of SQLite have no number (test_tables.py)")
     going, _, reasons = answered(Mode.SECRET)
     with connection.cursor() as cursor:
         cursor.execute("SELECT xmin::text, participant_id FROM checklist_answered ORDER BY ctid")

@@ -96,9 +96,8 @@ def test_a_database_that_lets_nobody_in_for_a_while_costs_no_screen() -> None:
         assert {(reply.status, reply.content, reply.headers["Retry-After"]) for reply in replies} == {(503, b"", "2")}
 
 
+@pytest.mark.only_on("postgresql")  # a file has no list of who has it open
 def test_the_screens_open_no_connections_of_their_own() -> None:
-    if connection.vendor == "sqlite":
-        pytest.skip("a file has no list of who has it open")
     meeting = make_meeting(make_dossier())
     with served(workers=1) as server:
         etags(server, meeting)

@@ -95,9 +95,8 @@ def test_a_write_while_it_is_wiped_lets_it_be_wiped_once_more(monkeypatch: pytes
     assert wiped == [True, True]
 
 
+@pytest.mark.only_on("sqlite")
 def test_the_wait_of_a_connection_is_as_it_was() -> None:
-    if connection.vendor != "sqlite":
-        pytest.skip("SQLite only")
     going, asked = answered_in_secret()
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA busy_timeout")
@@ -107,9 +106,8 @@ def test_the_wait_of_a_connection_is_as_it_was() -> None:
         assert cursor.fetchone() == before
 
 
+@pytest.mark.only_on("sqlite")
 def test_after_wiping_no_reason_stands_in_the_files_of_sqlite() -> None:
-    if connection.vendor != "sqlite":
-        pytest.skip("SQLite only")
     going, asked = answered_in_secret()
     database = Path(connection.settings_dict["NAME"])
     files = [database, database.with_name(f"{database.name}-wal")]

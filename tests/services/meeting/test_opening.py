@@ -236,7 +236,7 @@ def test_nothing_of_a_meeting_can_be_done_with_the_leeslink(
 def test_nothing_of_a_meeting_can_be_done_while_the_dossier_is_settled(
     dossier: Dossier, act: Callable[[OpenDossier, LiveMeeting], None]
 ) -> None:
-    made, before = open_it(dossier), opened(dossier)
+    made, before = open_it(dossier, live=False), opened(dossier)
     settle(dossier)
     for there in (before, opened(dossier)):
         with pytest.raises(DossierSettledError):
