@@ -1,6 +1,6 @@
 """Before a meeting: the page that opens it, and the page with how others join."""
 
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -22,6 +22,8 @@ from checklist.pages.meeting.chair_people import Mark, poll_done
 from checklist.selectors import LiveMeeting, OpenDossier
 from checklist.services.meeting import opening
 from checklist.services.meeting.errors import MeetingMovedError, StepRefusedError
+
+_END = time(17)
 
 
 def opening_page(request: HttpRequest, dossier: OpenDossier, meeting: LiveMeeting | None) -> HttpResponse:
@@ -95,14 +97,21 @@ def _open(dossier: OpenDossier, meeting: LiveMeeting | None, form: OpeningForm, 
 
 def _initial(dossier: OpenDossier, meeting: LiveMeeting | None) -> dict[str, object]:
     """No mode is chosen beforehand; a poll would close at the end of the afternoon before the meeting."""
-    until = timezone.localtime(meeting.poll_until) if meeting and meeting.poll_until else None
-    day = until.date() if until else max(dossier.date - timedelta(days=1), timezone.localdate())
+    kept = timezone.localtime(meeting.poll_until) if meeting and meeting.poll_until else None
+    until = kept or _end_of_afternoon(dossier.date - timedelta(days=1))
     return {
         "mode": meeting.mode.value if meeting else None,
-        "poll": until is not None,
-        "poll_day": day,
-        "poll_time": until.time() if until else "17:00",
+        "poll": kept is not None,
+        "poll_day": until.date(),
+        "poll_time": until.time(),
     }
+
+
+def _end_of_afternoon(day: date) -> datetime:
+    """17.00 on that day, or the first that is yet to come."""
+    now = timezone.localtime()
+    today = now.date() if now.time() < _END else now.date() + timedelta(days=1)
+    return datetime.combine(max(day, today), _END)
 
 
 def _poll_words(meeting: LiveMeeting) -> str:

@@ -1,6 +1,6 @@
 """Opening a meeting, and telling others how to join."""
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -85,6 +85,27 @@ def test_a_poll_lasts_until_the_day_and_time_that_were_filled_in(client: Client,
     assert "16.30" in page.text
 
 
+@pytest.mark.parametrize(
+    ("now", "proposed"),
+    [
+        ("2026-11-20 12:00", "2026-11-23 17:00"),
+        ("2026-11-23 16:59", "2026-11-23 17:00"),
+        ("2026-11-23 17:00", "2026-11-24 17:00"),
+        ("2027-02-28 20:05", "2027-03-01 17:00"),
+    ],
+)
+def test_the_end_that_is_proposed_for_a_poll_is_yet_to_come(
+    client: Client, dossier: Dossier, monkeypatch: pytest.MonkeyPatch, now: str, proposed: str
+) -> None:
+    there = timezone.make_aware(datetime.fromisoformat(now))
+    monkeypatch.setattr(timezone, "now", lambda: there)
+    Dossier.objects.update(date=date(2026, 11, 24))
+    page = page_of(client, dossier)
+    day, time = proposed.split()
+    assert page.find("input", name="poll_day", value=day)
+    assert page.find("input", name="poll_time", value=time)
+
+
 def test_a_poll_that_is_over_before_it_begins_is_refused_and_what_was_chosen_stays(
     client: Client, dossier: Dossier
 ) -> None:
@@ -103,7 +124,7 @@ def test_the_poll_names_who_has_not_answered_everything(client: Client, dossier:
         poll = make_round(meeting, number, kind=RoundKind.POLL.value, attempt=0)
         give(poll, GEMEENTEN[0], {})
     page = page_of(client, dossier)
-    assert "1 van 11 gemeenten hebben alles ingevuld." in page.text
+    assert "1 van de 11 gemeenten heeft alles ingevuld." in page.text
     assert "Nog niet: Boekel," in page.text
 
 
