@@ -1,10 +1,12 @@
 """Screens that follow a meeting, played from outside, in a process of its own: as `static/js/meeting_live.js` asks.
 
-`python -m tests.screens` reads JSON on standard input, `{"server": "/path/to/socket" or 8000, "addresses": ["/live/…/",
-…], "pause": 1.5, "seconds": 60}`: a screen for each address, which asks, waits for the pause ± 20 % and asks again.
-Says `running` when each shows the meeting; when the time since then is up, prints `{"seconds": […], "seen": [["etag",
-moment], …], "statuses": {"200": 3, …}}`: how long each answer took, what each screen got to see and when, by the clock
-of `time.monotonic`, and how often each status came; 0 is no answer. It stands on the standard library alone.
+`python -m tests.screens` reads JSON on a line of standard input, `{"server": "/path/to/socket" or 8000, "addresses":
+["/live/…/", …], "pause": 1.5, "seconds": 60}`: a screen for each address, which asks, waits for the pause ± 20 % and
+asks again. Says `running` when each shows the meeting. It ends when the time since then is up; without `seconds`, when
+each screen shows the version on the next line of standard input and was told that it is the newest. Then it prints
+`{"seconds": […], "seen": [["etag", moment], …], "statuses": {"200": 3, …}}`: how long each answer took, what each
+screen got to see and when, by the clock of `time.monotonic`, and how often each status came; 0 is no answer. It stands
+on the standard library alone.
 """
 
 import asyncio
@@ -20,8 +22,8 @@ from pathlib import Path
 from typing import Any, Self
 
 LIMIT = 5.0
-# Seconds in which each must show the meeting.
-FIRST = 120.0
+# Seconds in which each must show the meeting, and the version that is waited for.
+DEADLINE = 120.0
 RUNNING = "running\n"
 
 
@@ -35,16 +37,17 @@ class Followed:
 
 
 class Screens:
-    """A process with a screen for each address, which runs for the block at most."""
+    """A process with a screen for each address, which runs for the block at most: for so many seconds, or until each
+    shows the version that is waited for."""
 
-    def __init__(self, server: Path | int, addresses: Sequence[str], *, seconds: float, pause: float = 1.5) -> None:
+    def __init__(
+        self, server: Path | int, addresses: Sequence[str], *, seconds: float | None = None, pause: float = 1.5
+    ) -> None:
         asked = {"server": server if isinstance(server, int) else str(server), "addresses": [*addresses]}
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.screens"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
-        assert self._process.stdin is not None
-        json.dump(asked | {"seconds": seconds, "pause": pause}, self._process.stdin)
-        self._process.stdin.close()
+        self._write(json.dumps(asked | {"seconds": seconds, "pause": pause}))
 
     def __enter__(self) -> Self:
         """Wait until every screen shows the meeting."""
@@ -57,6 +60,17 @@ class Screens:
         with self._process as process:
             process.kill()
 
+    def _write(self, line: str) -> None:
+        assert self._process.stdin is not None
+        self._process.stdin.write(f"{line}\n")
+        self._process.stdin.flush()
+
+    def until(self, version: int) -> Followed:
+        """Wait until each screen shows this version, and was told once more that it is the newest; what they saw
+        until the deadline when one doesn't."""
+        self._write(str(version))
+        return self.result()
+
     def result(self) -> Followed:
         """Wait until the time of the screens is up."""
         assert self._process.stdout is not None
@@ -66,9 +80,9 @@ class Screens:
 
 
 async def _follow(asked: dict[str, Any], address: str, followed: Followed) -> None:
-    server, pause, etag = asked["server"], asked["pause"], ""
+    server, pause, status, etag = asked["server"], asked["pause"], 0, ""
     await asyncio.sleep(pause * random.random())
-    while time.monotonic() < asked["until"]:
+    while time.monotonic() < asked["until"] and not (status == 304 and _version(etag) == asked.get("version")):
         started = time.monotonic()
         try:
             status, new = await asyncio.wait_for(_ask(server, address, etag), LIMIT)
@@ -89,9 +103,19 @@ def _tell_when_last(asked: dict[str, Any]) -> None:
     """When this screen is the last that shows the meeting, say that all run, and let the time begin."""
     asked["shown"] = asked.get("shown", 0) + 1
     if asked["shown"] == len(asked["addresses"]):
-        asked["until"] = time.monotonic() + asked["seconds"]
+        asked["until"] = time.monotonic() + (asked["seconds"] or DEADLINE)
         sys.stdout.write(RUNNING)
         sys.stdout.flush()
+
+
+def _version(etag: str) -> str:
+    """The version of the meeting that an answer shows."""
+    return etag.split("-")[1]
+
+
+async def _hear_of_version(asked: dict[str, Any]) -> None:
+    """Wait for the version after which the screens may stop; none comes where they run for a time."""
+    asked["version"] = (await asyncio.to_thread(sys.stdin.readline)).strip()
 
 
 async def _ask(server: str | int, address: str, etag: str) -> tuple[int, str]:
@@ -115,11 +139,12 @@ async def _ask(server: str | int, address: str, etag: str) -> tuple[int, str]:
 
 async def _follow_all(asked: dict[str, Any]) -> Followed:
     followed = Followed()
-    asked["until"] = time.monotonic() + FIRST
-    await asyncio.gather(*(_follow(asked, each, followed) for each in asked["addresses"]))
+    asked["until"] = time.monotonic() + DEADLINE
+    waiting = () if asked["seconds"] else (_hear_of_version(asked),)
+    await asyncio.gather(*waiting, *(_follow(asked, each, followed) for each in asked["addresses"]))
     return followed
 
 
 if __name__ == "__main__":
-    made = asyncio.run(_follow_all(json.load(sys.stdin)))
+    made = asyncio.run(_follow_all(json.loads(sys.stdin.readline())))
     json.dump({"seconds": made.seconds, "seen": made.seen, "statuses": made.statuses}, sys.stdout)

@@ -67,6 +67,14 @@ def test_each_state_is_one_screen_at_every_size(shared_page: Page, beamers: Mapp
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_zoomed_in_four_times_it_scrolls_one_way(shared_page: Page, beamers: Mapping[str, str], name: str) -> None:
+    shared_page.set_viewport_size({"width": 320, "height": 256})
+    shared_page.goto(beamers[name])
+    in_its_font(shared_page)
+    assert shared_page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_axe_finds_nothing(shared_page: Page, beamers: Mapping[str, str], name: str) -> None:
     shared_page.set_viewport_size({"width": 1280, "height": 720})
     shared_page.goto(beamers[name])
