@@ -15,6 +15,8 @@ pytestmark = pytest.mark.browser
 # In each state a dossier of its own: what a test does in one, no other sees.
 _MAKE = """
 import json
+from datetime import timedelta
+from django.utils import timezone
 from checklist.domain.meeting.value import MeetingState, RoundState
 from checklist.domain.meeting_record.words import Mode
 from tests.dossiers import make_dossier
@@ -25,7 +27,7 @@ RESULT = {"answered": 7, "blank": 0, "counts": COUNTS}
 
 def at_seven(state, mode=Mode.OPEN, **fields):
     dossier = make_dossier()
-    meeting = make_meeting(dossier, mode)
+    meeting = make_meeting(dossier, mode, box_until=timezone.now() + timedelta(minutes=12))
     cookies = {gemeente: join(meeting, gemeente) for gemeente in GEMEENTEN[:9]}
     made = make_round(meeting, 7, state, **fields)
     for at, gemeente in enumerate(GEMEENTEN[:7]):

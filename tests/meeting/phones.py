@@ -33,8 +33,9 @@ PLAN = Plan(formal={1: ("1a",), 6: ("6a",), 9: ("9a",)}, lifted={6: OSS}, talks=
 
 
 def _meeting(mode: Mode = Mode.OPEN, state: MeetingState = MeetingState.RUNNING, **fields: Any) -> tuple[Meeting, str]:
-    """A meeting of all gemeenten, with the cookie of Oss."""
-    meeting = make_meeting(make_dossier(), mode, state, plan=plan_as_json(PLAN), **fields)
+    """A meeting of all gemeenten whose question has some time left, with the cookie of Oss."""
+    until = timezone.now() + timedelta(minutes=12, seconds=30)
+    meeting = make_meeting(make_dossier(), mode, state, plan=plan_as_json(PLAN), box_until=until, **fields)
     cookies = {gemeente: join(meeting, gemeente, mandate="mandaat") for gemeente in GEMEENTEN}
     return meeting, cookies[OSS]
 
