@@ -48,6 +48,11 @@
   remember();
   document.addEventListener("meeting:saved", remember);
 
+  // A form that is on its way brings a page of its own: one that is fetched meanwhile would break it off.
+  let sending = false;
+  window.addEventListener("submit", ({ defaultPrevented }) => { if (!defaultPrevented) sending = true; });
+  window.addEventListener("pageshow", () => { sending = false; });
+
   // The time that a question may take, in whole minutes, in the words of the page that the server made.
   const minutes = (count) => `${count} ${count === 1 ? "minuut" : "minuten"}`;
   const timeLeft = (until) => {
@@ -97,6 +102,7 @@
 
   const stepped = (before, now) => {
     speak(true);
+    if (sending) return;
     if (!unsent()) {
       if ("reload" in screen.dataset) location.replace(here());
     } else if (now.vraag && now.vraag !== before.vraag) {
@@ -134,6 +140,7 @@
   const take = async (answer) => {
     if (answer.status === 410) return stop("De vergadering is gesloten.");
     if (answer.status === 404) {
+      if (sending) return;
       if (unsent()) return stop("Deze bladzijde is niet meer van nu. Kopieer wat u typte: ", link("Haal de bladzijde opnieuw op"));
       stopped = true;
       return location.replace(here());

@@ -276,6 +276,25 @@ def test_a_form_that_came_back_with_an_error_counts_as_typed(opens: Opens) -> No
     assert server.opened == 1
 
 
+@pytest.mark.parametrize("status", [200, 404])
+def test_a_form_that_is_on_its_way_is_not_broken_off(opens: Opens, status: int) -> None:
+    server = opens(form=FORM, reload="data-reload")
+    submit = "document.forms[0].dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true }))"
+    server.page.evaluate(submit)  # the event alone: nothing is sent, so that the page stays
+    server.now, server.status = stand(6), status
+    server.asks()
+    server.asks()
+    assert server.opened == 1
+
+
+def test_a_form_that_the_page_sends_itself_is_no_reason_to_stay(opens: Opens) -> None:
+    server = opens(form=FORM, reload="data-reload")
+    server.page.evaluate("document.forms[0].addEventListener('submit', (event) => event.preventDefault())")
+    server.page.evaluate("document.forms[0].requestSubmit()")
+    server.now = stand(6)
+    assert server.is_opened_again()
+
+
 def test_what_the_page_saved_meanwhile_is_not_typed_any_more(opens: Opens) -> None:
     server = opens(form=FORM, reload="data-reload")
     server.page.get_by_role("textbox").fill("getypt en bewaard")
