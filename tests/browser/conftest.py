@@ -45,6 +45,13 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+def resize(page: Page, size: tuple[int, int]) -> None:
+    """Give the page a window of this size, and wait until it has it."""
+    width, height = size
+    page.set_viewport_size({"width": width, "height": height})
+    page.wait_for_function("([width, height]) => innerWidth === width && innerHeight === height", arg=[width, height])
+
+
 def in_its_font(page: Page) -> Page:
     """Return the page when its letters are there: in those of the machine the same words take other room."""
     page.wait_for_function(

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Dialog, Page, Route, expect
 
-from tests.browser.conftest import LAPTOP, PHONE, Dossiers, Users, key_in, make_dossier
+from tests.browser.conftest import LAPTOP, PHONE, Dossiers, Users, key_in, make_dossier, resize
 
 pytestmark = pytest.mark.browser
 
@@ -109,7 +109,7 @@ def test_a_title_of_one_long_word_keeps_the_page_within_the_screen(page: Page) -
     page.get_by_label("Titel van het dossier").fill("W" * 200)
     with page.expect_navigation():
         page.get_by_role("button", name="Opslaan").click()
-    page.set_viewport_size({"width": 320, "height": 568})
+    resize(page, (320, 568))
     page.goto(f"/dossier/{key}/vraag/1/")
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 

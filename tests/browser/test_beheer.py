@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from checklist.models import HouseStyle
 from tests.browser.axe import violations
-from tests.browser.conftest import LAPTOP, PHONE, Dossiers, Users
+from tests.browser.conftest import LAPTOP, PHONE, Dossiers, Users, resize
 from tests.browser.server import ADMIN, Server
 
 pytestmark = pytest.mark.browser
@@ -68,14 +68,14 @@ def test_back_to_a_text_shows_what_another_saved_meanwhile(users: Users, server:
 @pytest.mark.parametrize("size", [LAPTOP, (1024, 768), (768, 1024), PHONE], ids=["laptop", "wide", "high", "phone"])
 @pytest.mark.parametrize("address", LISTS)
 def test_a_list_is_no_wider_than_its_box(beheer: Page, address: str, size: tuple[int, int]) -> None:
-    beheer.set_viewport_size({"width": size[0], "height": size[1]})
+    resize(beheer, size)
     beheer.goto(address)
     assert beheer.evaluate(CUT_OFF) <= 0
 
 
 @pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
 def test_the_filter_of_a_list_is_unfolded_and_chosen_from(beheer: Page, size: tuple[int, int]) -> None:
-    beheer.set_viewport_size({"width": size[0], "height": size[1]})
+    resize(beheer, size)
     beheer.goto("/beheer/checklist/tension/")
     choice = beheer.locator(".list-filter a", has_text="tegenstrijdig")
     expect(choice).not_to_be_visible()

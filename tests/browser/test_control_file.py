@@ -13,7 +13,7 @@ from checklist.export.control.page import control_file
 from checklist.export.pdf import Attachment, RenderLimits, render_pdf
 from checklist.export.pdf.attachment import Relationship
 from tests.browser.axe import violations
-from tests.browser.conftest import LAPTOP, PHONE, Users
+from tests.browser.conftest import LAPTOP, PHONE, Users, resize
 from tests.domain.settled.acts import AT, SETTLED, VERSION
 
 pytestmark = pytest.mark.browser
@@ -206,12 +206,12 @@ def test_an_older_browser_does_what_it_can(page: Page, settled: Path, without: s
 
 @pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=str)
 def test_axe_finds_nothing(page: Page, settled: Path, size: tuple[int, int]) -> None:
-    page.set_viewport_size({"width": size[0], "height": size[1]})
+    resize(page, size)
     choose(page, settled / "voorstel.pdf", settled / "ander.pdf", settled / "SHA256SUMS")
     assert violations(page) == []
 
 
 def test_nothing_sticks_out_when_zoomed(page: Page, settled: Path) -> None:
-    page.set_viewport_size({"width": ZOOMED[0], "height": ZOOMED[1]})
+    resize(page, ZOOMED)
     choose(page, settled / "voorstel.pdf", settled / "SHA256SUMS")
     assert page.evaluate("document.documentElement.scrollWidth") <= ZOOMED[0]

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Response
 
 from tests.browser.axe import violations
-from tests.browser.conftest import LAPTOP, PHONE, Dossiers, Users
+from tests.browser.conftest import LAPTOP, PHONE, Dossiers, Users, resize
 from tests.browser.server import Server
 from tests.browser.tour import TOUR
 from tests.browser.visitor import Visitor
@@ -64,11 +64,6 @@ class Tourist:
     def _listen(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"} and not message.text.startswith("Failed to load resource"):
             self.complaints.append(message.text)
-
-
-def resize(page: Page, size: tuple[int, int]) -> None:
-    """Give the page a screen of this size."""
-    page.set_viewport_size({"width": size[0], "height": size[1]})
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import violations
-from tests.browser.conftest import LAPTOP, PHONE, Dossiers, Users
+from tests.browser.conftest import LAPTOP, PHONE, Dossiers, Users, resize
 from tests.browser.in_the_beheer import logged_in
 from tests.browser.server import Server
 from tests.browser.visitor import Visitor, press
@@ -96,14 +96,14 @@ def test_a_light_colour_is_refused_in_words_and_axe_finds_nothing_on_the_form(be
 @pytest.mark.parametrize("size", [LAPTOP, (1280, 720), PHONE], ids=str)
 @pytest.mark.parametrize("with_logo", [True, False], ids=["logo", "name"])
 def test_bars_stay_as_high_as_without_it(beheerder: Beheerder, size: tuple[int, int], with_logo: bool) -> None:
-    beheerder.page.set_viewport_size({"width": size[0], "height": size[1]})
+    resize(beheerder.page, size)
     addresses = [address for address in PAGES if "advies" not in address]
     heights = []
     for name, logo_too in (("", False), ("Voorbeeldorganisatie met een bijzonder lange naam", with_logo)):
         beheerder.save(name, OWN, with_logo=logo_too)
         beheerder.visit("/methode/")
         heights.append([beheerder.visit(address).evaluate(HEADER) for address in addresses])
-    beheerder.page.set_viewport_size({"width": LAPTOP[0], "height": LAPTOP[1]})
+    resize(beheerder.page, LAPTOP)
     assert heights[0] == heights[1]
 
 

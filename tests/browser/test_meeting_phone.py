@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.axe import violations
-from tests.browser.conftest import Users, in_its_font
+from tests.browser.conftest import Users, in_its_font, resize
 from tests.browser.server import Server
 from tests.meeting.phones import PHONES
 
@@ -91,7 +91,7 @@ def test_every_page_fits_its_screen_and_axe_finds_nothing(
 ) -> None:
     page = in_its_font(opened(users, server, phones[name]))
     for size in (SMALL, NARROW):
-        page.set_viewport_size({"width": size[0], "height": size[1]})
+        resize(page, size)
         assert page.evaluate("document.documentElement.scrollWidth") == size[0]
         assert page.evaluate(STICKS_OUT) == []
         assert violations(page) == []

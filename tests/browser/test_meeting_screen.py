@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import violations
-from tests.browser.conftest import Users, in_its_font
+from tests.browser.conftest import Users, in_its_font, resize
 from tests.browser.server import Server
 from tests.meeting.screens import LARGE, STATES
 
@@ -62,13 +62,13 @@ def test_each_state_is_one_screen_at_every_size(shared_page: Page, beamers: Mapp
     shared_page.goto(beamers[name])
     in_its_font(shared_page)
     for width, height in SIZES:
-        shared_page.set_viewport_size({"width": width, "height": height})
+        resize(shared_page, (width, height))
         assert shared_page.evaluate(_OUTSIDE) == [], (width, height)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_zoomed_in_four_times_it_scrolls_one_way(shared_page: Page, beamers: Mapping[str, str], name: str) -> None:
-    shared_page.set_viewport_size({"width": 320, "height": 256})
+    resize(shared_page, (320, 256))
     shared_page.goto(beamers[name])
     in_its_font(shared_page)
     assert shared_page.evaluate("document.documentElement.scrollWidth") == 320
@@ -76,7 +76,7 @@ def test_zoomed_in_four_times_it_scrolls_one_way(shared_page: Page, beamers: Map
 
 @pytest.mark.parametrize("name", NAMES)
 def test_axe_finds_nothing(shared_page: Page, beamers: Mapping[str, str], name: str) -> None:
-    shared_page.set_viewport_size({"width": 1280, "height": 720})
+    resize(shared_page, (1280, 720))
     shared_page.goto(beamers[name])
     assert violations(shared_page) == []
 
@@ -104,13 +104,13 @@ def heights(page: Page, selector: str) -> float:
 def test_words_are_large_enough_for_the_back_of_the_room(
     shared_page: Page, beamers: Mapping[str, str], name: str, selector: str, least: float
 ) -> None:
-    shared_page.set_viewport_size({"width": 1280, "height": 720})
+    resize(shared_page, (1280, 720))
     shared_page.goto(beamers[name])
     assert heights(shared_page, selector) >= least
 
 
 def test_the_qr_code_is_large_and_has_no_more_than_29_modules(shared_page: Page, beamers: Mapping[str, str]) -> None:
-    shared_page.set_viewport_size({"width": 1280, "height": 720})
+    resize(shared_page, (1280, 720))
     shared_page.goto(beamers["join"])
     code = shared_page.locator(".join__qr svg")
     _, _, width, _ = map(int, (code.get_attribute("viewBox") or "").split())
@@ -147,6 +147,6 @@ def test_with_the_chairs_press_on_it_it_is_still_one_screen(users: Users, server
     page.goto(f"/dossier/{made.splitlines()[-1]}/vergadering/scherm/?bediening=1")
     in_its_font(page)
     for width, height in SIZES:
-        page.set_viewport_size({"width": width, "height": height})
+        resize(page, (width, height))
         assert page.evaluate(_OUTSIDE) == [], (width, height)
     assert violations(page) == []

@@ -7,7 +7,7 @@ import pikepdf
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.conftest import PHONE, Dossiers, Users, make_dossier
+from tests.browser.conftest import PHONE, Dossiers, Users, make_dossier, resize
 from tests.browser.keyboard import press
 
 pytestmark = pytest.mark.browser
@@ -60,7 +60,7 @@ _COVERED = """() => {
 @pytest.mark.parametrize("path", ["uitkomst/", "vergelijken/?m=managementraad&m=adoptieregeling&m=veiligheidsmanager"])
 def test_on_a_phone_nothing_covers_what_has_the_focus(users: Users, dossiers: Dossiers, width: int, path: str) -> None:
     page = users.open(PHONE)
-    page.set_viewport_size({"width": width, "height": 740})
+    resize(page, (width, 740))
     page.goto(f"/dossier/{dossiers.full}/{path}")
     covered, stops = [], 0
     while stops < 400:

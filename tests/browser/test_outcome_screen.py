@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from checklist.domain.choices.allowed import allowed_answers
-from tests.browser.conftest import Dossiers, in_its_font, make_dossier, upload
+from tests.browser.conftest import Dossiers, in_its_font, make_dossier, resize, upload
 from tests.content import EXAMPLES, real_content
 
 pytestmark = pytest.mark.browser
@@ -56,7 +56,7 @@ def designs() -> Iterator[bytes]:
 
 def assert_fits(page: Page) -> None:
     for width, height in SIZES:
-        page.set_viewport_size({"width": width, "height": height})
+        resize(page, (width, height))
         measured = page.evaluate(_MEASURED)
         assert measured["over"] <= 1, (width, height, measured)
         assert (measured["bar"], measured["aside"]) == (0, 0), (width, height, measured)
@@ -80,7 +80,7 @@ def test_every_design_fits_one_screen(page: Page) -> None:
 
 @pytest.mark.parametrize("name", ["leeg", "half", "vol-voorstel"])
 def test_it_has_at_most_220_words(page: Page, name: str) -> None:
-    page.set_viewport_size({"width": 1280, "height": 720})
+    resize(page, (1280, 720))
     page.goto(f"/dossier/{make_dossier(page, name)}/uitkomst/")
     in_its_font(page)
     words = page.evaluate(

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 from checklist.domain.advies.reading import Reading
 from checklist.export.html import standalone_html
 from tests.browser.axe import violations
-from tests.browser.conftest import LAPTOP, PHONE, Users
+from tests.browser.conftest import LAPTOP, PHONE, Users, resize
 from tests.export.voorstellen import composed, example
 
 pytestmark = pytest.mark.browser
@@ -32,12 +32,12 @@ def test_it_asks_for_no_other_file(document: Page) -> None:
 
 @pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=str)
 def test_axe_finds_nothing(document: Page, size: tuple[int, int]) -> None:
-    document.set_viewport_size({"width": size[0], "height": size[1]})
+    resize(document, size)
     assert violations(document) == []
 
 
 def test_nothing_sticks_out_when_zoomed(document: Page) -> None:
-    document.set_viewport_size({"width": ZOOMED[0], "height": ZOOMED[1]})
+    resize(document, ZOOMED)
     assert document.evaluate("document.documentElement.scrollWidth") <= ZOOMED[0]
 
 
