@@ -1,25 +1,15 @@
 """PostgreSQL stops in the middle of a question, on a server of its own: open answers stay; secret ones stay when it was
 stopped in order, and are asked again when it crashed."""
 
-import os
-import shutil
 import signal
-import subprocess
-import sys
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from tests.postgres import Cluster
-from tests.waiting import DEADLINE
+from tests.secrecy.own_server import DURABLE, end, manage, own_server
 
 pytestmark = pytest.mark.slow
-
-ROOT = Path(__file__).resolve().parents[2]
-# Whoever confirms a write must have written it: the servers of other tests needn't.
-DURABLE = {"synchronous_commit": "on", "fsync": "on", "full_page_writes": "on"}
 
 ANSWER = """
 from checklist.domain.meeting_record.words import Mode
@@ -52,46 +42,8 @@ print(*said, sep=", ")
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[Cluster]:
-    """A server of its own, that keeps what it confirms, with our tables."""
-    directory = Path(tempfile.mkdtemp(prefix="regiostaf-crash-"))
-    made = Cluster(directory)
-    try:
-        made.start()
-        end(made, signal.SIGINT)
-        made.serve(**DURABLE)
-        manage(made, "migrate", "--verbosity", "0")
-        manage(made, "load_content", "--verbosity", "0")
+    with own_server() as made:
         yield made
-    finally:
-        made.stop()
-        shutil.rmtree(directory, ignore_errors=True)
-
-
-def manage(server: Cluster, *arguments: str) -> str:
-    """`manage.py …` on this server; what it printed."""
-    environment = {
-        "PATH": os.environ["PATH"],
-        "SECRET_KEY": "x" * 50,
-        "VAR_DIR": os.environ["TEST_VAR_DIR"],
-        "DATABASE_URL": server.url,
-    }
-    done = subprocess.run(
-        [sys.executable, "manage.py", *arguments],
-        cwd=ROOT,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout.strip().splitlines()[-1] if done.stdout.strip() else ""
-
-
-def end(server: Cluster, how: signal.Signals) -> None:
-    """Let the server end in this way."""
-    assert server.process is not None
-    server.process.send_signal(how)
-    server.process.wait(DEADLINE)
 
 
 @pytest.mark.parametrize(
