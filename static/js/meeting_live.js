@@ -107,6 +107,8 @@
       if ("reload" in screen.dataset) location.replace(here());
     } else if (now.vraag && now.vraag !== before.vraag) {
       tell("Er is een nieuwe vraag: ", link(`Naar vraag ${now.vraag}`));
+    } else if (now.ronde && before.ronde && now.ronde !== before.ronde) {
+      tell("Deze vraag is opnieuw gesteld: ", link(`Naar vraag ${now.vraag}`));
     }
   };
 

@@ -269,6 +269,15 @@ def test_a_new_question_does_not_take_what_was_typed(opens: Opens) -> None:
     assert server.opened == 2
 
 
+def test_a_question_that_is_asked_again_does_not_take_what_was_typed_and_is_told(opens: Opens) -> None:
+    server = opens(form=FORM, reload="data-reload")
+    server.page.get_by_role("textbox").fill("half getypt")
+    server.now = stand().replace('data-ronde="5"', 'data-ronde="9"')
+    server.asks()
+    expect(server.page.get_by_role("paragraph")).to_have_text("Deze vraag is opnieuw gesteld: Naar vraag 5")
+    expect(server.page.get_by_role("textbox")).to_have_value("half getypt")
+
+
 def test_a_form_that_came_back_with_an_error_counts_as_typed(opens: Opens) -> None:
     server = opens(form=FORM.replace("<form", '<form data-warn-unsaved="typed"'), reload="data-reload")
     server.now = stand(6)
