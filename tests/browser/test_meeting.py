@@ -45,6 +45,7 @@ class Way:
 
     def look_at(self, page: Page) -> None:
         """What holds of every page on the way: nothing lies beside the window, and axe finds nothing."""
+        page.wait_for_load_state()  # a heading is there before the stylesheets are
         assert page.evaluate("document.documentElement.scrollWidth") == self.size[0]
         if self.java_script:
             assert violations(page) == []
