@@ -1,6 +1,7 @@
 """One server and one Chromium for all browser tests; a context (a user's own browser) for each test."""
 
 import json
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -18,8 +19,6 @@ CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
-    # Else how wide a letter is depends on what this process showed before.
-    "--font-render-hinting=none",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
@@ -41,8 +40,10 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def chromium() -> Iterator[Browser]:
     """Chromium; closed with the package, because Django refuses the database while Playwright's event loop runs."""
     expect.set_options(timeout=1000 * DEADLINE)
+    # Where a document was made in this process, its fonts are the only ones, and letters get another width.
+    environment = {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS, env={**environment})
         yield browser
         browser.close()
 
