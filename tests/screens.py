@@ -2,11 +2,11 @@
 
 `python -m tests.screens` reads JSON on a line of standard input, `{"server": "/path/to/socket" or 8000, "addresses":
 ["/live/…/", …], "pause": 1.5, "seconds": 60}`: a screen for each address, which asks, waits for the pause ± 20 % and
-asks again. Says `running` when each shows the meeting. It ends when the time since then is up; without `seconds`, when
-each screen shows the version on the next line of standard input and was told that it is the newest. Then it prints
-`{"seconds": […], "seen": [["etag", moment], …], "statuses": {"200": 3, …}}`: how long each answer took, what each
-screen got to see and when, by the clock of `time.monotonic`, and how often each status came; 0 is no answer. It stands
-on the standard library alone.
+asks again. Says `running` when each shows the meeting, and `lost` at the first question after that without an answer.
+It ends when the time since `running` is up; without `seconds`, when each screen shows the version on the next line of
+standard input and was told that it is the newest. Then it prints `{"seconds": […], "seen": [["etag", moment], …],
+"statuses": {"200": 3, …}}`: how long each answer took, what each screen got to see and when, by the clock of
+`time.monotonic`, and how often each status came; 0 is no answer. It stands on the standard library alone.
 """
 
 import asyncio
@@ -24,7 +24,7 @@ from typing import Any, Self
 LIMIT = 5.0
 # Seconds in which each must show the meeting, and the version that is waited for.
 DEADLINE = 120.0
-RUNNING = "running\n"
+RUNNING, LOST = "running\n", "lost\n"
 
 
 @dataclass
@@ -71,10 +71,15 @@ class Screens:
         self._write(str(version))
         return self.result()
 
+    def wait_until_lost(self) -> None:
+        """Wait until a screen got no answer; to be asked once."""
+        assert self._process.stdout is not None
+        assert self._process.stdout.readline() == LOST
+
     def result(self) -> Followed:
         """Wait until the time of the screens is up."""
         assert self._process.stdout is not None
-        told: dict[str, Any] = json.load(self._process.stdout)
+        told: dict[str, Any] = json.loads(self._process.stdout.read().removeprefix(LOST))
         statuses = Counter({int(status): count for status, count in told["statuses"].items()})
         return Followed(told["seconds"], [(etag, moment) for etag, moment in told["seen"]], statuses)
 
@@ -89,6 +94,8 @@ async def _follow(asked: dict[str, Any], address: str, followed: Followed) -> No
         except (TimeoutError, OSError, ValueError):
             status, new = 0, ""
         now = time.monotonic()
+        if status == 0:
+            _tell_when_first_lost(asked)
         followed.statuses[status] += 1
         followed.seconds.append(now - started)
         if status == 200:
@@ -104,8 +111,19 @@ def _tell_when_last(asked: dict[str, Any]) -> None:
     asked["shown"] = asked.get("shown", 0) + 1
     if asked["shown"] == len(asked["addresses"]):
         asked["until"] = time.monotonic() + (asked["seconds"] or DEADLINE)
-        sys.stdout.write(RUNNING)
-        sys.stdout.flush()
+        _tell(RUNNING)
+
+
+def _tell_when_first_lost(asked: dict[str, Any]) -> None:
+    """Say that a screen got no answer, once, and only when all run."""
+    if asked.get("shown") == len(asked["addresses"]) and not asked.get("lost"):
+        asked["lost"] = True
+        _tell(LOST)
+
+
+def _tell(line: str) -> None:
+    sys.stdout.write(line)
+    sys.stdout.flush()
 
 
 def _version(etag: str) -> str:

@@ -1,9 +1,7 @@
 """The roles of deploy/ on a PostgreSQL of its own: the owner migrates, the site can't take away what is refused."""
 
-import os
 import re
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,11 +10,11 @@ import pytest
 from psycopg.errors import InsufficientPrivilege, IntegrityConstraintViolation
 
 from checklist.settled_triggers import TABLES, triggers_of
+from tests.managing import ROOT, manage
 from tests.postgres import cluster, server_programs
 
 pytestmark = pytest.mark.slow
 
-ROOT = Path(__file__).resolve().parents[2]
 DEPLOY = ROOT / "deploy"
 SITE, OWNER = "regiostaf-site", "regiostaf-owner"
 SETTLE = "from tests.settled import offered_with_files; offered_with_files()"
@@ -55,26 +53,6 @@ def psql(database: str, *lines: str) -> None:
         subprocess.run([*program, *roles], check=True)
 
 
-def manage(database: str, *arguments: str) -> str:
-    """`manage.py …` on this database; what it said on its error stream."""
-    environment = {
-        "PATH": os.environ["PATH"],
-        "SECRET_KEY": "x" * 50,
-        "VAR_DIR": os.environ["TEST_VAR_DIR"],
-        "DATABASE_URL": database,
-    }
-    done = subprocess.run(
-        [sys.executable, "manage.py", *arguments],
-        cwd=ROOT,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stderr
-
-
 def as_role(database: str, role: str) -> str:
     return database.replace("//regiostaf@", f"//{role}@")
 
@@ -95,7 +73,7 @@ def database(request: pytest.FixtureRequest) -> Iterator[str]:
             psql(site)
         else:
             manage(as_role(site, SITE), "migrate")
-            assert "eigenaar" in manage(as_role(site, SITE), "check_database")
+            assert "eigenaar" in manage(as_role(site, SITE), "check_database").stderr
             psql(site)
         manage(as_role(site, OWNER), "migrate")
         psql(site)
@@ -130,7 +108,7 @@ def test_what_is_settled_is_refused_to_the_site(database: str, table: str) -> No
 
 def test_the_site_sees_that_all_refusals_are_there_and_is_not_warned(database: str) -> None:
     manage(as_role(database, SITE), "verify_adviezen")
-    assert manage(as_role(database, SITE), "check_database") == ""
+    assert manage(as_role(database, SITE), "check_database").stderr == ""
 
 
 def test_the_site_writes_the_table_of_secret_answers_anew_and_no_other(database: str) -> None:
@@ -141,7 +119,7 @@ def test_the_site_writes_the_table_of_secret_answers_anew_and_no_other(database:
 def test_a_site_that_can_not_wipe_secret_answers_is_told(database: str) -> None:
     psql(database, f'ALTER TABLE checklist_secretballot OWNER TO "{OWNER}";')
     try:
-        assert "van de schijf wissen" in manage(as_role(database, SITE), "check_database")
+        assert "van de schijf wissen" in manage(as_role(database, SITE), "check_database").stderr
     finally:
         psql(database)
 

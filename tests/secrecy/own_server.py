@@ -1,19 +1,16 @@
 """A server of PostgreSQL for one test module, with our tables and content, which it may stop and start again."""
 
-import os
 import shutil
 import signal
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.managing import manage
 from tests.postgres import Cluster
 from tests.waiting import DEADLINE
 
-ROOT = Path(__file__).resolve().parents[2]
 # Whoever confirms a write must have written it: the servers of other tests needn't.
 DURABLE = {"synchronous_commit": "on", "fsync": "on", "full_page_writes": "on"}
 
@@ -27,32 +24,18 @@ def own_server() -> Iterator[Cluster]:
         made.start()
         end(made, signal.SIGINT)
         made.serve(**DURABLE)
-        manage(made, "migrate", "--verbosity", "0")
-        manage(made, "load_content", "--verbosity", "0")
+        manage(made.url, "migrate", "--verbosity", "0")
+        manage(made.url, "load_content", "--verbosity", "0")
         yield made
     finally:
         made.stop()
         shutil.rmtree(directory, ignore_errors=True)
 
 
-def manage(server: Cluster, *arguments: str) -> str:
-    """`manage.py …` on this server; the last line that it printed."""
-    environment = {
-        "PATH": os.environ["PATH"],
-        "SECRET_KEY": "x" * 50,
-        "VAR_DIR": os.environ["TEST_VAR_DIR"],
-        "DATABASE_URL": server.url,
-    }
-    done = subprocess.run(
-        [sys.executable, "manage.py", *arguments],
-        cwd=ROOT,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout.strip().splitlines()[-1] if done.stdout.strip() else ""
+def shell(server: Cluster, code: str) -> str:
+    """Run Python with this server as its database; the last line that it printed, if any."""
+    printed = manage(server.url, "shell", "--command", code).stdout.strip()
+    return printed.rpartition("\n")[2]
 
 
 def end(server: Cluster, how: signal.Signals) -> None:

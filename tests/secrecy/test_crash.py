@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.postgres import Cluster
-from tests.secrecy.own_server import DURABLE, end, manage, own_server
+from tests.secrecy.own_server import DURABLE, end, own_server, shell
 
 pytestmark = pytest.mark.slow
 
@@ -58,7 +58,7 @@ def server() -> Iterator[Cluster]:
 def test_after_postgresql_stopped_open_answers_are_there_and_lost_ones_are_asked_again(
     server: Cluster, how: signal.Signals, found: str
 ) -> None:
-    manage(server, "shell", "--command", ANSWER)
+    shell(server, ANSWER)
     end(server, how)
     server.serve(**DURABLE)
-    assert manage(server, "shell", "--command", LOOK) == found
+    assert shell(server, LOOK) == found

@@ -16,10 +16,10 @@ from tests.live import Browser, Server, served
 from tests.meetings import GEMEENTEN
 from tests.postgres import Cluster
 from tests.screens import Followed, Screens
-from tests.secrecy.own_server import DURABLE, end, manage, own_server
+from tests.secrecy.own_server import DURABLE, end, own_server, shell
 from tests.served.phones import Phone, joined
 
-pytestmark = [pytest.mark.slow, pytest.mark.django_db]
+pytestmark = pytest.mark.slow
 
 PHONES = GEMEENTEN[:5]
 ROOMS = ("phone_token", "screen_token", "chair_token")
@@ -86,7 +86,7 @@ def database() -> Iterator[Cluster]:
 @pytest.fixture
 def meetings(database: Cluster) -> Iterator[Mapping[Mode, Served]]:
     """A meeting in each mode, that every phone answered."""
-    made = json.loads(manage(database, "shell", "--command", MAKE))
+    made = json.loads(shell(database, MAKE))
     with served(settings={"DATABASE_URL": database.url}) as site:
         found = {}
         for mode in Mode:

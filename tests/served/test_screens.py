@@ -58,6 +58,7 @@ def test_every_screen_sees_a_change_on_whatever_server() -> None:
         assert set(each.statuses) == {200, 304}
         assert seen(each, versions[-1]) == SCREENS
         assert each.statuses[304] >= SCREENS
+        assert each.statuses[200] <= SCREENS * (1 + len(versions))
 
 
 def test_two_servers_and_their_processes_say_the_same_of_a_version() -> None:
@@ -76,6 +77,7 @@ def test_a_server_that_was_killed_goes_on_where_the_meeting_is() -> None:
     connection.close()
     with served(workers=1) as server, following(server, meeting) as screens:
         server.kill()
+        screens.wait_until_lost()
         version = change(meeting)
         server.start()
         followed = screens.until(version)
